@@ -43,6 +43,8 @@ export interface ShiftEstimate {
   readonly shift: number;
   readonly low: number;
   readonly high: number;
+  /** Which of the ordered differences the interval's ends are, counted from 0 at either end. */
+  readonly rank: number;
 }
 
 /** All differences x_i - y_j in rising order. */
@@ -72,7 +74,14 @@ export function hodgesLehmann(
   const at = (index: number): number => differences[index] as number;
   const last = n * m - 1;
   const shift = (at(Math.floor(last / 2)) + at(Math.ceil(last / 2))) / 2;
-  return { shift, low: at(rank), high: at(last - rank) };
+  return { shift, low: at(rank), high: at(last - rank), rank };
+}
+
+export interface RatioEstimate {
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+  readonly rank: number;
 }
 
 /** How many times as large are the values of x as those of y (all > 0)? As `hodgesLehmann`, on logarithms. */
@@ -80,7 +89,7 @@ export function hodgesLehmannRatio(
   x: readonly number[],
   y: readonly number[],
   confidence: number,
-): { readonly ratio: number; readonly low: number; readonly high: number } {
-  const { shift, low, high } = hodgesLehmann(x.map(Math.log), y.map(Math.log), confidence);
-  return { ratio: Math.exp(shift), low: Math.exp(low), high: Math.exp(high) };
+): RatioEstimate {
+  const { shift, low, high, rank } = hodgesLehmann(x.map(Math.log), y.map(Math.log), confidence);
+  return { ratio: Math.exp(shift), low: Math.exp(low), high: Math.exp(high), rank };
 }
