@@ -15,7 +15,7 @@ export function benjaminiHochberg(p: readonly number[]): number[] {
   let smallest = 1;
   for (let rank = p.length; rank >= 1; rank--) {
     const index = order[rank - 1] as number;
-    smallest = Math.min(smallest, ((p[index] as number) * p.length) / rank);
+    smallest = Math.min(smallest, (p[index] as number) * (p.length / rank));
     q[index] = smallest;
   }
   return q;

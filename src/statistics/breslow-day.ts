@@ -16,17 +16,23 @@ function fittedVariance({ yesA, noA, yesB, noB }: YesNoTable, fit: number): numb
   return 1 / cells.reduce((sum, cell) => sum + 1 / cell, 0);
 }
 
+/** Are there contacts on both channels, and yes as well as no? Only then is there an odds ratio to speak of. */
+function isTelling({ yesA, noA, yesB, noB }: YesNoTable): boolean {
+  return Math.min(yesA + noA, yesB + noB, yesA + yesB, noA + noB) > 0;
+}
+
 /**
  * p (0..1) that all strata share one odds ratio; small = the strata differ, so that one pooled figure hides something. Null for fewer than two
  * strata, and where the pooled odds ratio cannot be had or is exactly 1 (the quadratic has no second root then).
- * Valid for a handful of strata with filled cells. Source: Breslow and Day 1980, without Tarone's correction.
+ * Strata with an empty margin say nothing and are passed over. Valid for a handful of strata with filled cells. Source: Breslow and Day 1980, without Tarone's correction.
  */
 export function breslowDayP(tables: readonly YesNoTable[]): number | null {
-  const oddsRatio = pooledOddsRatio(tables);
-  if (oddsRatio === null || oddsRatio === 1 || tables.length < 2) return null;
-  const statistic = tables.reduce((sum, table) => {
+  const telling = tables.filter(isTelling);
+  const oddsRatio = pooledOddsRatio(telling);
+  if (oddsRatio === null || oddsRatio === 1 || telling.length < 2) return null;
+  const statistic = telling.reduce((sum, table) => {
     const fit = fittedYes(table, oddsRatio);
     return sum + (table.yesA - fit) ** 2 / fittedVariance(table, fit);
   }, 0);
-  return chiSquareUpperP(statistic, tables.length - 1);
+  return chiSquareUpperP(statistic, telling.length - 1);
 }
