@@ -6,8 +6,9 @@ export function risingOrder(p: readonly number[]): number[] {
 }
 
 /**
- * The q value of each p (0..1), in the order given: the smallest false discovery rate at which it would be called. Never below p; rises with p.
- * Valid for independent or positively dependent tests. O(m log m). Source: Benjamini and Hochberg 1995.
+ * The q value of each p (0..1), in the order given: the smallest false discovery rate at which it
+ * would be called. Never below p; rises with p. Valid for independent or positively dependent
+ * tests. O(m log m). Source: Benjamini and Hochberg 1995.
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
   const q = new Array<number>(p.length).fill(1);

@@ -8,8 +8,9 @@ export interface MassShare {
 }
 
 /**
- * The strata's distributions mixed by weight, scaled to `contacts` in all, so that quantiles read it like counted contacts. Empty strata and
- * strata without weight say nothing; an empty mass where none is left. O(buckets).
+ * The strata's distributions mixed by weight, scaled to `contacts` in all, so that quantiles read
+ * it like counted contacts. Empty strata and strata without weight say nothing; an empty mass where
+ * none is left. O(buckets).
  */
 export function mixedMass(parts: readonly MassShare[], contacts: number): Mass {
   const told = parts
