@@ -43,6 +43,11 @@ function scaleRange(words: string): number | null {
   return low === undefined || high === undefined ? null : Number(high) - Number(low);
 }
 
+/** The width of a reading's scale; shares run from 0 to 1. */
+export function rangeOf(variant: Variant): number {
+  return scaleRange(variant) ?? 1;
+}
+
 /** A rating's tolerance is given for its usual scale and grows with the range of the scale at hand. */
 function scaleFactor(metric: MetricDefinition, variant: Variant): number {
   if (metric.kind !== 'rating') return 1;

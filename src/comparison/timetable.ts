@@ -1,4 +1,5 @@
 // Which contacts are matched with which in time: the weeks that teach, and the stretches of the window.
+import { dayNumber, weekdayOf } from '../domain/civil-day.js';
 import type { Slot } from './evidence.js';
 
 /** A stretch of time inside which contacts are matched: a week, the part of one that the window holds, or a day. */
@@ -33,21 +34,14 @@ export interface DayBounds {
   readonly historyWeeks: number;
 }
 
-const dayMilliseconds = 86_400_000;
-
-/** Days since 1970-01-01 of a calendar day. */
-function dayNumber(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / dayMilliseconds);
-}
-
-/** The Monday on or before a day, as a day number (1970-01-01 was a Thursday). */
-function mondayOf(day: string): number {
+/** The Monday on or before a day, as a day number. */
+function mondayBefore(day: string): number {
   const number = dayNumber(day);
-  return number - ((((number + 3) % 7) + 7) % 7);
+  return number - weekdayOf(number) + 1;
 }
 
 function isTaught(day: string, { limitDay, historyWeeks }: DayBounds): boolean {
-  const weeksBack = (mondayOf(limitDay) - mondayOf(day)) / 7;
+  const weeksBack = (mondayBefore(limitDay) - mondayBefore(day)) / 7;
   return weeksBack >= 1 && weeksBack <= historyWeeks;
 }
 
@@ -92,9 +86,8 @@ export function layTimetable(slots: readonly Slot[], bounds: DayBounds): Timetab
     const inWindow = members.map((slot) => isWindowSlot[slot] === true);
     const isHistory = !isYoung && isTaught((known[members[0] as number] as Slot).day, bounds);
     for (const unit of unitsOfBlock(block, isHistory, inWindow)) {
-      const held = unit.isPooled && (unit.isHistory || !inWindow.includes(false));
       for (const slot of members)
-        if (held || isWindowSlot[slot]) (unitsOf[slot] as number[]).push(units.length);
+        if (unit.isHistory || isWindowSlot[slot]) (unitsOf[slot] as number[]).push(units.length);
       units.push(unit);
     }
   }
