@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { configurationToken } from '../config/configuration.js';
+import { configurationToken } from '../config/configuration-token.js';
 import type { Configuration, SourceConfiguration } from '../config/configuration.js';
 import type { Access, AnyConnector, Page } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/registry.js';
@@ -9,7 +9,7 @@ import { SourceStore } from '../storage/source.store.js';
 import { AccessFactory } from './access.service.js';
 import { ingestPage } from './ingest-page.js';
 import { mappingOf } from './source-mapping.js';
-import type { SourceMapping } from './source-mapping.js';
+import type { CutContext } from '../domain/episode.js';
 
 /** What one poll of one source brought. */
 export interface PollResult {
@@ -26,7 +26,7 @@ interface Reading {
   readonly source: SourceConfiguration;
   readonly connector: AnyConnector;
   readonly access: Access<unknown>;
-  readonly mapping: SourceMapping;
+  readonly mapping: CutContext;
 }
 
 const nothingYet = { pages: 0, stored: 0, updated: 0, unchanged: 0, skipped: 0, completeUntil: null };
@@ -69,7 +69,7 @@ export class PollService {
     const source = this.configuration.sources.find((each) => each.id === id);
     if (source === undefined) throw new Error(`sources.${id}: no such source; name one of the configuration.`);
     const connector = connectorOf(source.connector);
-    const mapping = mappingOf(source, this.configuration, connector.measurable(source.settings));
+    const mapping = mappingOf(source, this.configuration, connector.measurable(source.options));
     return { source, connector, mapping, access: this.accesses.open(source, mapping, this.stopping.signal) };
   }
 

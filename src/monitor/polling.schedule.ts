@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CronJob } from 'cron';
-import { configurationToken } from '../config/configuration.js';
+import { configurationToken } from '../config/configuration-token.js';
 import type { Configuration } from '../config/configuration.js';
 import { PollService } from '../ingestion/poll.service.js';
 import { LeaseKeeper } from './lease.service.js';
