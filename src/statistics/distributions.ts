@@ -39,3 +39,19 @@ export function normalTwoSidedP(z: number): number {
 export function twoSidedZ(confidence: number): number {
   return normalQuantile(1 - (1 - confidence) / 2);
 }
+
+/**
+ * How often is a chi-square with `df` = 1, 2, 3 ... degrees of freedom at least `chi2` by chance?
+ * 0..1.
+ */
+export function chiSquareUpperP(chi2: number, df: number): number {
+  const half = chi2 / 2;
+  const isOdd = df % 2 === 1;
+  let upper = isOdd ? normalTwoSidedP(Math.sqrt(chi2)) : Math.exp(-half);
+  let term = isOdd ? Math.sqrt((2 * chi2) / Math.PI) * Math.exp(-half) : half * Math.exp(-half);
+  for (let freedom = isOdd ? 3 : 4; freedom <= df; freedom += 2) {
+    upper += term;
+    term *= chi2 / freedom;
+  }
+  return upper;
+}
