@@ -3,6 +3,7 @@
  * The same entries always give the same bytes, so two segments are equal when their bytes are.
  */
 import { crc32 } from 'node:zlib';
+import type { Instant } from '../domain/clock.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { readVarint, writeVarint, type Cursor } from './varint.js';
 
@@ -12,8 +13,13 @@ const mostBytesPerEntry = 28;
 
 /** A stored segment whose bytes are not what was written. */
 export class SegmentDamagedError extends Error {
-  constructor(reason: string) {
-    super(`a stored segment is damaged (${reason}); run "unison verify" to find and mend it`);
+  constructor(
+    readonly reason: string,
+    start: Instant | null = null,
+  ) {
+    const which =
+      start === null ? 'a stored segment' : `the segment of ${new Date(start).toISOString()}`;
+    super(`${which} is damaged (${reason}); run "unison verify" to find and mend it`);
     this.name = 'SegmentDamagedError';
   }
 }
@@ -25,7 +31,7 @@ export function encodeSegment(entries: SegmentEntries): Buffer {
   const cursor: Cursor = { bytes: room, position: 0 };
   room[cursor.position++] = segmentFormat;
   let previousCell = 0;
-  for (let from = 0; from < cells.length; ) {
+  for (let from = 0; from < cells.length;) {
     const to = endOfCell(cells, from);
     writeVarint(cursor, cells[from]! - previousCell);
     writeVarint(cursor, to - from);

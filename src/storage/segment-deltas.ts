@@ -3,8 +3,10 @@ import type { Instant } from '../domain/clock.js';
 import type { SegmentEntries } from './segment-entries.js';
 
 export interface SegmentDeltas {
-  /** Adds `count` (may be negative) to one slot of one cell of the segment that starts at `start`. */
-  add(start: Instant, cell: number, slot: number, count: number): void;
+  /** Chooses the segment (by its start) and the cell that `count` goes to. */
+  select(start: Instant, cell: number): void;
+  /** Adds `count` (may be negative) to one slot of the chosen cell. */
+  readonly count: (slot: number, count: number) => void;
   /** Everything gathered, per segment start; a segment left with nothing to change is absent. */
   finish(): ReadonlyMap<Instant, SegmentEntries>;
 }
@@ -12,18 +14,26 @@ export interface SegmentDeltas {
 /** More than any slot number (`slots.ts`). */
 const slotSpan = 8192;
 
+type Counts = Map<number, number>;
+
 export function createSegmentDeltas(): SegmentDeltas {
   const indexOf = new Map<number, number>();
   const cells: number[] = [];
-  const segments = new Map<Instant, Map<number, number>>();
+  const segments = new Map<Instant, Counts>();
+  let chosen: Counts = new Map();
+  let base = 0;
   return {
-    add(start, cell, slot, count) {
+    select(start, cell) {
       let index = indexOf.get(cell);
       if (index === undefined) indexOf.set(cell, (index = cells.push(cell) - 1));
-      let counts = segments.get(start);
-      if (counts === undefined) segments.set(start, (counts = new Map()));
-      const key = index * slotSpan + slot;
-      counts.set(key, (counts.get(key) ?? 0) + count);
+      base = index * slotSpan;
+      const counts = segments.get(start);
+      if (counts === undefined) segments.set(start, (chosen = new Map()));
+      else chosen = counts;
+    },
+    count(slot, count) {
+      const key = base + slot;
+      chosen.set(key, (chosen.get(key) ?? 0) + count);
     },
     finish() {
       const ranked = rankCells(cells);

@@ -3,7 +3,7 @@
  * SQLite answers each at once, so a transaction never lets other code in between; PostgreSQL answers with awaits.
  */
 export type SqlScalar = string | number | Buffer | null;
-export type SqlValue = SqlScalar | readonly (string | number | null)[];
+export type SqlValue = SqlScalar | readonly SqlScalar[];
 export type Row = readonly SqlScalar[];
 
 /** `?` stands for a parameter in both databases. */

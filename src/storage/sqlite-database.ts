@@ -20,7 +20,8 @@ export function sqliteDatabase(dataSource: DataSource): Database {
   return {
     dialect: 'sqlite',
     nowMs: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
-    write: (work) => attempt(() => inTransaction(handle, 'BEGIN IMMEDIATE', () => drive(work(), answer))),
+    write: (work) =>
+      attempt(() => inTransaction(handle, 'BEGIN IMMEDIATE', () => drive(work(), answer))),
     read: (work) => attempt(() => inTransaction(handle, 'BEGIN', () => drive(work(), answer))),
   };
 }

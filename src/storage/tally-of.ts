@@ -42,7 +42,14 @@ function durationTally(counts: SlotCounts): Tally {
     (offset % 2 === 0 ? ended : censored).set(Math.floor(offset / 2), count);
     n += count;
   }
-  return { ...bare(counts), n, ended, censored, open: at(counts, slot.open), sum: at(counts, slot.sum) };
+  return {
+    ...bare(counts),
+    n,
+    ended,
+    censored,
+    open: at(counts, slot.open),
+    sum: at(counts, slot.sum),
+  };
 }
 
 function shareTally(counts: SlotCounts): Tally {

@@ -43,7 +43,7 @@ function gapChange(dialect: Dialect): EntitySchema {
       gap_id: c.text,
       kind: c.text,
       at: c.instant,
-      by: c.textOrNull,
+      actor: c.textOrNull,
       note: c.textOrNull,
       is_announced: { ...c.whole, default: 0 },
     },

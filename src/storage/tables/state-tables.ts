@@ -25,7 +25,7 @@ const source = new EntitySchema({
     state: c.textOrNull,
     complete_until: c.instantOrNull,
     complete_target: c.instantOrNull,
-    health: { ...c.text, default: "'ok'" },
+    health: { ...c.text, default: 'ok' },
     health_reason: c.textOrNull,
     fingerprint: c.textOrNull,
     last_polled_at: c.instantOrNull,
