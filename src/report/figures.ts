@@ -8,22 +8,22 @@ import { wordsOf, type WordKey } from './words/words.js';
 /** Figures in one language. `null` reads as a dash, a median the curve never reached as "not reached". */
 export interface Figures {
   /** 0..1 -> `81 %`; under 10 % with one decimal. */
-  percent(share: number | null): string;
+  readonly percent: (share: number | null) => string;
   /** Percentage points without their unit: `19`, `1.4`. */
-  percentagePoints(points: number | null): string;
+  readonly percentagePoints: (points: number | null) => string;
   /** `17.5x`. */
-  ratio(ratio: number | null): string;
+  readonly ratio: (ratio: number | null) => string;
   /** A mean on its scale: `4.4`, at most two decimals. */
-  rating(mean: number | null): string;
-  count(count: number): string;
+  readonly rating: (mean: number | null) => string;
+  readonly count: (count: number) => string;
   /** Seconds -> `14 h 19 min`. */
-  wait(seconds: number | null): string;
+  readonly wait: (seconds: number | null) => string;
   /** Whole number, `93`. */
-  outOf100(times: number | null): string;
+  readonly outOf100: (times: number | null) => string;
   /** The index, whole; a dash where there is none. */
-  index(value: number | null): string;
+  readonly index: (value: number | null) => string;
   /** A figure with its unit: a difference, a margin, a median against its promise. */
-  withUnit(value: number | null, unit: Unit): string;
+  readonly withUnit: (value: number | null, unit: Unit) => string;
 }
 
 const unitWords: Readonly<Record<Exclude<Unit, 'seconds'>, WordKey>> = {
