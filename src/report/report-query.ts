@@ -97,13 +97,17 @@ export function serialiseReportQuery(query: ReportQuery, zone?: string): URLSear
   const to = boundWords(query.to, zone);
   if (from !== null) parameters.set('from', from);
   if (to !== null) parameters.set('to', to);
+  writeChoices(query, parameters);
+  parameters.set('lang', query.lang);
+  return parameters;
+}
+
+function writeChoices(query: ReportQuery, parameters: URLSearchParams): void {
   for (const name of ['topics', 'channels', 'metrics'] as const) {
     for (const value of query[name] ?? []) parameters.append(name, value);
   }
   if (query.clock !== 'customer') parameters.set('clock', query.clock);
   if (query.basis !== 'both') parameters.set('basis', query.basis);
-  parameters.set('lang', query.lang);
-  return parameters;
 }
 
 function boundWords(bound: Instant | null, zone: string | undefined): string | null {
