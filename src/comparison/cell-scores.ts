@@ -36,7 +36,11 @@ export function isCoarse(evidence: Evidence, { metric, a, b }: PairMeasure): boo
 }
 
 /** One channel's topics in the variant it brings. */
-export function topicsOfSide(evidence: Evidence, metric: PairMeasure['metric'], side: Side): TopicSeries {
+export function topicsOfSide(
+  evidence: Evidence,
+  metric: PairMeasure['metric'],
+  side: Side,
+): TopicSeries {
   return topicsOf(evidence, metric.id, side.variant);
 }
 
@@ -119,7 +123,10 @@ export function cellsOf(context: PairContext): readonly CellScores[] {
   if (shared.length === 0) return [];
   const all = {
     topic: null,
-    units: addTopics(scored.map(({ units }) => units), timetable.units.length),
+    units: addTopics(
+      scored.map(({ units }) => units),
+      timetable.units.length,
+    ),
     matched: scored.flatMap(({ matched }) => matched),
   };
   return [all, ...shared].map((cell) => cellOf(cell, timetable));

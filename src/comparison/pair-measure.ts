@@ -116,8 +116,6 @@ export function pairMeasures(
 ): readonly PairMeasure[] {
   return metrics.flatMap((metric) => {
     if (metric.kind === 'duration') return durationMeasures(evidence, metric, asked);
-    return asked.bases.includes('customer')
-      ? likeMeasures(evidence, metric, asked.channels)
-      : [];
+    return asked.bases.includes('customer') ? likeMeasures(evidence, metric, asked.channels) : [];
   });
 }

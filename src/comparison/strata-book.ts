@@ -9,9 +9,7 @@ export interface StrataBook {
   overWindow(series: Series, kind: MetricKind, layout: Layout): Strata;
 }
 
-function remember(
-  make: (series: Series, kind: MetricKind, layout: Layout) => Strata,
-): typeof make {
+function remember(make: (series: Series, kind: MetricKind, layout: Layout) => Strata): typeof make {
   const known = new WeakMap<Layout, WeakMap<Series, Strata>>();
   return (series, kind, layout) => {
     const pages = known.get(layout) ?? new WeakMap<Series, Strata>();
