@@ -80,7 +80,8 @@ function setClock(asked: Asked, clock: SandboxClock): Reply {
 }
 
 function truthShape({ truth }: LiveWorld): object {
-  const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+  const iso = (at: number | null): string | null =>
+    at === null ? null : new Date(at).toISOString();
   const gaps = truth.gaps.map((gap) => ({ ...gap, from: iso(gap.from), to: iso(gap.to) }));
   return { ...truth, from: iso(truth.from), gaps };
 }

@@ -28,7 +28,7 @@ export function deltaPage(
 ): Reply {
   const walk = walkOf(asked.query, now);
   if (walk === null) return refused;
-  if (now - walk.until > linkDays * 86_400_000) return expired;
+  if (now - issuedAt(walk) > linkDays * 86_400_000) return expired;
   const changed = rows.filter((row) => hasChanged(row, walk)).sort((a, b) => a.at - b.at);
   const size = pageSize(asked);
   const page = changed.slice(walk.offset, walk.offset + size);
@@ -40,6 +40,11 @@ export function deltaPage(
     : { '@odata.nextLink': linkTo(asked, '$skiptoken', { ...walk, offset: walk.offset + size }) };
   const value = page.map((row) => selected(messageShape(row, walk.until), walk.select));
   return ok({ '@odata.context': `${asked.origin}/$metadata#Collection(message)`, ...link, value });
+}
+
+/** A delta link was given where its stretch begins; a page link of the first walk where its stretch ends. */
+function issuedAt({ since, until }: Walk): number {
+  return since < 0 ? until : since;
 }
 
 function walkOf(query: URLSearchParams, now: number): Walk | null {

@@ -1,7 +1,14 @@
 // What happened to tickets, as two streams: audits with their comments, and events of the metrics.
 import type { SimulatedContact, SimulatedEvent } from '../contact.js';
 import { ticketNumber } from '../ids.js';
-import { agentAuthor, commentsOf, requesterId, seconds, statusAfter, systemAuthor } from './zendesk-ticket.js';
+import {
+  agentAuthor,
+  commentsOf,
+  requesterId,
+  seconds,
+  statusAfter,
+  systemAuthor,
+} from './zendesk-ticket.js';
 
 export interface StreamRow {
   readonly at: number;
@@ -16,10 +23,26 @@ export function auditRows(contact: SimulatedContact): readonly StreamRow[] {
     const after = statusAfter(contact.events.slice(0, place + 1), event.at);
     const children = [
       ...commentChild(comments.get(event.at), event),
-      ...(place === 0 ? [{ id: childId(contact, place, 1), event_type: 'Create', status: 'new', subject: 'Question' }] : []),
+      ...(place === 0
+        ? [
+            {
+              id: childId(contact, place, 1),
+              event_type: 'Create',
+              status: 'new',
+              subject: 'Question',
+            },
+          ]
+        : []),
       ...(after === before || place === 0
         ? []
-        : [{ id: childId(contact, place, 2), event_type: 'Change', previous_value: before, status: after }]),
+        : [
+            {
+              id: childId(contact, place, 2),
+              event_type: 'Change',
+              previous_value: before,
+              status: after,
+            },
+          ]),
     ];
     return { at: event.at, shape: audit(contact, event, { place, children }) };
   });
@@ -69,7 +92,10 @@ export function metricRows(contact: SimulatedContact): readonly StreamRow[] {
   const counts = new Map<string, number>();
   const add = (event: SimulatedEvent, metric: string, type: string): void => {
     const instance = counts.get(metric) ?? 0;
-    rows.push({ at: event.at, shape: metricShape(contact, event, { metric, type, instance, place: rows.length }) });
+    rows.push({
+      at: event.at,
+      shape: metricShape(contact, event, { metric, type, instance, place: rows.length }),
+    });
   };
   const start = (event: SimulatedEvent, metric: string): void => {
     if (running.has(metric)) return;
@@ -98,7 +124,12 @@ function turnClocks(event: SimulatedEvent, start: Turn, stop: Turn): void {
 function metricShape(
   contact: SimulatedContact,
   event: SimulatedEvent,
-  { metric, type, instance, place }: Readonly<Record<'metric' | 'type', string> & Record<'instance' | 'place', number>>,
+  {
+    metric,
+    type,
+    instance,
+    place,
+  }: Readonly<Record<'metric' | 'type', string> & Record<'instance' | 'place', number>>,
 ): object {
   return {
     id: contact.id * 1000 + place,

@@ -15,15 +15,24 @@ interface Place {
 }
 
 /** One page of tickets in order of their last change. */
-export function ticketsByCursor(asked: Asked, tickets: readonly SimulatedContact[], now: number): Reply {
+export function ticketsByCursor(
+  asked: Asked,
+  tickets: readonly SimulatedContact[],
+  now: number,
+): Reply {
   const { query, origin, path } = asked;
   const start = startOf(query, now);
   if (start === null) return refused('start_time or a known cursor is required');
-  if (start === 'too_recent') return refused('Too recent start_time. Use a start_time older than 60 seconds');
+  if (start === 'too_recent')
+    return refused('Too recent start_time. Use a start_time older than 60 seconds');
   const known = now - withheldMilliseconds;
   const rows = tickets
     .filter((contact) => contact.openedAt <= known)
-    .map((contact) => ({ contact, at: Math.floor(touchedAt(contact, known) / 1000), id: contact.id }))
+    .map((contact) => ({
+      contact,
+      at: Math.floor(touchedAt(contact, known) / 1000),
+      id: contact.id,
+    }))
     .filter((row) => row.at > start.at || (row.at === start.at && row.id > start.id))
     .sort((a, b) => a.at - b.at || a.id - b.id);
   const page = rows.slice(0, pageSize(query));
@@ -31,7 +40,11 @@ export function ticketsByCursor(asked: Asked, tickets: readonly SimulatedContact
   const cursor = pack({ at: last.at, id: last.id });
   return ok({
     tickets: page.map(({ contact }) => ticketShape(contact, known, origin)),
-    ...sideLoads(query, page.map(({ contact }) => contact), known),
+    ...sideLoads(
+      query,
+      page.map(({ contact }) => contact),
+      known,
+    ),
     after_cursor: cursor,
     after_url: `${origin}${path}?cursor=${cursor}`,
     before_cursor: null,
@@ -44,14 +57,22 @@ function startOf(query: URLSearchParams, now: number): Place | 'too_recent' | nu
   if (query.has('cursor')) return unpack(query.get('cursor')) as Place | null;
   const seconds = Number(query.get('start_time') ?? NaN);
   if (!Number.isFinite(seconds)) return null;
-  return seconds * 1000 > now - withheldMilliseconds ? 'too_recent' : { at: seconds - 1, id: Infinity };
+  return seconds * 1000 > now - withheldMilliseconds
+    ? 'too_recent'
+    : { at: seconds - 1, id: Number.MAX_SAFE_INTEGER };
 }
 
-function sideLoads(query: URLSearchParams, contacts: readonly SimulatedContact[], now: number): object {
+function sideLoads(
+  query: URLSearchParams,
+  contacts: readonly SimulatedContact[],
+  now: number,
+): object {
   const wanted = new Set((query.get('include') ?? '').split(','));
   const users = new Map(contacts.flatMap(usersOf).map((user) => [user.id, user]));
   return {
-    ...(wanted.has('metric_sets') ? { metric_sets: contacts.map((contact) => metricSet(contact, now)) } : {}),
+    ...(wanted.has('metric_sets')
+      ? { metric_sets: contacts.map((contact) => metricSet(contact, now)) }
+      : {}),
     ...(wanted.has('users') ? { users: [...users.values()] } : {}),
   };
 }
@@ -64,11 +85,17 @@ function pageSize(query: URLSearchParams): number {
  * One page of a stream from `start_time` on, under the given name. A page never cuts a second in two; the next one
  * starts at the last second of this one, so its rows come twice.
  */
-export function streamByTime(asked: Asked, rows: readonly StreamRow[], name: string, now: number): Reply {
+export function streamByTime(
+  asked: Asked,
+  rows: readonly StreamRow[],
+  name: string,
+  now: number,
+): Reply {
   const { query, origin, path } = asked;
   const from = Number(query.get('start_time') ?? NaN);
   if (!Number.isFinite(from)) return refused('start_time is required');
-  if (from * 1000 > now - withheldMilliseconds) return refused('Too recent start_time. Use a start_time older than 60 seconds');
+  if (from * 1000 > now - withheldMilliseconds)
+    return refused('Too recent start_time. Use a start_time older than 60 seconds');
   const second = (row: StreamRow): number => Math.floor(row.at / 1000);
   const fitting = rows.filter((row) => second(row) >= from && row.at <= now - withheldMilliseconds);
   const edge = fitting[pageSize(query) - 1];

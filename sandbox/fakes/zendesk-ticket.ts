@@ -21,7 +21,9 @@ export function agentAuthor(agent: number): number {
 
 /** Closing comes by itself some days after the last solving. */
 export function closedAt(events: readonly SimulatedEvent[]): number | null {
-  const last = events.filter((event) => event.kind === 'solved' || event.kind === 'reopened').at(-1);
+  const last = events
+    .filter((event) => event.kind === 'solved' || event.kind === 'reopened')
+    .at(-1);
   return last?.kind === 'solved' ? last.at + closeAfterDays * 86_400_000 : null;
 }
 
@@ -103,7 +105,9 @@ export function metricSet(contact: SimulatedContact, now: number): object {
     replies: replies.length,
     group_stations: 1,
     assignee_stations: 1,
-    ...(waited === null ? {} : { reply_time_in_minutes: { calendar: Math.round(waited / 60_000) } }),
+    ...(waited === null
+      ? {}
+      : { reply_time_in_minutes: { calendar: Math.round(waited / 60_000) } }),
     ...(solved === undefined ? {} : { solved_at: seconds(solved.at) }),
   };
 }
@@ -166,7 +170,13 @@ export function usersOf(contact: SimulatedContact): readonly { readonly id: numb
 
 export function agentUser(agent: number): { readonly id: number } {
   const email = `agent${String(agent)}@lumio.example`;
-  const user = { id: agentAuthor(agent), name: agentName(agent), email, role: 'agent', locale: 'en' };
+  const user = {
+    id: agentAuthor(agent),
+    name: agentName(agent),
+    email,
+    role: 'agent',
+    locale: 'en',
+  };
   return user;
 }
 

@@ -7,7 +7,15 @@ import { createLimiter, retryAfterSeconds } from '../limiter.js';
 import { derived, type LiveWorld } from '../live-world.js';
 import { auditRows, metricRows, type StreamRow } from './zendesk-events.js';
 import { refused, streamByTime, ticketsByCursor } from './zendesk-export.js';
-import { agentAuthor, commentsOf, requesterId, scoreOf, seconds, systemAuthor, agentUser } from './zendesk-ticket.js';
+import {
+  agentAuthor,
+  commentsOf,
+  requesterId,
+  scoreOf,
+  seconds,
+  systemAuthor,
+  agentUser,
+} from './zendesk-ticket.js';
 
 export interface ZendeskOptions {
   /** 10, or 30 with the vendor's high-volume add-on; for each export. */
@@ -25,11 +33,19 @@ export function zendeskRoutes(world: LiveWorld, options: ZendeskOptions = {}): r
   const [audits, metrics, ratings] = [stream(auditRows), stream(metricRows), stream(ratingRows)];
   const now = (): number => world.now();
   const exported = (path: string, reply: Route['reply']): Route =>
-    limited(options.exportsPerMinute ?? 10, { method: 'GET', path: `/api/v2/incremental/${path}`, reply });
+    limited(options.exportsPerMinute ?? 10, {
+      method: 'GET',
+      path: `/api/v2/incremental/${path}`,
+      reply,
+    });
   return guarded(unlessAuthorised, [
     exported('tickets/cursor', (asked) => ticketsByCursor(asked, tickets(), now())),
-    exported('ticket_events', (asked) => streamByTime(asked, withComments(asked, audits()), 'ticket_events', now())),
-    exported('ticket_metric_events', (asked) => streamByTime(asked, metrics(), 'ticket_metric_events', now())),
+    exported('ticket_events', (asked) =>
+      streamByTime(asked, withComments(asked, audits()), 'ticket_events', now()),
+    ),
+    exported('ticket_metric_events', (asked) =>
+      streamByTime(asked, metrics(), 'ticket_metric_events', now()),
+    ),
     limited(requestsPerMinute, {
       method: 'GET',
       path: '/api/v2/tickets/:ticket_id/comments',
@@ -49,7 +65,10 @@ function withComments({ query }: Asked, rows: readonly StreamRow[]): readonly St
   if ((query.get('include') ?? '').split(',').includes('comment_events')) return rows;
   return rows.map(({ at, shape }) => {
     const { child_events: children } = shape as { child_events: readonly { event_type: string }[] };
-    return { at, shape: { ...shape, child_events: children.filter((child) => child.event_type !== 'Comment') } };
+    return {
+      at,
+      shape: { ...shape, child_events: children.filter((child) => child.event_type !== 'Comment') },
+    };
   });
 }
 
@@ -72,9 +91,11 @@ function ratingRows(contact: SimulatedContact): readonly StreamRow[] {
 
 function comments(asked: Asked, tickets: readonly SimulatedContact[], now: number): Reply {
   const found = tickets.find(
-    (contact) => String(ticketNumber(contact.id)) === asked.params['ticket_id'] && contact.openedAt <= now,
+    (contact) =>
+      String(ticketNumber(contact.id)) === asked.params['ticket_id'] && contact.openedAt <= now,
   );
-  if (found === undefined) return { status: 404, body: { error: 'RecordNotFound', description: 'Not found' } };
+  if (found === undefined)
+    return { status: 404, body: { error: 'RecordNotFound', description: 'Not found' } };
   const shown = commentsOf(found, now).map((comment) => ({
     id: comment.id,
     type: 'Comment',
@@ -97,7 +118,9 @@ function user({ params }: Asked): Reply {
 
 function unlessAuthorised(asked: Asked): Reply | null {
   const known = `${sandboxKeys.zendeskUser}/token:${sandboxKeys.zendeskToken}`;
-  return basicOf(asked) === known ? null : { status: 401, body: { error: "Couldn't authenticate you" } };
+  return basicOf(asked) === known
+    ? null
+    : { status: 401, body: { error: "Couldn't authenticate you" } };
 }
 
 function limited(perMinute: number, route: Route): Route {
@@ -115,7 +138,14 @@ function limited(perMinute: number, route: Route): Route {
         return { ...reply, headers: { ...reply.headers, ...headers } };
       }
       const retry = { ...headers, 'retry-after': String(retryAfterSeconds(allowance)) };
-      return { status: 429, headers: retry, body: { error: 'APIRateLimitExceeded', description: 'Number of allowed API requests per minute exceeded' } };
+      return {
+        status: 429,
+        headers: retry,
+        body: {
+          error: 'APIRateLimitExceeded',
+          description: 'Number of allowed API requests per minute exceeded',
+        },
+      };
     },
   };
 }
