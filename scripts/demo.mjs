@@ -49,7 +49,9 @@ process.on('SIGTERM', () => stop(0));
 console.log('Starting a simulated company with a year of history, and Unison reading it ...');
 start('dist-sandbox/server.js', [], { SANDBOX_PORT: sandboxPort, SANDBOX_FOLDER: folder });
 if (!(await answers(`http://127.0.0.1:${sandboxPort}/clock`, 30))) {
-  console.error(`The simulated company did not start on port ${sandboxPort}; set SANDBOX_PORT to a free one.`);
+  console.error(
+    `The simulated company did not start on port ${sandboxPort}; set SANDBOX_PORT to a free one.`,
+  );
   stop(1);
 } else {
   start('dist/cli.js', ['serve', '--config', 'config/demo.yaml'], {

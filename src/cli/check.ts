@@ -31,7 +31,10 @@ async function checkSources(
 }
 
 /** A check never throws and never hangs: both become a sentence. */
-async function checkSource(source: SourceConfiguration, accesses: AccessFactory): Promise<CheckResult> {
+async function checkSource(
+  source: SourceConfiguration,
+  accesses: AccessFactory,
+): Promise<CheckResult> {
   const connector = connectorOf(source.connector);
   const signal = AbortSignal.timeout(secondsToAnswer * 1000);
   const silence = new Promise<CheckResult>((answer) => {
@@ -51,7 +54,9 @@ async function checkSource(source: SourceConfiguration, accesses: AccessFactory)
 function remarksOn({ sources, routes, retention }: Configuration): readonly string[] {
   return [
     ...(sources.length === 0 ? ['sources: none configured yet; nothing will be polled.'] : []),
-    ...(routes.length === 0 ? ['alerts: nobody is told anything; name a Slack channel or webhook.'] : []),
+    ...(routes.length === 0
+      ? ['alerts: nobody is told anything; name a Slack channel or webhook.']
+      : []),
     ...(retention.interactions === null
       ? ['retention: off; interactions are kept until you set retention.interactions.']
       : []),

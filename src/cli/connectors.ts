@@ -22,7 +22,9 @@ export async function connectorsCommand(args: readonly string[]): Promise<void> 
   if (words[0] !== 'sample') throw new UsageError('unison connectors: say list or sample.');
   const configuration = configurationFrom(options);
   for (const id of chosenSources(configuration, options)) {
-    await (options['rejected'] === true ? showRejected(configuration, id) : showSample(configuration, id));
+    await (options['rejected'] === true
+      ? showRejected(configuration, id)
+      : showSample(configuration, id));
   }
 }
 
@@ -37,7 +39,9 @@ function chosenSources(configuration: Configuration, options: Options): readonly
   const wanted = textOf(options, 'source');
   if (wanted === undefined) return ids;
   if (ids.includes(wanted)) return [wanted];
-  throw new UsageError(`--source ${wanted}: no such source; the configuration has ${ids.join(', ') || 'none'}.`);
+  throw new UsageError(
+    `--source ${wanted}: no such source; the configuration has ${ids.join(', ') || 'none'}.`,
+  );
 }
 
 /** Five rows as the product understands them: no text, no names, customers as hashes. */

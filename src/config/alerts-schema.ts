@@ -1,6 +1,13 @@
 // `alerts`: who hears what, when, and how loudly.
 import { z } from 'zod';
-import { checkedText, cronSchema, durationSchema, secretSchema, text, urlSchema } from './schema-parts.js';
+import {
+  checkedText,
+  cronSchema,
+  durationSchema,
+  secretSchema,
+  text,
+  urlSchema,
+} from './schema-parts.js';
 
 const hoursRefusal = 'a stretch of the day; write it as "18:00-08:00"';
 const hoursForm = /^([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-3]):[0-5]\d$/;
@@ -10,7 +17,7 @@ const slackSchema = z.strictObject({
   webhook: secretSchema.optional(),
   signingSecret: secretSchema.optional(),
   channel: checkedText(
-    'a channel id; copy it from the channel\'s details in Slack, it begins with C, G or D',
+    "a channel id; copy it from the channel's details in Slack, it begins with C, G or D",
     (id) => /^[CGD][A-Z0-9]{2,}$/.test(id),
   ).optional(),
   apiUrl: urlSchema.optional(),

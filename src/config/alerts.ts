@@ -2,6 +2,8 @@
 import type { AlertsInput, RouteInput } from './alerts-schema.js';
 import type { Secret } from './secret.js';
 
+type SlackInput = NonNullable<AlertsInput['slack']>;
+
 /** Where a route posts. A webhook only posts; a bot token also edits, threads and shows buttons. */
 export interface SlackDestination {
   readonly token: Secret | null;
@@ -39,21 +41,30 @@ export function routesOf(alerts: AlertsInput | undefined): readonly AlertRoute[]
   return routes.map((route) => routeOf(route, alerts));
 }
 
+const defaults = {
+  topics: null,
+  kinds: ['gap', 'source', 'digest'],
+  wait: 600,
+  daily: 5,
+  quiet: {},
+  broadcast: 'on_worsening',
+  mention: 'none',
+  digest: false,
+  digestWhenQuiet: 'line',
+} as const;
+
 function routeOf(route: RouteInput, alerts: AlertsInput): AlertRoute {
-  const { slack, routes, ...general } = alerts;
-  const settled = { ...general, ...withoutGaps(route) };
-  const mention = settled.mention ?? 'none';
+  const own = withoutGaps(route);
+  const settled = { ...defaults, ...withoutGaps(alerts), ...own };
+  const { name, topics, kinds, broadcast, digestWhenQuiet, mention, digest } = settled;
   return {
-    name: route.name,
-    topics: route.topics ?? null,
-    kinds: route.kinds ?? ['gap', 'source', 'digest'],
-    waitSeconds: settled.wait ?? 600,
-    rootsPerDay: settled.daily ?? 5,
+    ...{ name: name ?? '', topics, kinds, broadcast, digestWhenQuiet },
+    waitSeconds: settled.wait,
+    rootsPerDay: settled.daily,
     quiet: quietOf(settled.quiet),
-    broadcast: settled.broadcast ?? 'on_worsening',
     mention: mention === 'none' ? null : mention,
-    ...digestOf(settled),
-    slack: slackOf({ ...slack, ...withoutGaps(route.slack ?? {}) }, slack ?? route.slack),
+    digest: digest === false ? null : digest,
+    slack: slackOf(alerts.slack, route.slack),
   };
 }
 
@@ -63,30 +74,25 @@ function withoutGaps<Part extends object>(part: Part): Partial<Part> {
   return Object.fromEntries(given) as Partial<Part>;
 }
 
-function digestOf(
-  settled: Pick<RouteInput, 'digest' | 'digestWhenQuiet'>,
-): Pick<AlertRoute, 'digest' | 'digestWhenQuiet'> {
-  const digest = settled.digest === false ? null : (settled.digest ?? null);
-  return { digest, digestWhenQuiet: settled.digestWhenQuiet ?? 'line' };
-}
-
-function quietOf(quiet: RouteInput['quiet']): AlertRoute['quiet'] {
+function quietOf(
+  quiet: false | { readonly hours?: string; readonly weekends?: boolean },
+): AlertRoute['quiet'] {
   if (quiet === false) return null;
-  const { hours = '18:00-08:00', weekends = true } = quiet ?? {};
+  const { hours = '18:00-08:00', weekends = true } = quiet;
   const [from = '', to = ''] = hours.split('-').map((time) => time.padStart(5, '0'));
   return { from, to, hasQuietWeekends: weekends };
 }
 
-function slackOf(
-  slack: NonNullable<RouteInput['slack']>,
-  given: RouteInput['slack'],
-): SlackDestination | null {
-  if (given === undefined) return null;
-  return {
-    token: slack.token ?? null,
-    webhook: slack.webhook ?? null,
-    signingSecret: slack.signingSecret ?? null,
-    channel: slack.channel ?? null,
-    apiUrl: slack.apiUrl ?? 'https://slack.com/api/',
-  };
+function slackOf(general: AlertsInput['slack'], own: RouteInput['slack']): SlackDestination | null {
+  if (general === undefined && own === undefined) return null;
+  const slack: SlackInput = { ...general, ...withoutGaps(own ?? {}) };
+  return { ...nowhere, ...withoutGaps(slack) };
 }
+
+const nowhere: SlackDestination = {
+  token: null,
+  webhook: null,
+  signingSecret: null,
+  channel: null,
+  apiUrl: 'https://slack.com/api/',
+};

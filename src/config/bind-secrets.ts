@@ -4,7 +4,11 @@ import { pathText } from './finding.js';
 import { Secret, type SecretPlaces } from './secret.js';
 
 /** The same configuration with every secret bound to its places. Throws ConfigurationError naming each missing one. */
-export function bindSecrets<Tree>(tree: Tree, at: readonly PropertyKey[], places: SecretPlaces): Tree {
+export function bindSecrets<Tree>(
+  tree: Tree,
+  at: readonly PropertyKey[],
+  places: SecretPlaces,
+): Tree {
   const findings: string[] = [];
   const bound = bindInto(tree, at, (secret, path) => {
     const usable = new Secret(secret.reference, places);
@@ -20,7 +24,8 @@ type Bind = (secret: Secret, path: readonly PropertyKey[]) => Secret;
 
 function bindInto(value: unknown, path: readonly PropertyKey[], bind: Bind): unknown {
   if (value instanceof Secret) return bind(value, path);
-  if (Array.isArray(value)) return value.map((item, index) => bindInto(item, [...path, index], bind));
+  if (Array.isArray(value))
+    return value.map((item, index) => bindInto(item, [...path, index], bind));
   if (!isPlain(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key, bindInto(inner, [...path, key], bind)]),
@@ -28,7 +33,9 @@ function bindInto(value: unknown, path: readonly PropertyKey[], bind: Bind): unk
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
 }
 
 function faultOf(secret: Secret): string | null {

@@ -4,7 +4,8 @@ import type { Calendar, CalendarVersion } from '../domain/calendar.js';
 import { parseWeeklyHours } from '../domain/opening-hours.js';
 import { checkedText, daySchema, oneOrMore, zoneSchema } from './schema-parts.js';
 
-const hoursRefusal = 'a span of hours; write it as "08:00-12:30", with 24:00 for the end of the day';
+const hoursRefusal =
+  'a span of hours; write it as "08:00-12:30", with 24:00 for the end of the day';
 const daysRefusal = 'a weekday; write mon, mon-fri or sat,sun';
 
 const spansSchema = z.union(

@@ -20,23 +20,51 @@ export function readEnvironment(variables: Variables): {
   readonly environment: Environment;
   readonly findings: readonly string[];
 } {
-  const { PORT, DATABASE_URL, PUBLIC_URL, LOG_LEVEL } = variables;
-  const port = Number(PORT || 3000);
-  const databaseUrl = DATABASE_URL || 'sqlite:data/unison.db';
-  const publicUrl = PUBLIC_URL || null;
-  const logLevel = logLevels.find((level) => level === (LOG_LEVEL || 'info'));
-  const findings = [
-    !(Number.isInteger(port) && port >= 0 && port <= 65_535) &&
-      `PORT: "${PORT ?? ''}" is not a port; write a whole number from 0 to 65535.`,
-    !/^(sqlite:.|postgres(ql)?:\/\/.)/.test(databaseUrl) &&
-      'DATABASE_URL: its value (not shown) is not a database address; write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.',
-    publicUrl !== null &&
-      !isWebAddress(publicUrl) &&
-      `PUBLIC_URL: "${publicUrl}" is not a web address; write it in full, such as https://unison.example.org.`,
-    logLevel === undefined &&
-      `LOG_LEVEL: "${LOG_LEVEL ?? ''}" is not one of ${logLevels.join(', ')}; correct it.`,
-  ].filter((finding) => finding !== false);
-  return { environment: { port, databaseUrl, publicUrl, logLevel: logLevel ?? 'info' }, findings };
+  const given = (name: string, otherwise: string): string => variables[name] || otherwise;
+  const [port, databaseUrl] = [
+    given('PORT', '3000'),
+    given('DATABASE_URL', 'sqlite:data/unison.db'),
+  ];
+  const publicUrl = given('PUBLIC_URL', '');
+  const logLevel = given('LOG_LEVEL', 'info');
+  const level = logLevels.find((known) => known === logLevel);
+  return {
+    environment: {
+      port: Number(port),
+      databaseUrl,
+      publicUrl: publicUrl === '' ? null : publicUrl,
+      logLevel: level ?? 'info',
+    },
+    findings: [
+      ...portFindings(port),
+      ...databaseFindings(databaseUrl),
+      ...addressFindings(publicUrl),
+      ...(level === undefined ? [wrongLevel(logLevel)] : []),
+    ],
+  };
+}
+
+function portFindings(port: string): readonly string[] {
+  const isPort = /^\d{1,5}$/.test(port) && Number(port) <= 65_535;
+  return isPort ? [] : [`PORT: "${port}" is not a port; write a whole number from 0 to 65535.`];
+}
+
+function databaseFindings(address: string): readonly string[] {
+  if (/^(sqlite:.|postgres(ql)?:\/\/.)/.test(address)) return [];
+  return [
+    'DATABASE_URL: its value (not shown) is not a database address; write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.',
+  ];
+}
+
+function addressFindings(address: string): readonly string[] {
+  if (address === '' || isWebAddress(address)) return [];
+  return [
+    `PUBLIC_URL: "${address}" is not a web address; write it in full, such as https://unison.example.org.`,
+  ];
+}
+
+function wrongLevel(level: string): string {
+  return `LOG_LEVEL: "${level}" is not one of ${logLevels.join(', ')}; correct it.`;
 }
 
 function isWebAddress(text: string): boolean {

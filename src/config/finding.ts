@@ -62,7 +62,9 @@ function unionFindings(
 }
 
 function isWrongKind(issue: Issue): boolean {
-  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+  return (
+    issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+  );
 }
 
 function wrongValue(path: Path, issue: Issue, context: FindingContext): string {

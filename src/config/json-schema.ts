@@ -24,7 +24,10 @@ export function configurationJsonSchema(connectorSchemas: ConnectorSchemas): Jso
 }
 
 /** JSON Schema of one source: the keys every source has and its connector's own. */
-export function sourceJsonSchema(connector: string, connectorSchemas: ConnectorSchemas): JsonSchema {
+export function sourceJsonSchema(
+  connector: string,
+  connectorSchemas: ConnectorSchemas,
+): JsonSchema {
   const general = jsonSchemaOf(sourceSchema);
   const own = jsonSchemaOf(connectorSchemas[connector] ?? z.strictObject({}));
   return {

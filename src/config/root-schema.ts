@@ -29,8 +29,9 @@ export const rootSchema = z.strictObject({
   pseudonymKey: secretSchema.optional(),
   allowHosts: z
     .array(
-      checkedText('a host; write a name or address, with a port where it is not 80 or 443', (host) =>
-        hostForm.test(host),
+      checkedText(
+        'a host; write a name or address, with a port where it is not 80 or 443',
+        (host) => hostForm.test(host),
       ),
     )
     .default([]),

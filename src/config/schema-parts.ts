@@ -90,9 +90,8 @@ export const nameSchema = z
     text(nameRefusal),
     z.strictObject({ en: text(nameRefusal), nl: text(nameRefusal).optional() }),
   ])
-  .transform(
-    (name): LocalName =>
-      typeof name === 'string' ? { en: name, nl: name } : { en: name.en, nl: name.nl ?? name.en },
+  .transform((name): LocalName =>
+    typeof name === 'string' ? { en: name, nl: name } : { en: name.en, nl: name.nl ?? name.en },
   );
 
 /** A web address. */

@@ -58,7 +58,9 @@ function readSecretFile(file: string, folder: string): string {
     text = readFileSync(resolve(folder, file), 'utf8').trim();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-    throw new Error(`the file "${file}" cannot be read (${code}); create it or correct the path`);
+    throw new Error(`the file "${file}" cannot be read (${code}); create it or correct the path`, {
+      cause: error,
+    });
   }
   if (text === '') throw new Error(`the file "${file}" is empty; write the secret into it`);
   return text;

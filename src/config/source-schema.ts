@@ -21,4 +21,7 @@ export const sourceSchema = z.strictObject({
 export const sourceKeys: readonly string[] = Object.keys(sourceSchema.shape);
 
 /** A source before its connector's own keys are looked at. */
-export const anySourceSchema = z.record(idSchema, z.looseObject({ connector: text(connectorRefusal) }));
+export const anySourceSchema = z.record(
+  idSchema,
+  z.looseObject({ connector: text(connectorRefusal) }),
+);

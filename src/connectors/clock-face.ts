@@ -23,12 +23,11 @@ export interface ClockParts {
 
 /** A clock-face from its parts; null where no calendar has that day or no clock that time. */
 export function clockFace(parts: ClockParts): ClockFace | null {
-  const { year, month, day, hour, minute = 0, second = 0, millisecond = 0, offset = null } = parts;
-  const midnight = Date.UTC(year, month - 1, day);
-  if (!isCalendarDay(midnight, parts) || !isClockTime(hour ?? 0, minute, second)) return null;
-  const wall =
-    midnight + (hour ?? 0) * 3_600_000 + minute * 60_000 + second * 1000 + millisecond;
-  return { wall, offset, isDateOnly: hour === undefined };
+  const midnight = Date.UTC(parts.year, parts.month - 1, parts.day);
+  const sinceMidnight = clockTime(parts);
+  if (!isCalendarDay(midnight, parts) || sinceMidnight === null) return null;
+  const { offset = null, hour } = parts;
+  return { wall: midnight + sinceMidnight, offset, isDateOnly: hour === undefined };
 }
 
 /** 31 February rolls over into March: then the day asked for does not exist. */
@@ -37,10 +36,12 @@ function isCalendarDay(midnight: number, { year, month, day }: ClockParts): bool
   return day <= 28 || new Date(midnight).getUTCDate() === day;
 }
 
-/** `24:00` is the next midnight; second 60 is a leap second. */
-function isClockTime(hour: number, minute: number, second: number): boolean {
-  if (hour === 24) return minute === 0 && second === 0;
-  return hour < 24 && minute < 60 && second <= 60;
+/** Milliseconds since midnight; null = no such time. `24:00` is the next midnight; second 60 is a leap second. */
+function clockTime(parts: ClockParts): number | null {
+  const { hour = 0, minute = 0, second = 0, millisecond = 0 } = parts;
+  const seconds = (hour * 60 + minute) * 60 + second;
+  const isTime = minute < 60 && second <= 60 && seconds <= 86_400;
+  return isTime ? seconds * 1000 + millisecond : null;
 }
 
 /** `Z`, `UTC`, `GMT`, `+02:00`, `-0500`, `+02` -> milliseconds; nothing written -> null. */

@@ -10,8 +10,15 @@ export function createCustomerHasher(key: string | Buffer): (address: string) =>
 
 /** One spelling for each customer: mail lower-case, phone numbers as E.164, anything else as the vendor's id. */
 export function normaliseAddress(address: string): string {
-  const bare = address.normalize('NFC').trim().replace(/^(mailto|tel|sip):/i, '');
-  if (bare.includes('@')) return bare.replace(/^.*<(.+)>$/, '$1').trim().toLowerCase();
+  const bare = address
+    .normalize('NFC')
+    .trim()
+    .replace(/^(mailto|tel|sip):/i, '');
+  if (bare.includes('@'))
+    return bare
+      .replace(/^.*<(.+)>$/, '$1')
+      .trim()
+      .toLowerCase();
   return isPhoneNumber(bare) ? toE164(bare) : bare;
 }
 

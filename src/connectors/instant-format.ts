@@ -42,7 +42,9 @@ function fullYear(text: string): number {
 export function formatFaults(format: string): readonly string[] {
   const pieces = format.match(tokenPattern) ?? [];
   const parts = pieces.map((piece) => tokens[piece]?.part);
-  const unknown = pieces.filter((piece) => /^[a-z]$/i.test(piece) && !(piece in tokens) && piece !== 'T');
+  const unknown = pieces.filter(
+    (piece) => /^[a-z]$/i.test(piece) && !(piece in tokens) && piece !== 'T',
+  );
   const lacking = (['year', 'month', 'day'] as const).filter((part) => !parts.includes(part));
   return [...unknown.map((letter) => `"${letter}"`), ...lacking.map((part) => `no ${part}`)];
 }

@@ -3,7 +3,8 @@ import type { Instant } from '../domain/clock.js';
 import { wallTime } from '../domain/wall-time.js';
 import type { ClockFace } from './clock-face.js';
 import { compileFormat } from './instant-format.js';
-import { candidateFormats, readInstantText } from './instant-text.js';
+import { candidateFormats } from './ambiguous-date.js';
+import { readInstantText } from './instant-text.js';
 
 export interface ReadInstant {
   readonly kind: 'instant';

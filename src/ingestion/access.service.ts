@@ -1,15 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { configurationToken } from '../config/configuration-token.js';
+import { clockToken, configurationToken } from '../config/configuration-token.js';
 import type { Configuration, SourceConfiguration } from '../config/configuration.js';
-import type { Access, AnyConnector, Budget, LimitedHttp, Log } from '../connectors/connector.js';
+import { createAccess, createBudget, noHttp } from '../connectors/access.js';
+import type { Access, AnyConnector, Log } from '../connectors/connector.js';
 import { createCustomerHasher } from '../connectors/customer-hash.js';
-import { PermanentError } from '../connectors/errors.js';
-import { clockToken } from '../config/configuration-token.js';
 import type { Clock } from '../domain/clock.js';
-import { mappingOf } from './source-mapping.js';
 import { pseudonymKeyOf } from './pseudonym-key.js';
 
-/** Hands a connector everything it may touch while it reads one source, and nothing else. */
+/** Hands a connector everything it may touch during one poll of one source, and nothing else. */
 @Injectable()
 export class AccessFactory {
   private readonly logger = new Logger('connectors');
@@ -21,23 +19,17 @@ export class AccessFactory {
   ) {}
 
   open(source: SourceConfiguration, connector: AnyConnector, signal: AbortSignal): Access<unknown> {
-    const mapping = mappingOf(source, this.configuration, connector.measurable(source.options));
-    return {
-      source: {
-        id: source.id,
-        timezone: source.timezone,
-        isLive: source.isLive ?? connector.isLive(source.options),
-        folder: this.configuration.folder,
-      },
-      config: source.options,
-      http: noNetwork(source.id),
+    const { folder, channels } = this.configuration;
+    return createAccess(source, connector, {
+      folder,
+      channels,
       clock: this.clock,
       log: this.logOf(source.id),
       signal,
-      budget: unlimited,
+      http: noHttp,
+      budget: createBudget(Infinity),
       hashCustomer: (address) => this.hasher()(address),
-      mapChannel: mapping.mapChannel,
-    };
+    });
   }
 
   /** The key is read, or made, only when the first customer address turns up. */
@@ -47,26 +39,17 @@ export class AccessFactory {
   }
 
   private logOf(source: string): Log {
+    const { logger } = this;
     return {
       error: (message) => {
-        this.logger.error({ source, message });
+        logger.error({ source, message });
       },
       warn: (message) => {
-        this.logger.warn({ source, message });
+        logger.warn({ source, message });
       },
       info: (message) => {
-        this.logger.log({ source, message });
+        logger.log({ source, message });
       },
     };
   }
-}
-
-const unlimited: Budget = { remaining: () => Infinity, spend: () => undefined };
-
-/** Files and pushed rows reach no network; a connector that asks for it anyway is told so. */
-function noNetwork(source: string): LimitedHttp {
-  return {
-    request: () =>
-      Promise.reject(new PermanentError(`sources.${source}: this connector reaches no network.`)),
-  };
 }

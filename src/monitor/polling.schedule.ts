@@ -25,7 +25,12 @@ export class PollingSchedule implements OnApplicationBootstrap, BeforeApplicatio
       const tick = (): void => void this.tick(source.id);
       this.schedules.addCronJob(
         `poll:${source.id}`,
-        CronJob.from({ cronTime: source.poll, onTick: tick, start: true, timeZone: this.configuration.timezone }),
+        CronJob.from({
+          cronTime: source.poll,
+          onTick: tick,
+          start: true,
+          timeZone: this.configuration.timezone,
+        }),
       );
       tick();
     }

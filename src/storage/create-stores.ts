@@ -5,6 +5,8 @@ import type { Measurer } from '../domain/measure.js';
 import { databaseOf } from './database.js';
 import { InteractionStore } from './interaction.store.js';
 import { fingerprintOf, prepareStore } from './readiness.js';
+import { RevisionStore } from './revision.store.js';
+import { SkippedStore } from './skipped.store.js';
 import { SourceStore } from './source.store.js';
 import type { StoreContext } from './store-context.js';
 import { TallyStore } from './tally.store.js';
@@ -27,6 +29,8 @@ export interface Stores {
   readonly interactions: InteractionStore;
   readonly tallies: TallyStore;
   readonly sources: SourceStore;
+  readonly skipped: SkippedStore;
+  readonly revisions: RevisionStore;
   /** Why `tallies.rebuildAll()` must run before pages are saved; null = it need not. */
   readonly rebuildReason: string | null;
 }
@@ -41,6 +45,8 @@ export async function createStores(dataSource: DataSource, options: StoreOptions
     interactions: new InteractionStore(context),
     tallies: new TallyStore(context),
     sources: new SourceStore(context),
+    skipped: new SkippedStore(context),
+    revisions: new RevisionStore(context),
     rebuildReason,
   };
 }

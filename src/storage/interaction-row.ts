@@ -26,6 +26,7 @@ export const contentColumns = [
   'abandoned_at',
   'due_at',
   'reopened_at',
+  'bot_silence_until',
   'updated_at',
   'flags',
   'measurable',
@@ -80,6 +81,7 @@ export function contentRow(interaction: Interaction, codes: Codes): SqlScalar[] 
     i.abandonedAt,
     i.dueAt,
     i.reopenedAt,
+    i.botSilenceUntil ?? null,
     i.updatedAt,
     packFlags(i),
     packMeasurable(i.measurable),
@@ -144,6 +146,7 @@ type Instants = Pick<
   | 'abandonedAt'
   | 'dueAt'
   | 'reopenedAt'
+  | 'botSilenceUntil'
   | 'updatedAt'
 >;
 
@@ -155,6 +158,7 @@ function instantsOf(row: Row): Instants {
     abandonedAt: numberAt(row, place.abandoned_at),
     dueAt: numberAt(row, place.due_at),
     reopenedAt: numberAt(row, place.reopened_at),
+    botSilenceUntil: numberAt(row, place.bot_silence_until),
     updatedAt: numberAt(row, place.updated_at),
   };
 }

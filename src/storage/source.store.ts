@@ -31,7 +31,6 @@ export interface StoredSource {
 export interface PollOutcome {
   readonly health: string;
   readonly reason: string | null;
-  readonly isSuccess: boolean;
 }
 
 const columns = `id, complete_until, health, health_reason, fingerprint, last_polled_at, last_success_at,
@@ -63,7 +62,7 @@ export class SourceStore {
   }
 
   /** The connector's state as the last saved page left it; null = it starts afresh. */
-  readState(id: string): Promise<unknown> {
+  state(id: string): Promise<unknown> {
     return this.context.database.read(function* () {
       const row = yield* firstRow<[string | null]>('SELECT state FROM source WHERE id = ?', [id]);
       return row?.[0] == null ? null : (JSON.parse(row[0]) as unknown);
@@ -71,7 +70,7 @@ export class SourceStore {
   }
 
   /** Notes how a poll went; a changed health changes the data revision. */
-  notePoll(id: string, outcome: PollOutcome): Promise<void> {
+  recordHealth(id: string, outcome: PollOutcome): Promise<void> {
     const now = this.context.clock.now();
     return this.context.database.write(() => notePoll(id, outcome, now));
   }
@@ -101,10 +100,11 @@ function* notePoll(id: string, outcome: PollOutcome, now: Instant): Work<void> {
     'SELECT health, health_reason FROM source WHERE code = ?',
     [code],
   );
+  const isSuccess = outcome.health === 'ok';
   yield* run(
-    `UPDATE source SET health = ?, health_reason = ?, last_polled_at = ?, last_success_at = ${outcome.isSuccess ? '?' : 'coalesce(last_success_at, ?)'},
-      failures = ${outcome.isSuccess ? '0' : 'failures + 1'} WHERE code = ?`,
-    [outcome.health, outcome.reason, now, outcome.isSuccess ? now : null, code],
+    `UPDATE source SET health = ?, health_reason = ?, last_polled_at = ?, last_success_at = ${isSuccess ? '?' : 'coalesce(last_success_at, ?)'},
+      failures = ${isSuccess ? '0' : 'failures + 1'} WHERE code = ?`,
+    [outcome.health, outcome.reason, now, isSuccess ? now : null, code],
   );
   if (before?.[0] !== outcome.health || before[1] !== outcome.reason) yield* bumpRevision();
 }

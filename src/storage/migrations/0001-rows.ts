@@ -15,6 +15,7 @@ export const rowsSchema1: readonly string[] = [
     "abandoned_at" bigint,
     "due_at" bigint,
     "reopened_at" bigint,
+    "bot_silence_until" bigint,
     "updated_at" bigint,
     "flags" integer NOT NULL,
     "measurable" integer NOT NULL,

@@ -28,6 +28,7 @@ const interactionColumns = {
   abandoned_at: c.instantOrNull,
   due_at: c.instantOrNull,
   reopened_at: c.instantOrNull,
+  bot_silence_until: c.instantOrNull,
   updated_at: c.instantOrNull,
   flags: c.whole,
   measurable: c.whole,
