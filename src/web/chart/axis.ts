@@ -10,24 +10,11 @@ export interface Axis {
 const minute = 60;
 const hour = 3600;
 const day = 86_400;
-const niceWaits = [
-  1,
-  5,
-  15,
-  minute,
-  5 * minute,
-  15 * minute,
-  hour,
-  4 * hour,
-  12 * hour,
-  day,
-  3 * day,
-  7 * day,
-  14 * day,
-  28 * day,
-  91 * day,
-  182 * day,
-];
+/** Round waits; the main ones are shown first, the others where there is room. */
+const mainWaits = [1, minute, 15 * minute, hour, 4 * hour, day, 7 * day, 28 * day, 182 * day];
+const otherWaits = [5, 15, 30, 5 * minute, 30 * minute, 2 * hour, 8 * hour, 12 * hour, 2 * day];
+const rareWaits = [3 * day, 14 * day, 91 * day];
+const niceWaits = [...mainWaits, ...otherWaits, ...rareWaits].sort((a, b) => a - b);
 /** Dots keep this far from the edges, in per cent, so that a mark never is cut in half. */
 const marginPercent = 4;
 
@@ -40,7 +27,9 @@ export function waitAxis(seconds: readonly number[]): Axis {
     .domain([low, high])
     .range([marginPercent, 100 - marginPercent]);
   const percentOf = (value: number): number => scale(Math.min(high, Math.max(low, value)));
-  const inside = niceWaits.filter((tick) => tick >= low * 0.98 && tick <= high * 1.02);
+  const inside = [...mainWaits, ...otherWaits, ...rareWaits].filter(
+    (tick) => tick >= low * 0.98 && tick <= high * 1.02,
+  );
   return { ticks: apart(inside, percentOf), percentOf };
 }
 
@@ -56,14 +45,19 @@ export function shareAxis(): Axis {
 /** So that labels of ticks do not touch on a phone. */
 const tickGapPercent = 17;
 
-/** Every tick at least that far from the one before it. */
-function apart(ticks: readonly number[], percentOf: (value: number) => number): readonly number[] {
+/** As many ticks as fit, the first ones first; in order. */
+function apart(
+  ticks: readonly number[],
+  percentOf: (value: number) => number,
+): readonly number[] {
   const kept: number[] = [];
   for (const tick of ticks) {
-    const last = kept.at(-1);
-    if (last === undefined || percentOf(tick) - percentOf(last) >= tickGapPercent) kept.push(tick);
+    const isFree = kept.every(
+      (other) => Math.abs(percentOf(tick) - percentOf(other)) >= tickGapPercent,
+    );
+    if (isFree) kept.push(tick);
   }
-  return kept;
+  return kept.sort((a, b) => a - b);
 }
 
 /** At most four round waits inside a vertical scale's ends. */

@@ -19,6 +19,8 @@ export interface DotRangeProps {
   readonly tickText: (tick: number) => string;
   readonly rules?: readonly RuleLine[];
   readonly keys: string;
+  /** Over the last two columns. */
+  readonly heads: readonly [size: string, verdict: string];
 }
 
 /** The whole drawing; without script a list, with script one Tab stop whose marks the arrow keys reach. */
@@ -65,14 +67,18 @@ function upright(percent: number): { x1: string; x2: string; y1: string; y2: str
   return { x1: x, x2: x, y1: '0', y2: '100%' };
 }
 
-function AxisLine({ axis, tickText }: DotRangeProps) {
+function AxisLine({ axis, tickText, heads: [size, verdict] }: DotRangeProps) {
   return (
-    <svg class="axis" height="20" aria-hidden="true" focusable="false">
-      {axis.ticks.map((tick) => (
-        <text key={tick} x={atPercent(axis.percentOf(tick))} y="14" text-anchor="middle">
-          {tickText(tick)}
-        </text>
-      ))}
-    </svg>
+    <div class="axis-row" aria-hidden="true">
+      <svg class="axis" height="20" focusable="false">
+        {axis.ticks.map((tick) => (
+          <text key={tick} x={atPercent(axis.percentOf(tick))} y="14" text-anchor="middle">
+            {tickText(tick)}
+          </text>
+        ))}
+      </svg>
+      <span class="size">{size}</span>
+      <span class="verdict">{verdict}</span>
+    </div>
   );
 }

@@ -1,63 +1,83 @@
-// Gives each label of a row a lane and a place, so that no two touch and none leaves the drawing.
+// Gives each label of a row a lane and a place: in the order of the marks, none touching, none outside the drawing.
+import { spread } from './spread.js';
 
-/** A label that wants to stand under its anchor; pixels. */
+/** A label that wants to stand under its anchor; pixels. Wishes come sorted by anchor. */
 export interface LabelWish {
   readonly anchor: number;
   readonly width: number;
 }
 
-/** Where it stands: how far its middle lies from the anchor (pixels), and in which lane (0 = nearest the dot). */
+/** Where it stands: how far its middle lies from the anchor (pixels), and in which lane (0 = nearest the marks). */
 export interface LabelPlace {
   readonly shift: number;
   readonly lane: number;
 }
 
-const gapPx = 10;
+const gapPx = 14;
 
 /**
- * Which lane and which shift has each label, inside a drawing of that width? Every label is kept inside, and labels of
- * one lane are at least 10 px apart. A drawing that is wider keeps both promises, since anchors only move apart.
+ * Which lane and which shift has each label, inside a drawing of that width? As few lanes as hold them; labels keep the
+ * order of their anchors and are at least 14 px apart. In a wider drawing both stay true, since anchors only move apart.
+ * A label wider than the drawing stands alone in its lane, at the left edge.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   drawingWidth: number,
 ): readonly LabelPlace[] {
-  const taken: { from: number; to: number; lane: number }[] = [];
-  const order = wishes.map((_, index) => index).sort((a, b) => priority(wishes, a, b));
+  const lanes = lanesNeeded(wishes, drawingWidth);
   const places = new Map<number, LabelPlace>();
-  for (const index of order) {
-    const wish = wishes[index]!;
-    const from = kept(wish.anchor - wish.width / 2, drawingWidth - wish.width);
-    const to = from + wish.width;
-    const lane = freeLane(taken, from, to);
-    taken.push({ from, to, lane });
-    places.set(index, { shift: (from + to) / 2 - wish.anchor, lane });
+  for (let lane = 0; lane < lanes; lane += 1) {
+    const members = wishes.map((_, index) => index).filter((index) => index % lanes === lane);
+    const middles = laneMiddles(
+      members.map((index) => wishes[index]!),
+      drawingWidth,
+    );
+    members.forEach((index, position) =>
+      places.set(index, { shift: middles[position]! - wishes[index]!.anchor, lane }),
+    );
   }
   return wishes.map((_, index) => places.get(index)!);
 }
 
-/** The two ends of the row come first: they tell the story, so they get the lane next to the dots. */
-function priority(wishes: readonly LabelWish[], a: number, b: number): number {
-  return endDistance(wishes, a) - endDistance(wishes, b) || a - b;
+function lanesNeeded(wishes: readonly LabelWish[], drawingWidth: number): number {
+  let lanes = 1;
+  while (lanes < wishes.length && fullestLane(wishes, lanes) > drawingWidth) lanes += 1;
+  return lanes;
 }
 
-function endDistance(wishes: readonly LabelWish[], index: number): number {
-  return Math.min(index, wishes.length - 1 - index);
-}
-
-function kept(from: number, largest: number): number {
-  return Math.max(0, Math.min(from, largest));
-}
-
-function freeLane(
-  taken: readonly { from: number; to: number; lane: number }[],
-  from: number,
-  to: number,
-): number {
-  const clashes = new Set(
-    taken.filter((t) => from < t.to + gapPx && to > t.from - gapPx).map((t) => t.lane),
+function fullestLane(wishes: readonly LabelWish[], lanes: number): number {
+  const widths = Array.from({ length: lanes }, (_, lane) =>
+    wishes
+      .filter((_wish, index) => index % lanes === lane)
+      .reduce((sum, { width }) => sum + width + gapPx, -gapPx),
   );
-  let lane = 0;
-  while (clashes.has(lane)) lane += 1;
-  return lane;
+  return Math.max(...widths);
+}
+
+function laneMiddles(wishes: readonly LabelWish[], drawingWidth: number): readonly number[] {
+  const middles = spread(
+    wishes.map(({ anchor, width }) => ({ middle: anchor, width: width + gapPx })),
+  );
+  return within(middles, wishes, drawingWidth);
+}
+
+/** The same middles pushed back inside: from the right edge leftwards, then from the left edge rightwards. */
+function within(
+  middles: readonly number[],
+  wishes: readonly LabelWish[],
+  drawingWidth: number,
+): readonly number[] {
+  const kept = [...middles];
+  let right = drawingWidth;
+  for (let index = kept.length - 1; index >= 0; index -= 1) {
+    const half = wishes[index]!.width / 2;
+    kept[index] = Math.min(kept[index]!, right - half);
+    right = kept[index]! - half - gapPx;
+  }
+  let left = 0;
+  wishes.forEach(({ width }, index) => {
+    kept[index] = Math.max(kept[index]!, left + width / 2);
+    left = kept[index]! + width / 2 + gapPx;
+  });
+  return kept;
 }

@@ -2,7 +2,6 @@
 import type { Axis } from './axis.js';
 import { placeLabels } from './label-lanes.js';
 import { spread } from './spread.js';
-import type { Spot } from './spread.js';
 
 /** One mark to place. `value: null` = beyond the axis (not reached), drawn at its right end. */
 export interface DotWish {
@@ -30,10 +29,7 @@ const markWidth = 14;
 export function layoutRow(dots: readonly DotWish[], axis: Axis): readonly DotPlace[] {
   const percents = dots.map(({ value }) => (value === null ? 100 : axis.percentOf(value)));
   const narrow = percents.map((percent) => (percent / 100) * narrowWidth);
-  const shifts = inside(
-    spread(narrow.map((middle): Spot => ({ middle, width: markWidth }))),
-    narrowWidth,
-  ).map((middle, index) => middle - narrow[index]!);
+  const shifts = placeMarks(narrow).map((middle, index) => middle - narrow[index]!);
   const anchors = percents.map(
     (percent, index) => (percent / 100) * labelledWidth + shifts[index]!,
   );
@@ -49,11 +45,13 @@ export function layoutRow(dots: readonly DotWish[], axis: Axis): readonly DotPla
   }));
 }
 
-/** The same middles, pushed back inside the drawing from either end. */
-function inside(middles: readonly number[], width: number): readonly number[] {
-  const count = middles.length;
-  const fromRight = middles.map((middle, index) =>
-    Math.min(middle, width - markWidth / 2 - (count - 1 - index) * markWidth),
-  );
-  return fromRight.map((middle, index) => Math.max(middle, markWidth / 2 + index * markWidth));
+/** Marks side by side where values are equal or nearly so, inside the drawing. */
+function placeMarks(middles: readonly number[]): readonly number[] {
+  const apart = spread(middles.map((middle) => ({ middle, width: markWidth })));
+  const count = apart.length;
+  return apart.map((middle, index) => {
+    const leftmost = markWidth / 2 + index * markWidth;
+    const rightmost = narrowWidth - markWidth / 2 - (count - 1 - index) * markWidth;
+    return Math.max(leftmost, Math.min(middle, rightmost));
+  });
 }
