@@ -10,11 +10,11 @@ export interface Speaker {
   readonly say: Say;
   readonly figures: Figures;
   /** The name as configured, in this language; an id nobody named is printed as it is. */
-  channelName(id: string): string;
+  readonly channelName: (id: string) => string;
   /** `null` reads "all shared topics". */
-  topicName(id: string | null): string;
-  metricName(id: MetricId): string;
-  metricKind(id: MetricId): MetricKind;
+  readonly topicName: (id: string | null) => string;
+  readonly metricName: (id: MetricId) => string;
+  readonly metricKind: (id: MetricId) => MetricKind;
 }
 
 /** What a speaker needs to know; a ConsistencyReport holds it all. */
