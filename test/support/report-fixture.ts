@@ -2,7 +2,8 @@
 import type { ChannelKind, LocalName } from '../../src/domain/channel.js';
 import type { ChannelEstimate, Comparison, Verdict } from '../../src/domain/comparison.js';
 import type { Gap } from '../../src/domain/gap.js';
-import type { MetricId, MetricKind } from '../../src/domain/metric.js';
+import { catalogue, type MetricId, type MetricKind } from '../../src/domain/metric.js';
+import { definitionStates } from '../../src/report/build/dimensions.js';
 import type {
   ChannelState,
   ConsistencyReport,
@@ -256,7 +257,9 @@ function estimateOf(
     const middle = 9_000 * (metric.id === 'resolution' ? 3 : 1);
     const level = channel.waitSeconds * (metric.id === 'resolution' ? 2.2 : 1);
     const median = Math.round(
-      middle * Math.pow(level / middle, topic.spread) * (0.92 + 0.16 * wobble(at.i, at.j, 3)),
+      middle *
+        Math.pow(level / middle, topic.spread * (metric.id === 'resolution' ? 0.7 : 1)) *
+        (0.92 + 0.16 * wobble(at.i, at.j, 3)),
     );
     const stillWaiting = Math.round(n * 0.02 * wobble(at.i, at.j, 5));
     const p90 = Math.round(median * 3.4);
@@ -542,7 +545,7 @@ function sourcesOf(doors: readonly FixtureChannel[]): readonly SourceState[] {
     channels: [d.id],
     isLive: true,
     completeUntil,
-    health: 'good',
+    health: 'ok',
     healthReason: null,
     interactions: d.volume * 12,
     skipped:
@@ -556,17 +559,13 @@ function sourcesOf(doors: readonly FixtureChannel[]): readonly SourceState[] {
   }));
 }
 
+const names = new Map(metrics.map(({ id, name }) => [id, name]));
+
+/** The definitions in force; those the fixture measures carry the names its pictures were made with. */
 function definitionsOf(): readonly DefinitionState[] {
-  return metrics.map((m) => ({
-    id: `${m.id}@1`,
-    metric: m.id,
-    kind: m.kind,
-    version: 1,
-    hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-    name: m.name,
-    question: m.question,
-    margin: m.margin,
-    unit: m.kind === 'duration' ? 'seconds' : m.kind === 'rating' ? 'points' : 'percentage_points',
+  return definitionStates(catalogue, { margins: {} }).map((definition) => ({
+    ...definition,
+    name: names.get(definition.metric) ?? definition.name,
   }));
 }
 
@@ -620,7 +619,9 @@ export function reportFixture(options: FixtureOptions = {}): ConsistencyReport {
   const comparisons = groups.flatMap((g) =>
     pairsOf(g.estimates).map(([a, b]) => comparisonOf({ topic: g.topic, metric: g.metric, a, b })),
   );
-  const matrix = groups.flatMap((g) => cellsOf(comparisons, g, g.estimates));
+  const matrix = groups
+    .filter((g) => g.topic !== null)
+    .flatMap((g) => cellsOf(comparisons, g, g.estimates));
   const states: readonly TopicState[] = topics.map((t, i) => ({
     id: t.id,
     name: t.name,
@@ -653,6 +654,7 @@ export function reportFixture(options: FixtureOptions = {}): ConsistencyReport {
       topics: states.length,
       inconsistentTopics: inconsistent,
       inconclusiveTopics: inconclusive,
+      inconsistentTopicsBefore: Math.max(0, inconsistent - 1),
       sentence:
         lang === 'nl'
           ? `Niet consistent: ${inconsistent} van de ${states.length} onderwerpen`

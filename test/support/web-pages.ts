@@ -10,7 +10,11 @@ const assets = resolve(process.cwd(), 'src/web/assets');
 export function writePage(folder: string, name: string, html: string): string {
   mkdirSync(join(folder, 'assets'), { recursive: true });
   for (const file of ['report.css', 'report.js', 'icon.svg']) {
-    try { writeFileSync(join(folder, 'assets', file), readFileSync(join(assets, file))); } catch { /* later */ }
+    try {
+      writeFileSync(join(folder, 'assets', file), readFileSync(join(assets, file)));
+    } catch {
+      /* later */
+    }
   }
   const path = join(folder, `${name}.html`);
   writeFileSync(path, html.replaceAll('"/assets/', '"assets/'));

@@ -46,10 +46,7 @@ export function shareAxis(): Axis {
 const tickGapPercent = 17;
 
 /** As many ticks as fit, the first ones first; in order. */
-function apart(
-  ticks: readonly number[],
-  percentOf: (value: number) => number,
-): readonly number[] {
+function apart(ticks: readonly number[], percentOf: (value: number) => number): readonly number[] {
   const kept: number[] = [];
   for (const tick of ticks) {
     const isFree = kept.every(

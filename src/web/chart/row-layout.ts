@@ -20,8 +20,8 @@ export interface DotPlace {
 
 /** Labelled drawings are at least this wide, in pixels; narrower ones list their values under the line. */
 export const labelledWidth = 640;
-/** The narrowest drawing there is: a phone 320 px wide. */
-const narrowWidth = 280;
+/** The narrowest drawing there is: half a page of paper. */
+const narrowWidth = 230;
 export const labelSize = 12;
 const markWidth = 14;
 

@@ -72,7 +72,7 @@ function Curve({ points, x, y }: { points: readonly WeekPoint[]; x: Scale; y: Sc
     .digits(1);
   return (
     <>
-      <path class="band" d={band(points) ?? ''} />
+      <path class="spread" d={band(points) ?? ''} />
       <path class="curve" d={middle(points) ?? ''} vector-effect="non-scaling-stroke" />
     </>
   );

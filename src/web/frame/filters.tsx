@@ -24,28 +24,34 @@ export interface FiltersProps {
 const periods = ['last-4-weeks', 'last-13-weeks', 'last-7-days'] as const;
 const comparedWith = ['previous', 'year', 'none'] as const;
 const clocks = ['customer', 'staffed'] as const;
-const bases = ['both', 'customer', 'promise'] as const;
 /** Parameters with a field of their own; all others travel along hidden. */
-const fields = ['from', 'to', 'compare', 'topics', 'channels', 'metrics', 'clock', 'basis'];
+const fields = ['from', 'to', 'compare', 'topics', 'channels', 'metrics', 'clock'];
 
 export function Filters(props: FiltersProps) {
   const { page, choices } = props;
   return (
     <search class="filters" aria-label={page.say('filter.label')}>
-      <form method="get" action={page.links.path} data-filters>
-        <Hidden page={page} except={fields} />
-        <PeriodField {...props} />
-        <SelectField page={page} name="compare" label="filter.compare" options={comparedWith} />
-        <PickList page={page} name="topics" label="filter.topics" choices={choices.topics} />
-        <PickList page={page} name="channels" label="filter.channels" choices={choices.channels} />
-        <PickList page={page} name="metrics" label="filter.metrics" choices={choices.metrics} />
-        <SelectField page={page} name="clock" label="filter.clock" options={clocks} />
-        <SelectField page={page} name="basis" label="filter.basis" options={bases} />
-        <button type="submit" class="apply">
-          {page.say('filter.apply')}
-        </button>
-      </form>
-      <OwnDates {...props} />
+      <details class="fold">
+        <summary>{page.say('filter.label')}</summary>
+        <form method="get" action={page.links.path} data-filters>
+          <Hidden page={page} except={fields} />
+          <PeriodField {...props} />
+          <SelectField page={page} name="compare" label="filter.compare" options={comparedWith} />
+          <PickList page={page} name="topics" label="filter.topics" choices={choices.topics} />
+          <PickList
+            page={page}
+            name="channels"
+            label="filter.channels"
+            choices={choices.channels}
+          />
+          <PickList page={page} name="metrics" label="filter.metrics" choices={choices.metrics} />
+          <SelectField page={page} name="clock" label="filter.clock" options={clocks} />
+          <button type="submit" class="apply">
+            {page.say('filter.apply')}
+          </button>
+        </form>
+        <OwnDates {...props} />
+      </details>
       <Chips page={page} choices={choices} period={props.period} />
     </search>
   );

@@ -23,6 +23,7 @@ export function InlineMark({ kind, isHollow = false }: { kind: ChannelKind; isHo
       class={`inline-mark ${markClass(kind, isHollow)}`}
       width="14"
       height="14"
+      viewBox="0 0 14 14"
       aria-hidden="true"
     >
       <use href={`#mark-${kind}`} x="7" y="7" />

@@ -2,9 +2,12 @@
 import type { Page } from './page.js';
 
 /** Options are called by `${label}.${option}`; the first is the one meant where nothing is chosen. */
-export function SelectField<
-  Label extends 'filter.compare' | 'filter.clock' | 'filter.basis',
->(props: { page: Page; name: string; label: Label; options: readonly OptionOf[Label][] }) {
+export function SelectField<Label extends 'filter.compare' | 'filter.clock'>(props: {
+  page: Page;
+  name: string;
+  label: Label;
+  options: readonly OptionOf[Label][];
+}) {
   const { page, name, label, options } = props;
   const chosen = page.links.query.get(name) ?? options[0];
   return (
@@ -24,5 +27,4 @@ export function SelectField<
 interface OptionOf {
   readonly 'filter.compare': 'previous' | 'year' | 'none';
   readonly 'filter.clock': 'customer' | 'staffed';
-  readonly 'filter.basis': 'both' | 'customer' | 'promise';
 }

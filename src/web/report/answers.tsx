@@ -1,6 +1,7 @@
 // Section E: right answers, solved at once, satisfied; the same drawing on 0-100 %.
 import type { MetricId } from '../../domain/metric.js';
 import type { MatrixCell } from '../../report/consistency-report.js';
+import { ratingScaleMax } from '../../report/rating-scale.js';
 import { shareAxis } from '../chart/axis.js';
 import { DotRange } from '../chart/dot-range.js';
 import { AsTable, Section } from '../frame/section.js';
@@ -15,6 +16,8 @@ import type { ReportPage, SectionProps } from './report-page.js';
 const metrics: readonly MetricId[] = ['answer_correct', 'first_contact_resolution', 'csat'];
 /** Under so many answers a share is read with care. */
 const fewestReplies = 30;
+/** Topics drawn under the row of all topics. */
+const mostDrawn = 5;
 
 interface AnswerRows {
   readonly metric: MetricId;
@@ -23,14 +26,14 @@ interface AnswerRows {
 }
 
 export function AnswerSection({ view }: SectionProps) {
-  const { page } = view;
+  const { page, report } = view;
   const groups = metrics.map((metric) => answerRows(view, metric)).filter(isPresent);
   if (groups.length === 0) return null;
   const rows = groups.flatMap(({ overall, topics }) => [...(overall ? [overall] : []), ...topics]);
   return (
     <Section id="answers" title={page.say('section.answers')} note={page.say('note.answers')}>
       <div class="chart-head">
-        <Legend page={page} channels={channelsOf(rows)} />
+        <Legend page={page} channels={channelsOf(report, rows)} />
       </div>
       <div class="answer-groups">
         {groups.map((group) => (
@@ -60,7 +63,8 @@ function AnswerGroup({ view, group }: { view: ReportPage; group: AnswerRows }) {
   const { page } = view;
   const { metric, overall, topics } = group;
   const gaps = topics.filter(({ verdict }) => verdict === 'gap');
-  const shown = [...(overall ? [overall] : []), ...(overall || gaps.length > 0 ? gaps : topics)];
+  const single = overall || gaps.length > 0 ? gaps : topics;
+  const shown = [...(overall ? [overall] : []), ...single.slice(0, mostDrawn)];
   const title = page.speaker.metricName(metric);
   return (
     <div class="answer-group">
@@ -77,6 +81,7 @@ function AnswerGroup({ view, group }: { view: ReportPage; group: AnswerRows }) {
         })}
         axis={shareAxis()}
         tickText={page.write.percent}
+        heads={[page.say('head.difference'), page.say('head.verdict')]}
       />
       <ReplyNote view={view} metric={metric} fewest={fewestReplies} rows={[...shown, ...topics]} />
       <AsTable page={page} label={title}>
@@ -89,7 +94,11 @@ function AnswerGroup({ view, group }: { view: ReportPage; group: AnswerRows }) {
 function sizeText({ page }: ReportPage, comparison: TopicRow['comparison']): string {
   if (!comparison) return '';
   const { value, unit } = comparison.difference;
-  return page.write.withUnit(value === null ? null : Math.abs(value), unit);
+  if (value === null) return '';
+  const apart = Math.abs(value);
+  return unit === 'points'
+    ? page.say('cell.apartOf', { d: page.write.rating(apart), max: ratingScaleMax(comparison) })
+    : page.say('cell.apart', { d: page.write.percentagePoints(apart) });
 }
 
 function AnswerTable({ view, group }: { view: ReportPage; group: AnswerRows }) {
@@ -101,7 +110,7 @@ function AnswerTable({ view, group }: { view: ReportPage; group: AnswerRows }) {
       view={view}
       caption={page.speaker.metricName(group.metric)}
       rows={rows}
-      channels={channelsOf(rows)}
+      channels={channelsOf(report, rows)}
       cell={(cell) => <AnswerCell view={view} cell={cell} share={shareOf(cell)} />}
       cellClass={({ verdict }) => (verdict ? `tint-${verdict}` : undefined)}
     />

@@ -2,7 +2,9 @@
 import type { Comparison } from '../../domain/comparison.js';
 import type { MatrixCell } from '../../report/consistency-report.js';
 import { Section } from '../frame/section.js';
-import { judged, largestGaps } from '../view/largest-gaps.js';
+import { judgedComparisons } from '../../report/build/judged.js';
+import { gapTopics } from '../view/gap-topics.js';
+import { overallCells } from '../view/overall.js';
 import { whyTree } from '../view/why-tree.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 import { WhyTreeView } from './why-tree-view.js';
@@ -11,7 +13,7 @@ export function CauseSection({ view }: SectionProps) {
   const { page, report } = view;
   const tree = whyOf(view);
   const transfers = transferCells(view);
-  const turned = judged(report).filter(
+  const turned = judgedComparisons(report.comparisons).filter(
     ({ unadjusted }) => unadjusted.reversed || unadjusted.composition,
   );
   if (!tree && transfers.length === 0 && turned.length === 0) return null;
@@ -31,17 +33,15 @@ function whyOf({ report, staffed }: ReportPage) {
   const overall = report.comparisons
     .filter(({ topic, metric }) => topic === null && metric === 'first_response')
     .sort((a, b) => (b.unadjusted.difference ?? 0) - (a.unadjusted.difference ?? 0));
-  const trees = [...overall, ...largestGaps(report)].map((comparison) =>
+  const trees = [...overall, ...gapTopics(report)].map((comparison) =>
     whyTree(comparison, staffed),
   );
   return trees.find((tree) => tree !== null) ?? null;
 }
 
 function transferCells({ report }: ReportPage): readonly MatrixCell[] {
-  return report.matrix
-    .filter(
-      ({ metric, topic, share }) => metric === 'transferred' && topic === null && share !== null,
-    )
+  return overallCells(report, 'transferred')
+    .filter(({ share }) => share !== null)
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
 }
 

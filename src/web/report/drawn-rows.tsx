@@ -1,7 +1,8 @@
 // Topic rows as the drawing wants them: names, words and links filled in.
+import type { ComponentChildren } from 'preact';
 import type { DrawnDot, DrawnRow } from '../chart/dot-row.js';
 import { VerdictChip } from '../frame/verdict-chip.js';
-import { staleChannels } from '../view/trouble.js';
+import { shakyChannels } from '../../report/build/sources.js';
 import type { Dot, TopicRow } from '../view/topic-rows.js';
 import type { ReportPage } from './report-page.js';
 
@@ -10,14 +11,14 @@ export interface Drawing {
   /** How a figure is written: `49 min`, `81 %`. */
   readonly text: (value: number | null) => string;
   /** How the row's comparison is sized: `17.5x`, `19 points`. */
-  readonly size: (row: TopicRow) => string;
+  readonly size: (row: TopicRow) => ComponentChildren;
   /** Fewer contacts than this make a hollow mark. */
   readonly fewest: number;
 }
 
 export function drawnRows(rows: readonly TopicRow[], drawing: Drawing): readonly DrawnRow[] {
   const { page, report } = drawing.view;
-  const stale = staleChannels(report);
+  const stale = shakyChannels(report.sources);
   return rows.map((row) => {
     const isFaded = row.verdict === 'inconclusive';
     return {

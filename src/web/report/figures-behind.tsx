@@ -85,7 +85,10 @@ function LeftOut({ view: { page, report } }: SectionProps) {
 /** Topics without a verdict yet, each with what is missing. */
 function NotEnoughList({ view }: SectionProps) {
   const { page, report } = view;
-  const topics = report.topics.filter(({ verdict }) => verdict === 'inconclusive');
+  const compared = new Set(report.comparisons.map(({ topic }) => topic));
+  const topics = report.topics.filter(
+    ({ id, verdict }) => verdict === 'inconclusive' && compared.has(id),
+  );
   if (topics.length === 0) return null;
   return (
     <>

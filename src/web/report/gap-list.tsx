@@ -3,7 +3,7 @@ import type { Comparison } from '../../domain/comparison.js';
 import { comparisonSentences } from '../../report/sentence.js';
 import { Section } from '../frame/section.js';
 import { VerdictChip } from '../frame/verdict-chip.js';
-import { alsoWorse, largestGaps } from '../view/largest-gaps.js';
+import { alsoWorse, gapTopics } from '../view/gap-topics.js';
 import { trendWord } from '../view/trend-word.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 
@@ -11,7 +11,7 @@ const most = 5;
 
 export function GapList({ view }: SectionProps) {
   const { page, report } = view;
-  const gaps = largestGaps(report);
+  const gaps = gapTopics(report);
   return (
     <Section id="gaps" title={page.say('section.gaps')}>
       {gaps.length === 0 ? (
@@ -37,7 +37,7 @@ export function GapList({ view }: SectionProps) {
 function GapItem({ view, gap }: { view: ReportPage; gap: Comparison }) {
   const { page, report } = view;
   const [sentence, ...figures] = comparisonSentences(gap, page.speaker);
-  const [also] = alsoWorse(report, gap);
+  const also = alsoWorse(report, gap);
   const topic = page.speaker.topicName(gap.topic);
   return (
     <li>
@@ -45,19 +45,33 @@ function GapItem({ view, gap }: { view: ReportPage; gap: Comparison }) {
         {topic} <VerdictChip page={page} verdict="gap" severity={gap.severity} />
       </h3>
       <p class="sentence">{sentence}</p>
-      <p class="figures">{figures.join(' ')}</p>
-      {also ? (
-        <p class="figures">
-          <strong>{page.say('gap.also')}</strong> {comparisonSentences(also, page.speaker)[0]}
+      <div class="beside">
+        <p class="figures">{figures.join(' ')}</p>
+        {also ? <AlsoWorse view={view} gap={gap} also={also} /> : null}
+        <p class="meta">
+          <GapAge view={view} gap={gap} />
+          <a
+            href={page.links.topic(gap.topic)}
+            aria-label={`${page.say('page.details')}: ${topic}`}
+          >
+            {page.say('page.details')}
+          </a>
         </p>
-      ) : null}
-      <p class="meta">
-        <GapAge view={view} gap={gap} />
-        <a href={page.links.topic(gap.topic)} aria-label={`${page.say('page.details')}: ${topic}`}>
-          {page.say('page.details')}
-        </a>
-      </p>
+      </div>
     </li>
+  );
+}
+
+/** Slower and more often wrong: the worst of both, said in one line. */
+function AlsoWorse(props: { view: ReportPage; gap: Comparison; also: Comparison }) {
+  const { view, gap, also } = props;
+  const { page } = view;
+  const isWrongToo = gap.ratio !== null && also.metric === 'answer_correct';
+  return (
+    <p class="figures">
+      <strong>{page.say(isWrongToo ? 'gap.also' : 'gap.alsoWorse')}</strong>{' '}
+      {comparisonSentences(also, page.speaker)[0]}
+    </p>
   );
 }
 

@@ -21,12 +21,13 @@ export function IndexBlock({ view }: SectionProps) {
       </dl>
       <p class="index-notes">
         {before === null ? null : (
-          <>
+          <span class="sentence-case">
             {page.say('headline.indexBefore', { value: page.write.index(before) })}
-            <br />
-          </>
+          </span>
         )}
-        {page.say('headline.evidence', { share: page.write.percent(evidence) })}
+        <span class="sentence-case">
+          {page.say('headline.evidence', { share: page.write.percent(evidence) })}
+        </span>
       </p>
     </div>
   );

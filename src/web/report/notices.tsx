@@ -1,7 +1,7 @@
 // Warnings, above the figures they concern.
 import type { SourceState } from '../../report/consistency-report.js';
 import { Band } from '../frame/section.js';
-import { troubledSources } from '../view/trouble.js';
+import { isShaky } from '../../report/build/sources.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 
 /** Notices about the address itself come first, then sources that are late. */
@@ -13,7 +13,7 @@ export function Notices({ view, notices }: SectionProps & { notices: readonly st
           {notice}
         </Band>
       ))}
-      {troubledSources(view.report).map((source) => (
+      {view.report.sources.filter(isShaky).map((source) => (
         <Band key={source.id} kind="late">
           <SourceTrouble view={view} source={source} />
         </Band>

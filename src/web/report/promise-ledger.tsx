@@ -44,7 +44,7 @@ function LedgerRow({ view: { page }, row }: { view: ReportPage; row: PromiseRow 
   const within =
     row.withinSeconds === null ? page.say('note.perRow') : write.wait(row.withinSeconds);
   return (
-    <tr>
+    <tr class={row.topic === null ? undefined : 'single'}>
       <th scope="row">
         {page.speaker.channelName(row.channel)}
         {row.topic === null ? '' : `, ${page.speaker.topicName(row.topic)}`}

@@ -3,6 +3,7 @@ import type { MetricId } from '../../domain/metric.js';
 import type { MatrixCell, PromiseRow } from '../../report/consistency-report.js';
 import { ScrollBox, Section } from '../frame/section.js';
 import { VerdictMark } from '../frame/verdict-chip.js';
+import { waitRows } from './waits.js';
 import { channelsOf, topicRows, type TopicRow } from '../view/topic-rows.js';
 import { BehindLink, FigureTable } from './figure-table.js';
 import { PromiseLedger } from './promise-ledger.js';
@@ -23,9 +24,8 @@ export function PromiseSection({ view }: SectionProps) {
             view={view}
             caption={title}
             rows={rows}
-            channels={channelsOf(rows)}
+            channels={channelsOf(report, rows)}
             cell={(cell) => <KeptCell view={view} cell={cell} />}
-            cellClass={tint}
             under={(channel) => within(view, channel)}
           />
         </ScrollBox>
@@ -35,39 +35,35 @@ export function PromiseSection({ view }: SectionProps) {
   );
 }
 
-function promiseRows({ page, report, order }: ReportPage): readonly TopicRow[] {
-  return topicRows(report, {
+/** In the order of the waits above, so that a topic is found at the same place. */
+function promiseRows(view: ReportPage): readonly TopicRow[] {
+  const { page, report, order } = view;
+  const place = new Map(waitRows(view).map(({ topic }, index) => [topic, index]));
+  const rows = topicRows(report, {
     metric,
     valueOf: ({ share }) => share,
     order,
     nameOf: page.speaker.topicName,
   });
+  const placeOf = ({ topic }: TopicRow): number => place.get(topic) ?? place.size;
+  return place.size === 0 ? rows : [...rows].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** The share, with a sign and a tint where it stands against the best of its row. */
 function KeptCell({ view, cell }: { view: ReportPage; cell: MatrixCell }) {
   const { page } = view;
   return (
-    <>
+    <span class={`kept${cell.verdict ? ` tint-${cell.verdict}` : ''}`}>
       <BehindLink view={view} cell={cell} text={page.write.percent(cell.share)} />
       {cell.verdict ? (
         <VerdictMark page={page} verdict={cell.verdict} />
       ) : (
-        <Best view={view} cell={cell} />
+        <span class="mark">
+          {cell.isBest ? <span class="unseen">{page.say('verdict.best')}</span> : null}
+        </span>
       )}
-    </>
-  );
-}
-
-function Best({ view: { page }, cell }: { view: ReportPage; cell: MatrixCell }) {
-  return (
-    <span class="mark">
-      {cell.isBest ? <span class="unseen">{page.say('verdict.best')}</span> : null}
     </span>
   );
-}
-
-function tint({ verdict }: MatrixCell): string | undefined {
-  return verdict ? `tint-${verdict}` : undefined;
 }
 
 /** What the whole channel promises on the first answer, under its name. */

@@ -24,9 +24,14 @@ export function ReportActions({ view: { page, report } }: SectionProps) {
             </li>
           ))}
           <li>
-            <a href={page.links.fixed(window)} data-copy-fixed data-done={page.say('page.copied')}>
-              {page.say('page.permanent')}
-            </a>
+            <button
+              type="button"
+              data-copy={page.links.fixed(window)}
+              data-done={page.say('page.copied')}
+              hidden
+            >
+              {page.say('page.copyFixed')}
+            </button>
           </li>
         </ul>
       </details>

@@ -1,15 +1,14 @@
 // Where nothing can be said yet: what is missing, and when it will be enough at today's rate.
 import type { Comparison } from '../../domain/comparison.js';
 import { Band } from '../frame/section.js';
-import { contactsOf } from '../view/how-sure.js';
-import { judged } from '../view/largest-gaps.js';
+import { judgedComparisons } from '../../report/build/judged.js';
 import type { SectionProps } from './report-page.js';
 
 const dayMilliseconds = 86_400_000;
 
 export function TooLittle({ view: { page, report } }: SectionProps) {
   if (report.headline.verdict !== 'inconclusive') return null;
-  const nearest = nearestToEnough(judged(report));
+  const nearest = nearestToEnough(judgedComparisons(report.comparisons));
   if (!nearest) return null;
   const days = (report.window.to - report.window.from) / dayMilliseconds;
   const wait = daysUntilEnough(nearest, days);
@@ -36,8 +35,8 @@ function nearestToEnough(comparisons: readonly Comparison[]): Comparison | null 
 }
 
 function daysUntilEnough(comparison: Comparison, days: number): number | null {
-  const { better, worse } = contactsOf(comparison);
-  const perDay = Math.min(better, worse) / days;
+  const sides = Object.values(comparison.estimates).map(({ n }) => n);
+  const perDay = Math.min(...sides) / days;
   const more = comparison.moreContactsNeeded;
   return more === null || perDay <= 0 ? null : Math.ceil(more / perDay);
 }

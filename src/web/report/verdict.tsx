@@ -1,8 +1,9 @@
 // Section A: the verdict, the largest gap in one sentence, and the index.
 import { comparisonSentences, verdictSentence } from '../../report/sentence.js';
 import type { Comparison } from '../../domain/comparison.js';
-import { contactsOf, sureness } from '../view/how-sure.js';
-import { judged, largestGaps } from '../view/largest-gaps.js';
+import { judgedComparisons } from '../../report/build/judged.js';
+import { surenessLine } from '../../report/sureness.js';
+import { gapTopics } from '../view/gap-topics.js';
 import { IndexBlock } from './index-block.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 
@@ -25,8 +26,8 @@ export function VerdictSection({ view }: SectionProps) {
 
 /** The comparison the verdict is told by: the largest gap, else the broadest comparison there is. */
 function leadOf({ report }: ReportPage): Comparison | null {
-  const overall = judged(report).filter(({ topic }) => topic === null);
-  return largestGaps(report)[0] ?? overall[0] ?? null;
+  const overall = judgedComparisons(report.comparisons).filter(({ topic }) => topic === null);
+  return gapTopics(report)[0] ?? overall[0] ?? null;
 }
 
 /** How many topics were not consistent in the period it is compared with. */
@@ -39,17 +40,11 @@ function Was({ view: { page, report, before, compare } }: SectionProps) {
 
 function Lead({ view: { page }, lead }: { view: ReportPage; lead: Comparison }) {
   const [first, ...rest] = comparisonSentences(lead, page.speaker);
-  const { better, worse } = contactsOf(lead);
-  const sure = page.say('sure.line', {
-    level: page.say(`sure.${sureness(lead)}`),
-    a: page.write.count(better),
-    b: page.write.count(worse),
-  });
   return (
     <>
       <p class="lead">{first ?? verdictSentence(lead, page.speaker)}</p>
       <p class="figures">{rest.join(' ')}</p>
-      <p class="sure">{sure}</p>
+      <p class="sure">{surenessLine(lead, page.speaker)}</p>
     </>
   );
 }

@@ -12,7 +12,7 @@ export function WaitTable({ view, rows }: { view: ReportPage; rows: readonly Top
       view={view}
       caption={page.say('section.waits')}
       rows={rows}
-      channels={channelsOf(rows)}
+      channels={channelsOf(view.report, rows)}
       cell={(cell) => <WaitCell view={view} cell={cell} />}
       tail={[
         { head: page.say('head.ratio'), of: (row) => <Ratio view={view} row={row} /> },

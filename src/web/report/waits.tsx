@@ -22,7 +22,7 @@ export function WaitSection({ view }: SectionProps) {
   return (
     <Section id="waits" title={title} note={page.say('note.axis')}>
       <div class="chart-head">
-        <Legend page={page} channels={channelsOf(rows)} />
+        <Legend page={page} channels={channelsOf(report, rows)} />
         <OrderLinks view={view} />
       </div>
       <DotRange
@@ -32,10 +32,11 @@ export function WaitSection({ view }: SectionProps) {
         rows={drawnRows(rows, {
           view,
           text: page.write.wait,
-          size: (row) => page.write.ratio(row.comparison?.ratio ?? null),
+          size: (row) => <Ratio view={view} row={row} />,
           fewest: 0,
         })}
-        axis={waitAxis(waitsOf(rows))}
+        axis={waitAxis([...waitsOf(rows), ...promiseRules(view).map(({ value }) => value)])}
+        heads={[page.say('head.ratio'), page.say('head.verdict')]}
         tickText={page.write.wait}
         rules={promiseRules(view)}
       />
@@ -48,7 +49,8 @@ export function WaitSection({ view }: SectionProps) {
   );
 }
 
-function waitRows({ page, report, order }: ReportPage): readonly TopicRow[] {
+/** The rows of this section, in the order asked for. */
+export function waitRows({ page, report, order }: ReportPage): readonly TopicRow[] {
   const valueOf = (cell: MatrixCell): number | null => cell.median;
   return topicRows(report, { metric, valueOf, order, nameOf: page.speaker.topicName });
 }
@@ -97,5 +99,17 @@ function PromiseKey({ view }: SectionProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How many times as long the slower one takes; said where that is measured against promises. */
+function Ratio({ view: { page }, row: { comparison } }: { view: ReportPage; row: TopicRow }) {
+  return (
+    <>
+      {page.write.ratio(comparison?.ratio ?? null)}
+      {comparison?.basis === 'promise' ? (
+        <span class="under">{page.say('basis.promise')}</span>
+      ) : null}
+    </>
   );
 }

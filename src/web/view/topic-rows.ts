@@ -2,6 +2,7 @@
 import type { Comparison, Verdict } from '../../domain/comparison.js';
 import type { MetricId } from '../../domain/metric.js';
 import type { ConsistencyReport, MatrixCell } from '../../report/consistency-report.js';
+import { overallCells } from './overall.js';
 import { lookupOf, verdictOrder, type Lookup } from './cells.js';
 
 export type RowOrder = 'gap' | 'slowest' | 'name';
@@ -34,19 +35,19 @@ export interface RowQuestion {
 export function topicRows(report: ConsistencyReport, question: RowQuestion): readonly TopicRow[] {
   const lookup = lookupOf(report);
   return report.topics
-    .map(({ id }) => rowOf(lookup, id, question))
+    .map(({ id }) => rowOf(lookup.cells(question.metric, id), lookup, question))
     .filter((row) => row.dots.length > 0)
     .sort(comparing(question));
 }
 
 /** The row over all shared topics; null where there is none. */
 export function overallRow(report: ConsistencyReport, question: RowQuestion): TopicRow | null {
-  const row = rowOf(lookupOf(report), null, question);
+  const row = rowOf(overallCells(report, question.metric), lookupOf(report), question);
   return row.dots.length > 0 ? row : null;
 }
 
-function rowOf(lookup: Lookup, topic: string | null, question: RowQuestion): TopicRow {
-  const cells = lookup.cells(question.metric, topic).filter((cell) => cell.n > 0);
+function rowOf(found: readonly MatrixCell[], lookup: Lookup, question: RowQuestion): TopicRow {
+  const cells = found.filter((cell) => cell.n > 0);
   const dots = cells
     .map((cell): Dot => ({ channel: cell.channel, value: question.valueOf(cell), cell }))
     .filter((dot) => dot.value !== null || dot.cell.stillWaiting > 0)
@@ -61,7 +62,7 @@ function rowOf(lookup: Lookup, topic: string | null, question: RowQuestion): Top
     );
   const gravest = judged.find(({ verdict }) => verdict === 'gap') ?? judged.at(-1);
   return {
-    topic,
+    topic: cells[0]?.topic ?? null,
     dots,
     verdict: gravest?.verdict ?? null,
     comparison: gravest?.comparison ?? null,
@@ -85,7 +86,11 @@ function slowest(row: TopicRow): number {
   return row.dots.at(-1)?.value ?? Infinity;
 }
 
-/** Every channel that has a figure in some row. */
-export function channelsOf(rows: readonly TopicRow[]): readonly string[] {
-  return [...new Set(rows.flatMap(({ dots }) => dots.map(({ channel }) => channel)))];
+/** Every channel that has a figure in some row, in the order configured. */
+export function channelsOf(
+  report: Pick<ConsistencyReport, 'channels'>,
+  rows: readonly TopicRow[],
+): readonly string[] {
+  const present = new Set(rows.flatMap(({ dots }) => dots.map(({ channel }) => channel)));
+  return report.channels.map(({ id }) => id).filter((id) => present.has(id));
 }

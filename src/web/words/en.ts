@@ -17,12 +17,15 @@ export const en = {
   'cell.stillWaiting': '{n} still waiting',
   'cell.between': 'between {low} and {high}',
   'cell.of': 'of {n}',
+  'cell.apart': '{d} points',
+  'cell.apartOf': '{d} of {max}',
 
   'note.sources': 'Sources: {sources} · {zone} · {n} contacts · {clock} ·',
   'note.promises':
     'The share of promises each channel kept, topic by topic. The mark tells each channel from the best one of its row.',
   'note.varies': 'promise per topic',
-  'note.answers': 'All topics together, then each topic with a gap; the tables have every topic.',
+  'note.answers':
+    'All topics together, then the topics with the largest gaps; the tables have every topic.',
   'note.satisfied': 'Satisfied: 4 or 5 on a scale to 5.',
   'note.rated': 'Share of contacts with an answer: {rates}.',
   'note.gapMarks': 'A triangle up marks a gap that opened, a triangle down one that was resolved.',

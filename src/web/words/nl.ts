@@ -19,13 +19,15 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'cell.stillWaiting': '{n} wachten nog',
   'cell.between': 'tussen {low} en {high}',
   'cell.of': 'van {n}',
+  'cell.apart': '{d} punten',
+  'cell.apartOf': '{d} op {max}',
 
   'note.sources': 'Bronnen: {sources} · {zone} · {n} contacten · {clock} ·',
   'note.promises':
     'Welk deel van zijn beloften elk kanaal hield, per onderwerp. Het teken vergelijkt elk kanaal met het beste van zijn rij.',
   'note.varies': 'belofte per onderwerp',
   'note.answers':
-    'Alle onderwerpen samen, dan elk onderwerp met een kloof; de tabellen tonen elk onderwerp.',
+    'Alle onderwerpen samen, dan de onderwerpen met de grootste kloof; de tabellen tonen elk onderwerp.',
   'note.satisfied': 'Tevreden: 4 of 5 op een schaal tot 5.',
   'note.rated': 'Deel van de contacten met een antwoord: {rates}.',
   'note.gapMarks':
