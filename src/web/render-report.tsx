@@ -1,7 +1,8 @@
 // The consistency report as one HTML document: verdict first, then what it rests on.
 import type { ConsistencyReport } from '../report/consistency-report.js';
 import { documentHtml } from './frame/document.js';
-import { Filters, type FilterChoices } from './frame/filters.js';
+import type { FilterChoices } from './frame/filter-choices.js';
+import { Filters } from './frame/filters.js';
 import { pageOf, type PageOptions } from './frame/page.js';
 import { AnswerSection } from './report/answers.js';
 import { CauseSection } from './report/causes.js';
@@ -39,33 +40,43 @@ export interface ReportOptions extends PageOptions {
 
 /** The whole page for this report, as HTML text. Pure: the same report and options give the same text. */
 export function renderReport(report: ConsistencyReport, options: ReportOptions): string {
-  const page = pageOf(report, { path: '/report', ...options });
-  const view: ReportPage = {
-    page,
-    report,
-    before: options.before ?? null,
-    staffed: options.staffed ?? null,
-    order: options.sort ?? 'gap',
-    compare: options.compare ?? 'previous',
-  };
+  const view = viewOf(report, options);
+  const { page } = view;
   return documentHtml({
     page,
     title: page.say('page.title'),
     current: '/report',
     subtitle: <ReportSubtitle view={view} />,
     actions: <ReportActions view={view} />,
-    search: page.isSelfContained ? null : (
-      <Filters
-        page={page}
-        choices={options.choices ?? choicesOf(report, page.speaker)}
-        period={report.window.label}
-        days={daysOf(report)}
-      />
-    ),
+    search: page.isSelfContained ? null : <ReportFilters view={view} choices={options.choices} />,
     footer: <ReportFooter view={view} />,
     inlineStyle: page.isSelfContained ? (options.style ?? '') : null,
     children: <Contents view={view} notices={options.notices ?? []} />,
   });
+}
+
+/** What the sections are given. */
+export function viewOf(report: ConsistencyReport, options: ReportOptions): ReportPage {
+  return {
+    page: pageOf(report, { path: '/report', ...options }),
+    report,
+    before: options.before ?? null,
+    staffed: options.staffed ?? null,
+    order: options.sort ?? 'gap',
+    compare: options.compare ?? 'previous',
+  };
+}
+
+function ReportFilters(props: { view: ReportPage; choices: FilterChoices | undefined }) {
+  const { page, report } = props.view;
+  return (
+    <Filters
+      page={page}
+      choices={props.choices ?? choicesOf(report, page.speaker)}
+      period={report.window.label}
+      days={daysOf(report)}
+    />
+  );
 }
 
 function Contents({ view, notices }: { view: ReportPage; notices: readonly string[] }) {

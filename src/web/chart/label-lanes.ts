@@ -71,13 +71,15 @@ function within(
   let right = drawingWidth;
   for (let index = kept.length - 1; index >= 0; index -= 1) {
     const half = wishes[index]!.width / 2;
-    kept[index] = Math.min(kept[index]!, right - half);
-    right = kept[index]! - half - gapPx;
+    const middle = Math.min(kept[index]!, right - half);
+    kept[index] = middle;
+    right = middle - half - gapPx;
   }
   let left = 0;
   wishes.forEach(({ width }, index) => {
-    kept[index] = Math.max(kept[index]!, left + width / 2);
-    left = kept[index]! + width / 2 + gapPx;
+    const middle = Math.max(kept[index]!, left + width / 2);
+    kept[index] = middle;
+    left = middle + width / 2 + gapPx;
   });
   return kept;
 }

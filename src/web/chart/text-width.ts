@@ -20,13 +20,15 @@ const advances: readonly (readonly [number, string])[] = [
   [100, 'm%WÆŒ@'],
 ];
 const advanceOf = new Map(
-  advances.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
+  advances.flatMap(([width, letters]) =>
+    Array.from(letters).map((letter) => [letter, width] as const),
+  ),
 );
 const unknownAdvance = 75;
 
 /** How many pixels wide is this text at this font size, at most? Bold adds a tenth. */
 export function textWidth(text: string, fontSizePx: number, isBold = false): number {
-  const hundredths = [...text].reduce(
+  const hundredths = Array.from(text).reduce(
     (sum, letter) => sum + (advanceOf.get(letter) ?? unknownAdvance),
     0,
   );

@@ -1,7 +1,7 @@
 // The top of every page: where you are, where else to go, language and colours.
 import type { PageWordKey } from '../words/page-words.js';
 import type { WordKey } from '../../report/words/words.js';
-import type { DocumentProps } from './document.js';
+import type { DocumentProps } from './document-props.js';
 import type { Page, Theme } from './page.js';
 
 const places: readonly (readonly [string, WordKey | PageWordKey])[] = [

@@ -1,6 +1,6 @@
 // What is on, as chips that take it away again.
 import { listed } from '../view/listed.js';
-import type { FilterChoices } from './filters.js';
+import type { FilterChoices } from './filter-choices.js';
 import type { Page } from './page.js';
 
 interface Chip {

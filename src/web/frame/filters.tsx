@@ -1,25 +1,10 @@
 // The filters: a plain GET form, so that the address is the state; chips of what is on.
 import { Chips } from './chips.js';
 import { OwnDates } from './own-dates.js';
-import type { Page } from './page.js';
-import { PickList, type Choice } from './pick-list.js';
+import type { FiltersProps } from './filter-choices.js';
+import { Hidden } from './hidden.js';
+import { PickList } from './pick-list.js';
 import { SelectField } from './select-field.js';
-
-/** What can be chosen, whatever is on now. */
-export interface FilterChoices {
-  readonly topics: readonly Choice[];
-  readonly channels: readonly Choice[];
-  readonly metrics: readonly Choice[];
-}
-
-export interface FiltersProps {
-  readonly page: Page;
-  readonly choices: FilterChoices;
-  /** The period in words, shown where it is none of the relative ones. */
-  readonly period: string;
-  /** Days of the period, `2026-09-28`, to start from in the date fields. */
-  readonly days: { readonly from: string; readonly to: string };
-}
 
 const periods = ['last-4-weeks', 'last-13-weeks', 'last-7-days'] as const;
 const comparedWith = ['previous', 'year', 'none'] as const;
@@ -80,17 +65,5 @@ function PeriodField({ page, period }: FiltersProps) {
       </select>
       {isOwn && to ? <input type="hidden" name="to" value={to} /> : null}
     </label>
-  );
-}
-
-/** What is on besides the fields of a form. */
-export function Hidden({ page, except }: { page: Page; except: readonly string[] }) {
-  const kept = [...page.links.query].filter(([name]) => !except.includes(name));
-  return (
-    <>
-      {kept.map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
-      ))}
-    </>
   );
 }

@@ -1,5 +1,6 @@
 // Dates of one's own, as a form beside the filters: what else is on goes along.
-import { Hidden, type FiltersProps } from './filters.js';
+import type { FiltersProps } from './filter-choices.js';
+import { Hidden } from './hidden.js';
 
 export function OwnDates({ page, days }: FiltersProps) {
   return (

@@ -1,12 +1,8 @@
 // Several of many: a folded list of boxes; none ticked means all.
 import { listed } from '../view/listed.js';
 import type { WordKey } from '../../report/words/words.js';
+import type { Choice } from './filter-choices.js';
 import type { Page } from './page.js';
-
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
-}
 
 export function PickList(props: {
   page: Page;

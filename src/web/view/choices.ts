@@ -2,7 +2,7 @@
 import { localDay } from './local-day.js';
 import type { ConsistencyReport } from '../../report/consistency-report.js';
 import type { Speaker } from '../../report/speaker.js';
-import type { FilterChoices } from '../frame/filters.js';
+import type { FilterChoices } from '../frame/filter-choices.js';
 
 /** Topics, channels and metrics by name. */
 export function choicesOf(
