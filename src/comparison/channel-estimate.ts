@@ -4,6 +4,7 @@ import type { ChannelEstimate } from '../domain/comparison.js';
 import type { MetricKind } from '../domain/metric.js';
 import { kaplanMeierMass, kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
 import { massTotal, type Mass } from '../statistics/mass.js';
+import { mixedMass } from '../statistics/mixed-mass.js';
 import type { MatchedStratum } from './matched-strata.js';
 import { contactsOf } from './tallies.js';
 
@@ -23,17 +24,11 @@ export type SideName = 'a' | 'b';
 
 /** The side's waits over the common mix: each stratum weighs as in the comparison. Scaled to the contacts behind it. */
 function mixedWaits(matched: readonly MatchedStratum[], side: SideName): Mass {
-  const weight = matched.reduce((sum, stratum) => sum + stratum.weight, 0);
   const contacts = matched.reduce((sum, stratum) => sum + stratum[side].n, 0);
-  const mixed = new Map<number, number>();
-  for (const stratum of matched) {
-    if (stratum.kind !== 'waits') continue;
-    const { keys, counts, beyond, total } = stratum[side].mass;
-    const scale = ((stratum.weight / weight) * contacts) / total;
-    keys.forEach((key, i) => mixed.set(key, (mixed.get(key) ?? 0) + counts[i]! * scale));
-    if (beyond > 0) mixed.set(Infinity, (mixed.get(Infinity) ?? 0) + beyond * scale);
-  }
-  return mixed;
+  const parts = matched.flatMap((stratum) =>
+    stratum.kind === 'waits' ? [{ mass: stratum[side].mass, weight: stratum.weight }] : [],
+  );
+  return mixedMass(parts, contacts);
 }
 
 function mixedMean(matched: readonly MatchedStratum[], side: SideName): number {

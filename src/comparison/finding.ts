@@ -1,10 +1,12 @@
 // What a pair shows on one cell, before false discoveries are controlled over all of them.
 import type { Tally } from '../domain/cell.js';
 import type { ReasonCode } from '../domain/comparison.js';
+import { scoreOnCurve } from '../statistics/shift-curve.js';
 import type { CellScores, PairContext } from './cell-scores.js';
 import type { Caution } from './comparison-input.js';
 import type { Dispersion } from './dispersion.js';
-import { effectOf, gapProbability, type Effect } from './effect.js';
+import { curveOf } from './duration-axis.js';
+import { effectOf, gapProbability, type Effect, type ScoredStretch } from './effect.js';
 import type { Run } from './run.js';
 import { toleranceOf, type Tolerance } from './settings.js';
 import { contactsOf, type Contacts } from './tallies.js';
@@ -49,6 +51,11 @@ function sideFigures(
 /** Decided contacts of one channel in the window. */
 export function contactCount({ contacts }: SideFigures): number {
   return contacts?.n ?? 0;
+}
+
+/** Decided contacts of the channel with fewer. */
+export function fewerContacts({ a, b }: Pick<Finding, 'a' | 'b'>): number {
+  return Math.min(contactCount(a), contactCount(b));
 }
 
 /** The margin on the straight axis: ln of a ratio; other differences as they are. */
@@ -99,6 +106,11 @@ function mappedShare(run: Run, { measure, layout }: PairContext): number {
   );
 }
 
+function stretchOf({ window, matched }: CellScores): ScoredStretch {
+  const curve = curveOf(matched);
+  return { total: window, scoreAt: (shift) => scoreOnCurve(curve, shift) };
+}
+
 /** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */
 export function weigh(
   run: Run,
@@ -110,9 +122,14 @@ export function weigh(
 ): Finding {
   const opening = open(run, context, cell.topic);
   const dispersion = context.layout.timetable.isYoung ? null : learned;
-  const effect = effectOf(cell, context.measure, dispersion, run.input.settings.level);
+  const effect = effectOf(
+    stretchOf(cell),
+    context.measure.metric,
+    dispersion,
+    run.input.settings.level,
+  );
   const standing = {
-    contacts: Math.min(contactCount(opening.a), contactCount(opening.b)),
+    contacts: fewerContacts(opening),
     weight: cell.window.weight,
     isLearned: dispersion !== null,
     mappedShare: cell.topic === null ? 1 : mappedShare(run, context),

@@ -27,7 +27,7 @@ export type MatchedStratum = MatchedWaits | MatchedValues;
 
 function match(unit: number, a: Contacts, b: Contacts): MatchedStratum | null {
   if (a.kind === 'waits' && b.kind === 'waits') {
-    const prepared = prepareSorted(a.mass, b.mass);
+    const prepared = prepareSorted(a.sorted, b.sorted);
     return prepared && { kind: 'waits', unit, a, b, weight: prepared.weight, prepared };
   }
   if (a.kind !== 'values' || b.kind !== 'values') return null;

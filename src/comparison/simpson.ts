@@ -3,6 +3,7 @@ import type { Variant } from '../domain/cell.js';
 import type { MetricDefinition } from '../domain/metric.js';
 import { kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
 import { kitagawa } from '../statistics/kitagawa.js';
+import { mixedMass, type MassShare } from '../statistics/mixed-mass.js';
 import { valueIn, type SideName } from './channel-estimate.js';
 import { pointsPerUnit } from './mean-axis.js';
 import type { Contacts } from './tallies.js';
@@ -40,17 +41,12 @@ function medianOver(
   [waits, mix]: readonly [SideName, SideName],
   variant: Variant,
 ): number | null {
-  const mixed = new Map<number, number>();
-  for (const group of groups) {
+  const parts = groups.flatMap((group): MassShare[] => {
     const lent = group[waits] ?? group[waits === 'a' ? 'b' : 'a'];
-    const contacts = group[mix]?.n ?? 0;
-    if (contacts === 0 || lent?.kind !== 'waits') continue;
-    const scale = contacts / lent.mass.total;
-    const { keys, counts, beyond } = lent.mass;
-    keys.forEach((key, i) => mixed.set(key, (mixed.get(key) ?? 0) + counts[i]! * scale));
-    if (beyond > 0) mixed.set(Infinity, (mixed.get(Infinity) ?? 0) + beyond * scale);
-  }
-  return kaplanMeierQuantile(mixed, 0.5, valueIn(variant));
+    return lent?.kind === 'waits' ? [{ mass: lent.mass, weight: group[mix]?.n ?? 0 }] : [];
+  });
+  const contacts = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return kaplanMeierQuantile(mixedMass(parts, contacts), 0.5, valueIn(variant));
 }
 
 function minus(one: number | null, other: number | null): number | null {

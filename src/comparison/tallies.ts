@@ -2,7 +2,7 @@
 import type { Histogram, Tally } from '../domain/cell.js';
 import type { MetricKind } from '../domain/metric.js';
 import { kaplanMeierMass } from '../statistics/kaplan-meier.js';
-import { sortMass, type SortedMass } from '../statistics/mass.js';
+import { sortMass, type Mass, type SortedMass } from '../statistics/mass.js';
 import type { Spread } from '../statistics/mantel-haenszel.js';
 
 function addCounts(histograms: readonly Histogram[]): Histogram {
@@ -39,7 +39,9 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
 export interface Waits {
   readonly kind: 'waits';
   readonly n: number;
-  readonly mass: SortedMass;
+  readonly mass: Mass;
+  /** The same, laid out for scoring. */
+  readonly sorted: SortedMass;
 }
 
 /** One channel's values (shares as 0 and 1, or ratings) in one stratum. */
@@ -69,8 +71,9 @@ function valuesOfRatings({ levels }: Tally): Values {
 /** What a tally says, as its metric's kind asks; null where nothing is decided yet. */
 export function contactsOf(kind: MetricKind, tally: Tally): Contacts | null {
   if (kind === 'duration') {
-    const mass = sortMass(kaplanMeierMass(tally.ended, tally.censored));
-    return mass.total > 0 ? { kind: 'waits', n: Math.round(mass.total), mass } : null;
+    const mass = kaplanMeierMass(tally.ended, tally.censored);
+    const sorted = sortMass(mass);
+    return sorted.total > 0 ? { kind: 'waits', n: Math.round(sorted.total), mass, sorted } : null;
   }
   const values = kind === 'share' ? valuesOfShare(tally) : valuesOfRatings(tally);
   return values.n > 0 ? values : null;

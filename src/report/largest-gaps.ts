@@ -6,8 +6,8 @@ import type { ConsistencyReport } from './consistency-report.js';
 const weight: Readonly<Record<Severity, number>> = { major: 3, moderate: 2, minor: 1 };
 
 /**
- * The gaps that decide, largest first: single topics before the cell of all topics, then by severity, then by how many
- * margins even the near end of the interval lies away (so that noise never lifts a gap).
+ * The gaps that decide, largest first: by severity, then by how many margins even the near end of the interval lies away
+ * (so that noise never lifts a gap). The cell of all topics is named only where none of its topics is.
  */
 export function largestGaps(
   report: Pick<ConsistencyReport, 'comparisons' | 'definitions'>,
@@ -15,16 +15,24 @@ export function largestGaps(
 ): readonly Comparison[] {
   const margins = new Map(report.definitions.map(({ metric, margin }) => [metric, margin]));
   const marginOf = (gap: Comparison): number => gap.margin ?? margins.get(gap.metric) ?? 1;
-  return judgedComparisons(report.comparisons)
-    .filter(({ verdict }) => verdict === 'gap')
+  return [...leadingGaps(report.comparisons)]
     .sort(
       (one, other) =>
-        Number(one.topic === null) - Number(other.topic === null) ||
         weightOf(other) - weightOf(one) ||
         marginsAway(other, marginOf(other)) - marginsAway(one, marginOf(one)) ||
         (one.id < other.id ? -1 : 1),
     )
     .slice(0, limit);
+}
+
+function leadingGaps(comparisons: readonly Comparison[]): readonly Comparison[] {
+  const gaps = judgedComparisons(comparisons).filter(({ verdict }) => verdict === 'gap');
+  const named = new Set(gaps.filter(({ topic }) => topic !== null).map(matterOf));
+  return gaps.filter((gap) => gap.topic !== null || !named.has(matterOf(gap)));
+}
+
+function matterOf({ metric, better, worse }: Comparison): string {
+  return JSON.stringify([metric, better, worse]);
 }
 
 function weightOf({ severity }: Comparison): number {

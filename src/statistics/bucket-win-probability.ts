@@ -17,7 +17,10 @@ function halfShared(a: Mass, b: Mass, pairs: number): number {
   return sharedPairs / (2 * pairs);
 }
 
-/** Null where either side is empty. What lies beyond the last event (`Infinity`) exceeds every bucket and ties with its like. O(k log k). */
+/**
+ * Null where either side is empty. What lies beyond the last event (`Infinity`) exceeds every
+ * bucket and ties with its like. O(k log k).
+ */
 export function bucketWinProbability(a: Mass, b: Mass): BucketWinProbability | null {
   const stratum = prepareStratum(a, b);
   if (stratum === null) return null;

@@ -1,4 +1,5 @@
-// Shares in strata of two by two tables: is there a difference at all, and how large are odds ratio and difference?
+// Shares in strata of two by two tables: is there a difference at all, and how large are odds ratio
+// and difference?
 import { normalTwoSidedP, twoSidedZ } from './distributions.js';
 import type { Interval } from './wilson.js';
 
@@ -37,9 +38,10 @@ export interface ChiSquare {
 }
 
 /**
- * Do the shares differ in the strata, taken together? Chi-square on one degree of freedom; with `continuity` 0.5 the corrected form
- * (the correction is taken off |observed - expected| as it stands). Null where nothing can vary.
- * Valid also for many sparse strata. Source: Cochran 1954; Mantel and Haenszel 1959.
+ * Do the shares differ in the strata, taken together? Chi-square on one degree of freedom; with
+ * `continuity` 0.5 the corrected form (the correction is taken off |observed - expected| as it
+ * stands). Null where nothing can vary. Valid also for many sparse strata. Source: Cochran 1954;
+ * Mantel and Haenszel 1959.
  */
 export function cochranMantelHaenszel(
   tables: readonly YesNoTable[],
@@ -54,7 +56,10 @@ export function cochranMantelHaenszel(
   return { chi2: z ** 2, p: normalTwoSidedP(z) };
 }
 
-/** How many times the odds of yes does A have? Null where the denominator is empty. Source: Mantel and Haenszel 1959. */
+/**
+ * How many times the odds of yes does A have? Null where the denominator is empty. Source: Mantel
+ * and Haenszel 1959.
+ */
 export function pooledOddsRatio(tables: readonly YesNoTable[]): number | null {
   const forB = sumOver(tables, ({ noA, yesB }, { all }) => (noA * yesB) / all);
   return forB > 0 ? sumOver(tables, ({ yesA, noB }, { all }) => (yesA * noB) / all) / forB : null;
@@ -66,8 +71,9 @@ export interface PooledDifference extends Interval {
 }
 
 /**
- * Difference of the shares A - B (-1..1) over the common mix, with its interval at `confidence`. Null where no stratum has both channels.
- * The variance holds for few large and for many sparse strata alike. Source: Greenland and Robins 1985; Sato 1989.
+ * Difference of the shares A - B (-1..1) over the common mix, with its interval at `confidence`.
+ * Null where no stratum has both channels. The variance holds for few large and for many sparse
+ * strata alike. Source: Greenland and Robins 1985; Sato 1989.
  */
 export function pooledRiskDifference(
   tables: readonly YesNoTable[],

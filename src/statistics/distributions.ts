@@ -40,7 +40,10 @@ export function twoSidedZ(confidence: number): number {
   return normalQuantile(1 - (1 - confidence) / 2);
 }
 
-/** How often is a chi-square with `df` = 1, 2, 3 ... degrees of freedom at least `chi2` by chance? 0..1. */
+/**
+ * How often is a chi-square with `df` = 1, 2, 3 ... degrees of freedom at least `chi2` by chance?
+ * 0..1.
+ */
 export function chiSquareUpperP(chi2: number, df: number): number {
   const half = chi2 / 2;
   const isOdd = df % 2 === 1;

@@ -1,10 +1,14 @@
-// The monitor's detector: has A become worse at some unknown week? It may look as often as it likes.
+// The monitor's detector: has A become worse at some unknown week? It may look as often as it
+// likes.
 import { halfNormalMixture } from './half-normal-mixture.js';
 
 /** Starts older than this many weeks are dropped. */
 export const longestMemoryWeeks = 52;
 
-/** One week as the detector takes it: score at half the margin, variance already made safe (phi_safe V0). */
+/**
+ * One week as the detector takes it: score at half the margin, variance already made safe (phi_safe
+ * V0).
+ */
 export interface DetectorWeek {
   readonly score: number;
   readonly variance: number;
@@ -40,10 +44,11 @@ export function takeWeek(state: DetectorState, week: DetectorWeek): DetectorStat
 }
 
 /**
- * How strong is the evidence now? M sums the half-normal-mixture e-values over all remembered starts (Shiryaev-Roberts).
- * Validity: the mean time to a false alarm at M >= A is at least A weeks at the edge of the null, however often it is read; dropping old starts only
- * lowers M. Call it on `takeWeek(state, weekToDate)` to look inside a week without keeping it. `logM` is -Infinity before the first week.
- * Source: Shin, Ramdas and Rinaldo 2023 (e-detectors); Howard et al. 2021.
+ * How strong is the evidence now? M sums the half-normal-mixture e-values over all remembered
+ * starts (Shiryaev-Roberts). Validity: the mean time to a false alarm at M >= A is at least A weeks
+ * at the edge of the null, however often it is read; dropping old starts only lowers M. Call it on
+ * `takeWeek(state, weekToDate)` to look inside a week without keeping it. `logM` is -Infinity
+ * before the first week. Source: Shin, Ramdas and Rinaldo 2023 (e-detectors); Howard et al. 2021.
  */
 export function detect(state: DetectorState, rho: number): Detection {
   const logs = state.sinceStart.map(({ score, variance }) =>
@@ -58,7 +63,10 @@ export function detect(state: DetectorState, rho: number): Detection {
   };
 }
 
-/** The evidence after each of these weeks, oldest first: the whole history at once, as a replay needs it. O(52 x weeks). */
+/**
+ * The evidence after each of these weeks, oldest first: the whole history at once, as a replay
+ * needs it. O(52 x weeks).
+ */
 export function detectAlong(weeks: readonly DetectorWeek[], rho: number): Detection[] {
   let state = freshDetector;
   return weeks.map((week) => {

@@ -6,7 +6,10 @@ const farthest = 1200;
 /** Scores closer to the target than this are on it: sums of fractions carry rounding. */
 const onTarget = 1e-10;
 
-/** The smallest whole shift within reach for which `isPast` holds; `isPast` stays true once true. `farthest + 1` where it never does. */
+/**
+ * The smallest whole shift within reach for which `isPast` holds; `isPast` stays true once true.
+ * `farthest + 1` where it never does.
+ */
 function firstWhere(isPast: (shift: number) => boolean): number {
   let [low, high] = [-farthest, farthest + 1];
   while (low < high) {
@@ -24,10 +27,11 @@ function crossing(scoreAt: (shift: number) => number, right: number, target: num
 }
 
 /**
- * The fractional shift k* with S(k*) = target, linear between whole buckets; the middle where S rests on the target over a stretch.
- * `scoreAt` gives S at whole shifts and must never rise with them (as `scoreAllPrepared` and `scoreOnCurve`). gamma^k* is the
- * Hodges-Lehmann ratio; targets +-c give the ends of its interval. Null where S stays above or below the target within +-1200 buckets.
- * About 12 to 25 evaluations. Source: Hodges and Lehmann 1963.
+ * The fractional shift k* with S(k*) = target, linear between whole buckets; the middle where S
+ * rests on the target over a stretch. `scoreAt` gives S at whole shifts and must never rise with
+ * them (as `scoreAllPrepared` and `scoreOnCurve`). gamma^k* is the Hodges-Lehmann ratio; targets
+ * +-c give the ends of its interval. Null where S stays above or below the target within +-1200
+ * buckets. About 12 to 25 evaluations. Source: Hodges and Lehmann 1963.
  */
 export function hodgesLehmannShift(scoreAt: (shift: number) => number, target = 0): number | null {
   const reached = firstWhere((shift) => scoreAt(shift) <= target + onTarget);
@@ -56,10 +60,11 @@ function pairwiseDifferences(x: readonly number[], y: readonly number[]): Float6
 }
 
 /**
- * By how much do the values of x exceed those of y? The median of all pairwise differences, with a distribution-free interval at
- * `confidence`, in the unit of the values. Large-sample order statistics: fit for about five a side and more; the interval is widest
- * possible below. O(nm log nm): small samples only. Throws RangeError for an empty side.
- * Source: Hollander, Wolfe and Chicken, 3rd edition, section 4.3.
+ * By how much do the values of x exceed those of y? The median of all pairwise differences, with a
+ * distribution-free interval at `confidence`, in the unit of the values. Large-sample order
+ * statistics: fit for about five a side and more; the interval is widest possible below. O(nm log
+ * nm): small samples only. Throws RangeError for an empty side. Source: Hollander, Wolfe and
+ * Chicken, 3rd edition, section 4.3.
  */
 export function hodgesLehmann(
   x: readonly number[],
@@ -84,7 +89,10 @@ export interface RatioEstimate {
   readonly rank: number;
 }
 
-/** How many times as large are the values of x as those of y (all > 0)? As `hodgesLehmann`, on logarithms. */
+/**
+ * How many times as large are the values of x as those of y (all > 0)? As `hodgesLehmann`, on
+ * logarithms.
+ */
 export function hodgesLehmannRatio(
   x: readonly number[],
   y: readonly number[],

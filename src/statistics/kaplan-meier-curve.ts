@@ -1,4 +1,5 @@
-// The survival curve of a small sample, time by time: for a chart, and for the tests of the bucket form.
+// The survival curve of a small sample, time by time: for a chart, and for the tests of the bucket
+// form.
 import { kaplanMeierMass } from './kaplan-meier.js';
 import { finiteKeys, massTotal, type Mass } from './mass.js';
 
@@ -11,8 +12,9 @@ export interface SurvivalStep {
 }
 
 /**
- * What share is still waiting after each time at which a wait ended? `ended` and `censored` count contacts by time (any unit).
- * Valid as `kaplanMeierMass`. Source: Kaplan and Meier 1958; Greenwood 1926.
+ * What share is still waiting after each time at which a wait ended? `ended` and `censored` count
+ * contacts by time (any unit). Valid as `kaplanMeierMass`. Source: Kaplan and Meier 1958; Greenwood
+ * 1926.
  */
 export function kaplanMeierCurve(ended: Mass, censored: Mass): SurvivalStep[] {
   const mass = kaplanMeierMass(ended, censored);
@@ -38,7 +40,10 @@ export function survivalQuantile(curve: readonly SurvivalStep[], p: number): num
   return curve.find((step) => step.surviving <= 1 - p + 1e-12)?.time ?? null;
 }
 
-/** Mean wait up to `horizon`, the unit of the times: the area under the curve. Valid where somebody is followed that far. */
+/**
+ * Mean wait up to `horizon`, the unit of the times: the area under the curve. Valid where somebody
+ * is followed that far.
+ */
 export function restrictedMean(curve: readonly SurvivalStep[], horizon: number): number {
   let [area, reached, surviving] = [0, 0, 1];
   for (const step of curve) {

@@ -15,8 +15,9 @@ function total(strata: readonly MeanStratum[], side: 'nA' | 'nB'): number {
 }
 
 /**
- * Splits the raw difference of two means (A minus B, unit of the means) into service and mix; they add up exactly. A topic that only one
- * channel has is all mix. Null where a channel has no contacts. O(topics). Source: Kitagawa 1955, symmetric form.
+ * Splits the raw difference of two means (A minus B, unit of the means) into service and mix; they
+ * add up exactly. A topic that only one channel has is all mix. Null where a channel has no
+ * contacts. O(topics). Source: Kitagawa 1955, symmetric form.
  */
 export function kitagawa(topics: readonly MeanStratum[]): Decomposition | null {
   const [allA, allB] = [total(topics, 'nA'), total(topics, 'nB')];

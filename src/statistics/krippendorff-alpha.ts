@@ -37,9 +37,10 @@ function sumOfPairs(list: Unit, distance: (one: number, other: number) => number
 }
 
 /**
- * Agreement of reviewers, one row each, one column per answer, null = not reviewed: 1 = perfect, 0 = as by chance, below 0 = worse.
- * Null where fewer than two values differ or can be paired. Valid for any number of reviewers and with gaps. O(n^2).
- * Source: Krippendorff, "Computing Krippendorff's alpha-reliability".
+ * Agreement of reviewers, one row each, one column per answer, null = not reviewed: 1 = perfect, 0
+ * = as by chance, below 0 = worse. Null where fewer than two values differ or can be paired. Valid
+ * for any number of reviewers and with gaps. O(n^2). Source: Krippendorff, "Computing
+ * Krippendorff's alpha-reliability".
  */
 export function krippendorffAlpha(
   ratings: readonly (readonly (number | null)[])[],

@@ -1,4 +1,5 @@
-// Logarithmic buckets: durations as whole numbers that add, subtract and shift, at a stated relative accuracy.
+// Logarithmic buckets: durations as whole numbers that add, subtract and shift, at a stated
+// relative accuracy.
 import { finiteKeys, massTotal, type Mass } from './mass.js';
 
 export interface LogBuckets {
@@ -10,7 +11,10 @@ export interface LogBuckets {
   readonly valueOf: (key: number) => number;
 }
 
-/** Buckets of a relative accuracy (0.01 = 1 %). Source: Masson, Rim and Lee 2019 (DDSketch, logarithmic mapping). */
+/**
+ * Buckets of a relative accuracy (0.01 = 1 %). Source: Masson, Rim and Lee 2019 (DDSketch,
+ * logarithmic mapping).
+ */
 export function logBuckets(relativeAccuracy: number): LogBuckets {
   const gamma = (1 + relativeAccuracy) / (1 - relativeAccuracy);
   const lnGamma = Math.log(gamma);
@@ -22,8 +26,8 @@ export function logBuckets(relativeAccuracy: number): LogBuckets {
 }
 
 /**
- * The bucket of the lower order statistic at p(n - 1), p in 0..1, as DDSketch reads it (no interpolation; `kaplanMeierQuantile`
- * interpolates); null for an empty mass.
+ * The bucket of the lower order statistic at p(n - 1), p in 0..1, as DDSketch reads it (no
+ * interpolation; `kaplanMeierQuantile` interpolates); null for an empty mass.
  */
 export function bucketQuantile(mass: Mass, p: number): number | null {
   const rank = Math.floor(p * (massTotal(mass) - 1));

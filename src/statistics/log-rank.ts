@@ -28,8 +28,9 @@ function logRankStratum(a: Waits, b: Waits): readonly [number, number] {
 }
 
 /**
- * Chi-square on one degree of freedom, and its p, that the two channels' waits end alike in every stratum; null where nothing can vary.
- * Strongest where one rate is a multiple of the other. O(k log k). Source: Mantel 1966, stratified.
+ * Chi-square on one degree of freedom, and its p, that the two channels' waits end alike in every
+ * stratum; null where nothing can vary. Strongest where one rate is a multiple of the other. O(k
+ * log k). Source: Mantel 1966, stratified.
  */
 export function logRank(
   strata: readonly { readonly a: Waits; readonly b: Waits }[],

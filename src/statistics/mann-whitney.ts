@@ -24,9 +24,10 @@ export interface MannWhitney {
 }
 
 /**
- * Compares two samples of any ordered values; null where a side is empty. The normal p is fit for about ten a side and more;
- * prefer `pExact` where there is one. All values tied: z 0, p 1. O(n log n), plus O(n^2 m) for the exact p.
- * Source: Mann and Whitney 1947; tie correction as in Lehmann 1975.
+ * Compares two samples of any ordered values; null where a side is empty. The normal p is fit for
+ * about ten a side and more; prefer `pExact` where there is one. All values tied: z 0, p 1. O(n log
+ * n), plus O(n^2 m) for the exact p. Source: Mann and Whitney 1947; tie correction as in Lehmann
+ * 1975.
  */
 export function mannWhitney(x: readonly number[], y: readonly number[]): MannWhitney | null {
   const [massX, massY] = [massOf(x), massOf(y)];
@@ -54,7 +55,10 @@ function standardised(excess: number, variance: number): number {
   return variance > 0 ? excess / Math.sqrt(variance) : 0;
 }
 
-/** How many orderings of n and m distinct values give each u = 0..nm: the coefficients of the Gaussian binomial. */
+/**
+ * How many orderings of n and m distinct values give each u = 0..nm: the coefficients of the
+ * Gaussian binomial.
+ */
 function orderings(n: number, m: number): Float64Array {
   const counts = new Float64Array(n * m + 1);
   counts[0] = 1;

@@ -1,4 +1,5 @@
-// Stratified comparison of means and shares: by how much do the channels differ, like compared with like?
+// Stratified comparison of means and shares: by how much do the channels differ, like compared with
+// like?
 import type { StratifiedScore } from './stratified-score.js';
 
 /** Counts and means of the two channels in one stratum. A share is the mean of zeros and ones. */
@@ -10,10 +11,11 @@ export interface MeanStratum {
 }
 
 /**
- * S/W is the Mantel-Haenszel weighted difference of means (A minus B), in the unit of the means; strata with an empty side add nothing.
- * `withinVariance` is the variance of a single value inside the strata, pooled over them (`pooledVariance`).
- * For a margin d test S - dW. Valid for any counts; V0 assumes independent contacts with one variance.
- * Source: Mantel and Haenszel 1959; Greenland and Robins 1985 (weights nm/N).
+ * S/W is the Mantel-Haenszel weighted difference of means (A minus B), in the unit of the means;
+ * strata with an empty side add nothing. `withinVariance` is the variance of a single value inside
+ * the strata, pooled over them (`pooledVariance`). For a margin d test S - dW. Valid for any
+ * counts; V0 assumes independent contacts with one variance. Source: Mantel and Haenszel 1959;
+ * Greenland and Robins 1985 (weights nm/N).
  */
 export function scoreMeans(
   strata: readonly MeanStratum[],
@@ -38,8 +40,8 @@ export interface Spread {
 }
 
 /**
- * How far do single values lie from their own group's mean? The pooled variance with one degree of freedom lost per group;
- * null where no group has two values.
+ * How far do single values lie from their own group's mean? The pooled variance with one degree of
+ * freedom lost per group; null where no group has two values.
  */
 export function pooledVariance(groups: readonly Spread[]): number | null {
   let [squares, freedom] = [0, 0];

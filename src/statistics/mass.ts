@@ -43,7 +43,10 @@ export function finiteKeys(mass: Mass): Float64Array {
   return isRising ? keys : keys.sort();
 }
 
-/** The mass sorted once, so that scores at many shifts cost one pass each. O(k log k), O(k) when already in order. */
+/**
+ * The mass sorted once, so that scores at many shifts cost one pass each. O(k log k), O(k) when
+ * already in order.
+ */
 export function sortMass(mass: Mass): SortedMass {
   const keys = finiteKeys(mass);
   const counts = new Float64Array(keys.length);

@@ -11,8 +11,9 @@ export interface DifferenceInterval extends Interval {
 }
 
 /**
- * The difference of shares a - b (-1..1) with an interval at `confidence`, built from the two Wilson intervals.
- * Valid for small samples; contacts independent. Throws as `wilson`. Source: Newcombe 1998, method 10.
+ * The difference of shares a - b (-1..1) with an interval at `confidence`, built from the two
+ * Wilson intervals. Valid for small samples; contacts independent. Throws as `wilson`. Source:
+ * Newcombe 1998, method 10.
  */
 export function newcombe(a: Proportion, b: Proportion, confidence: number): DifferenceInterval {
   const [rangeA, rangeB] = [

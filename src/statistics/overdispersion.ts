@@ -1,4 +1,5 @@
-// How much more than chance do the weekly scores scatter? Strangers who call in the same bad hour share the wait.
+// How much more than chance do the weekly scores scatter? Strangers who call in the same bad hour
+// share the wait.
 import type { StratifiedScore } from './stratified-score.js';
 
 export interface Overdispersion {
@@ -11,9 +12,10 @@ export interface Overdispersion {
 }
 
 /**
- * The mean square successive difference of the weekly effects over its nominal expectation, floored at 1. Weeks go oldest first; weeks
- * without weight are passed over. Successive differences survive one shift of level. Fewer than two weeks: phi 1, nu 0.
- * Valid from about six weeks on; below, `nu` says how little it is worth. Source: von Neumann 1941; Laney 2002 (p' chart).
+ * The mean square successive difference of the weekly effects over its nominal expectation, floored
+ * at 1. Weeks go oldest first; weeks without weight are passed over. Successive differences survive
+ * one shift of level. Fewer than two weeks: phi 1, nu 0. Valid from about six weeks on; below, `nu`
+ * says how little it is worth. Source: von Neumann 1941; Laney 2002 (p' chart).
  */
 export function overdispersion(weeks: readonly StratifiedScore[]): Overdispersion {
   const held = weeks.filter((week) => week.weight > 0);
@@ -28,7 +30,10 @@ export function overdispersion(weeks: readonly StratifiedScore[]): Overdispersio
   return { phi, weeks: held.length, nu: (2 / 3) * Math.max(0, held.length - 1) };
 }
 
-/** (theta_w - theta_{w-1})^2 over the variance chance gives it; null where neither week can vary (all contacts tied). */
+/**
+ * (theta_w - theta_{w-1})^2 over the variance chance gives it; null where neither week can vary
+ * (all contacts tied).
+ */
 function relativeStep(before: StratifiedScore, after: StratifiedScore): number | null {
   const chance = before.varianceNull / before.weight ** 2 + after.varianceNull / after.weight ** 2;
   if (chance <= 0) return null;
@@ -36,8 +41,8 @@ function relativeStep(before: StratifiedScore, after: StratifiedScore): number |
 }
 
 /**
- * Phi made safe for a monitor that must not trust a lucky estimate: phi nu/(nu - 2), the mean of phi over its own uncertainty.
- * `Infinity` for nu <= 2: nothing may be claimed from so few weeks.
+ * Phi made safe for a monitor that must not trust a lucky estimate: phi nu/(nu - 2), the mean of
+ * phi over its own uncertainty. `Infinity` for nu <= 2: nothing may be claimed from so few weeks.
  */
 export function phiSafe(phi: number, nu: number): number {
   return nu > 2 ? (phi * nu) / (nu - 2) : Infinity;

@@ -1,13 +1,18 @@
-// The score at every shift at once, so that ratios, their intervals and margins are read from one table.
+// The score at every shift at once, so that ratios, their intervals and margins are read from one
+// table.
 import type { PreparedStratum } from './van-elteren.js';
 
-/** Farthest shift a curve knows, in buckets either way: with 1 % buckets a factor of e^24, beyond any two waits. */
+/**
+ * Farthest shift a curve knows, in buckets either way: with 1 % buckets a factor of e^24, beyond
+ * any two waits.
+ */
 export const curveReach = 1200;
 
 /**
- * S(k) for k = -curveReach..curveReach over all strata, at index k + curveReach. Curves of weeks add up element by element.
- * Cost: (buckets of A) x (buckets of B) per stratum once, against one pass per stratum and shift with `scoreAllPrepared`;
- * cheaper for the many small strata of a window. Same values as `scoreAllPrepared` to rounding.
+ * S(k) for k = -curveReach..curveReach over all strata, at index k + curveReach. Curves of weeks
+ * add up element by element. Cost: (buckets of A) x (buckets of B) per stratum once, against one
+ * pass per stratum and shift with `scoreAllPrepared`; cheaper for the many small strata of a
+ * window. Same values as `scoreAllPrepared` to rounding.
  */
 export function shiftCurve(strata: readonly PreparedStratum[]): Float64Array {
   const steps = new Float64Array(2 * curveReach + 3);
@@ -29,7 +34,10 @@ export function scoreOnCurve(curve: Float64Array, shift: number): number {
   return curve[index] as number;
 }
 
-/** Adds, per difference of buckets d, the score lost when the shift passes d; returns the score far left of every step. */
+/**
+ * Adds, per difference of buckets d, the score lost when the shift passes d; returns the score far
+ * left of every step.
+ */
 function addSteps({ a, b }: PreparedStratum, steps: Float64Array): number {
   const scale = 1 / (a.total + b.total + 1);
   for (let i = 0; i < a.keys.length; i++) {

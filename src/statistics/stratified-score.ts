@@ -1,12 +1,18 @@
-// The score that every comparison and the monitor add up: what one stratum, one week or one window says.
+// The score that every comparison and the monitor add up: what one stratum, one week or one window
+// says.
 
-/** Sums of these over strata and weeks give any window; positive = channel A has the larger values. */
+/**
+ * Sums of these over strata and weeks give any window; positive = channel A has the larger values.
+ */
 export interface StratifiedScore {
   /** S: weighted sum of the differences between the channels. */
   readonly score: number;
   /** W: sum of the weights, so that S/W is the mean difference. */
   readonly weight: number;
-  /** V0: variance of S were the channels alike and contacts independent (overdispersion comes on top). */
+  /**
+   * V0: variance of S were the channels alike and contacts independent (overdispersion comes on
+   * top).
+   */
   readonly varianceNull: number;
 }
 

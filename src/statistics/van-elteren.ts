@@ -1,6 +1,7 @@
-// Stratified rank comparison of durations: how often is channel A slower than B, like compared with like?
+// Stratified rank comparison of durations: how often is channel A slower than B, like compared with
+// like?
 import { sortMass, type Mass, type SortedMass } from './mass.js';
-import { noScore, type StratifiedScore } from './stratified-score.js';
+import { noScore, sumScores, type StratifiedScore } from './stratified-score.js';
 
 export type { StratifiedScore } from './stratified-score.js';
 
@@ -20,7 +21,10 @@ export interface PreparedStratum {
   readonly varianceNull: number;
 }
 
-/** Sum of t^3 - t over the buckets, t = contacts of both channels in the bucket: what ties take from the variance. */
+/**
+ * Sum of t^3 - t over the buckets, t = contacts of both channels in the bucket: what ties take from
+ * the variance.
+ */
 function tieTerm(a: SortedMass, b: SortedMass): number {
   const beyond = a.beyond + b.beyond;
   let sum = beyond * beyond * beyond - beyond;
@@ -38,7 +42,8 @@ function tieTerm(a: SortedMass, b: SortedMass): number {
 
 /**
  * Sorts a stratum for scoring; null where either channel has no contact (nothing to compare with).
- * The variance is that of the permutation distribution under no difference, tie-corrected; it is never recomputed for a shift.
+ * The variance is that of the permutation distribution under no difference, tie-corrected; it is
+ * never recomputed for a shift.
  */
 export function prepareStratum(a: Mass, b: Mass): PreparedStratum | null {
   return prepareSorted(sortMass(a), sortMass(b));
@@ -54,7 +59,10 @@ export function prepareSorted(sortedA: SortedMass, sortedB: SortedMass): Prepare
   return { a: sortedA, b: sortedB, weight: (n * m) / (all + 1), varianceNull };
 }
 
-/** Pairs in which A lasted longer, ties half: the Mann-Whitney U of A, with A's finite buckets moved by -shift. */
+/**
+ * Pairs in which A lasted longer, ties half: the Mann-Whitney U of A, with A's finite buckets moved
+ * by -shift.
+ */
 export function pairsWon({ a, b }: PreparedStratum, shift: number): number {
   let won = a.beyond * (b.total - b.beyond / 2);
   let [j, below] = [0, 0];
@@ -68,8 +76,9 @@ export function pairsWon({ a, b }: PreparedStratum, shift: number): number {
 }
 
 /**
- * S of one stratum: w (theta - 1/2), theta the probability that A is slower. At `shift` k it tests A / gamma^k against B
- * (k = whole buckets; a margin or a target ratio). Never rises with the shift. O(buckets).
+ * S of one stratum: w (theta - 1/2), theta the probability that A is slower. At `shift` k it tests
+ * A / gamma^k against B (k = whole buckets; a margin or a target ratio). Never rises with the
+ * shift. O(buckets).
  */
 export function scorePrepared(stratum: PreparedStratum, shift = 0): number {
   const pairs = stratum.a.total * stratum.b.total;
@@ -84,9 +93,11 @@ export function scoreAllPrepared(strata: readonly PreparedStratum[], shift = 0):
 }
 
 /**
- * What does one stratum say? Null where either channel is empty. S > 0 = A is slower; S/W + 1/2 is the probability that A is slower.
- * Valid for any counts; S is near normal once a few dozen contacts are summed. Only S moves with `shift`: V0 stays that of the unshifted stratum.
- * Source: van Elteren 1960, weights nm/(N+1), as SAS NPAR1WAY STRATA; tie-corrected variance as Lehmann 1975.
+ * What does one stratum say? Null where either channel is empty. S > 0 = A is slower; S/W + 1/2 is
+ * the probability that A is slower. Valid for any counts; S is near normal once a few dozen
+ * contacts are summed. Only S moves with `shift`: V0 stays that of the unshifted stratum. Source:
+ * van Elteren 1960, weights nm/(N+1), as SAS NPAR1WAY STRATA; tie-corrected variance as Lehmann
+ * 1975.
  */
 export function scoreStratum(a: Mass, b: Mass, shift = 0): StratifiedScore | null {
   const stratum = prepareStratum(a, b);
@@ -95,15 +106,10 @@ export function scoreStratum(a: Mass, b: Mass, shift = 0): StratifiedScore | nul
   return { score: scorePrepared(stratum, shift), weight, varianceNull };
 }
 
-/** What do all strata say together? Strata with an empty side add nothing; none at all gives weight 0. */
+/**
+ * What do all strata say together? Strata with an empty side add nothing; none at all gives weight
+ * 0.
+ */
 export function vanElteren(strata: readonly Stratum[], shift = 0): StratifiedScore {
-  let { score, weight, varianceNull } = noScore;
-  for (const { a, b } of strata) {
-    const one = scoreStratum(a, b, shift);
-    if (one === null) continue;
-    score += one.score;
-    weight += one.weight;
-    varianceNull += one.varianceNull;
-  }
-  return { score, weight, varianceNull };
+  return sumScores(strata.map(({ a, b }) => scoreStratum(a, b, shift) ?? noScore));
 }

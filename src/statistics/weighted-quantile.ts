@@ -7,9 +7,10 @@ export interface WeightedValue {
 }
 
 /**
- * The value below which a share `p` (0..1) of the weight lies, in the unit of the values; between two values where the weight splits
- * exactly there, their mean. Null where there is no weight. O(n log n). Source: inverse of the weighted distribution function
- * (type 2 of Hyndman and Fan 1996 for equal weights).
+ * The value below which a share `p` (0..1) of the weight lies, in the unit of the values; between
+ * two values where the weight splits exactly there, their mean. Null where there is no weight. O(n
+ * log n). Source: inverse of the weighted distribution function (type 2 of Hyndman and Fan 1996 for
+ * equal weights).
  */
 export function weightedQuantile(values: readonly WeightedValue[], p: number): number | null {
   const rising = values

@@ -7,8 +7,9 @@ export interface Interval {
 }
 
 /**
- * Interval of a share, 0..1, at `confidence` (0.95). Valid for any n >= 1, also for 0 or n successes; contacts independent.
- * Throws RangeError where n < 1 or successes lie outside 0..n. Source: Wilson 1927.
+ * Interval of a share, 0..1, at `confidence` (0.95). Valid for any n >= 1, also for 0 or n
+ * successes; contacts independent. Throws RangeError where n < 1 or successes lie outside 0..n.
+ * Source: Wilson 1927.
  */
 export function wilson(successes: number, n: number, confidence: number): Interval {
   if (!(n >= 1 && successes >= 0 && successes <= n))

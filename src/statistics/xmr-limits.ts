@@ -11,8 +11,9 @@ export interface XmrLimits {
 }
 
 /**
- * Three-sigma limits from the mean moving range, in the unit of the values; null for fewer than two. Valid for independent values of a steady
- * series; drift and autocorrelation narrow it wrongly. Source: Shewhart individuals chart, NIST/SEMATECH e-Handbook 6.3.2.2 (2.66, 3.267).
+ * Three-sigma limits from the mean moving range, in the unit of the values; null for fewer than
+ * two. Valid for independent values of a steady series; drift and autocorrelation narrow it
+ * wrongly. Source: Shewhart individuals chart, NIST/SEMATECH e-Handbook 6.3.2.2 (2.66, 3.267).
  */
 export function xmrLimits(values: readonly number[]): XmrLimits | null {
   if (values.length < 2) return null;

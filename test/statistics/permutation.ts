@@ -31,11 +31,11 @@ function scoreOf(strata: readonly Samples[]): number {
   return vanElteren(strata.map(({ x, y }) => ({ a: massOf(x), b: massOf(y) }))).score;
 }
 
-/** Two-sided p of the van Elteren score over 5 000 shuffles within strata. */
+/** Two-sided p of the van Elteren score over 10 000 shuffles within strata. */
 export function permutationP(strata: readonly Samples[]): number {
   const random = seeded(20260);
   const observed = Math.abs(scoreOf(strata)) - 1e-9;
-  const rounds = 5_000;
+  const rounds = 10_000;
   let asFar = 0;
   for (let round = 0; round < rounds; round++) {
     const permuted = strata.map(({ x, y }) => {

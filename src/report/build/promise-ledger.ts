@@ -1,15 +1,13 @@
 // The promise ledger: made, kept, missed and still pending, per channel and topic.
 import type { CellTally, Variant } from '../../domain/cell.js';
-import type { ServicePromise } from '../../domain/promise.js';
+import { promiseFor, type Promised, type ServicePromise } from '../../domain/promise.js';
 import type { Window } from '../../domain/window.js';
 import type { PromiseRow, ReportQuery } from '../consistency-report.js';
 import { toDecimals } from '../rounding.js';
 import { groupCells, totalOf } from './cell-sums.js';
 import { isChosen, isTopicShown } from './filter.js';
 
-type Promised = ServicePromise['metric'];
-
-const promisedBy: ReadonlyMap<Variant, Promised> = new Map([
+const promisedBy: ReadonlyMap<Variant, ServicePromise['metric']> = new Map([
   ['of_first_response', 'first_response'],
   ['of_resolution', 'resolution'],
 ]);
@@ -36,28 +34,30 @@ export function promiseLedger(
   const perChannel = groupCells(kept, ({ channel, variant }) =>
     isTopicShown(null, query) ? JSON.stringify([channel, variant]) : null,
   );
-  const standing = promises.filter(({ from }) => from === null || from < window.to);
+  /** A row is printed with the promise that stands when the window ends. */
+  const standingAt = window.to - 1;
+  const rowFor = (cells: readonly CellTally[], topic: string | null): readonly PromiseRow[] =>
+    rowOf(cells, { channel: cells[0]!.cell.channel, topic, openedAt: standingAt }, promises);
   return [
-    ...[...perChannel.values()].map((cells) => rowOf(cells, null, standing)),
-    ...[...perTopic.values()].map((cells) => rowOf(cells, cells[0]!.cell.topic, standing)),
-  ].flat();
+    ...[...perChannel.values()].flatMap((cells) => rowFor(cells, null)),
+    ...[...perTopic.values()].flatMap((cells) => rowFor(cells, cells[0]!.cell.topic)),
+  ];
 }
 
 function rowOf(
   cells: readonly CellTally[],
-  topic: string | null,
+  place: Promised,
   promises: readonly ServicePromise[],
 ): readonly PromiseRow[] {
-  const { channel, variant } = cells[0]!.cell;
-  const metric = promisedBy.get(variant);
+  const metric = promisedBy.get(cells[0]!.cell.variant);
   const total = totalOf(cells);
   if (metric === undefined || total === null) return [];
-  const promise = promiseStanding(promises, { channel, metric, topic });
+  const promise = promiseFor(promises, place, metric);
   const decided = total.yes + total.no;
   return [
     {
-      channel,
-      topic,
+      channel: place.channel,
+      topic: place.topic,
       metric,
       withinSeconds: promise?.withinSeconds ?? null,
       clock: promise?.clock ?? 'customer',
@@ -68,23 +68,4 @@ function rowOf(
       share: decided === 0 ? null : toDecimals(total.yes / decided, 4),
     },
   ];
-}
-
-/** The promise a row is printed with: the topic's own before the channel's, the latest before older ones. */
-function promiseStanding(
-  promises: readonly ServicePromise[],
-  place: Pick<ServicePromise, 'channel' | 'metric' | 'topic'>,
-): ServicePromise | null {
-  const fitting = promises.filter(
-    ({ channel, metric, topic }) =>
-      channel === place.channel &&
-      metric === place.metric &&
-      (topic === null || topic === place.topic),
-  );
-  const ranked = [...fitting].sort(
-    (one, other) =>
-      Number(other.topic !== null) - Number(one.topic !== null) ||
-      (other.from ?? -Infinity) - (one.from ?? -Infinity),
-  );
-  return ranked[0] ?? null;
 }

@@ -4,7 +4,7 @@ import type { ConsistencyReport } from '../consistency-report.js';
 import { middleOf } from '../figures.js';
 import { reasonWords } from '../sentence.js';
 import type { Speaker } from '../speaker.js';
-import { maybeSay } from '../words/words.js';
+import { excludedWords } from '../words/excluded-words.js';
 
 type Table = readonly (readonly string[])[];
 
@@ -92,7 +92,15 @@ function comparisonRow(comparison: Comparison, speaker: Speaker): readonly strin
     side(comparison.worse),
     say(`verdict.${comparison.verdict}`),
     effectWords(comparison, speaker),
-    reasonWords(comparison.reasonCode, speaker),
+    [reasonWords(comparison.reasonCode, speaker), ...mixNotes(comparison, speaker)].join('; '),
+  ];
+}
+
+/** What a reader of the raw figures has to know. */
+function mixNotes({ unadjusted }: Comparison, { say }: Speaker): readonly string[] {
+  return [
+    ...(unadjusted.composition ? [say('note.composition')] : []),
+    ...(unadjusted.reversed ? [say('note.reversed')] : []),
   ];
 }
 
@@ -126,9 +134,6 @@ export function excludedTable(
 ): Table {
   return [
     [say('head.reason'), say('head.count')],
-    ...excluded.map(({ reason, count }) => [
-      maybeSay(lang, `excluded.${reason}`) ?? reason,
-      figures.count(count),
-    ]),
+    ...excluded.map(({ reason, count }) => [excludedWords(reason, lang), figures.count(count)]),
   ];
 }

@@ -1,8 +1,8 @@
 // The sentences the verdicts speak, in English. Figures only fill them.
 export const sentences = {
-  'headline.gap': 'Not consistent: {k} of {n} topics',
+  'headline.gap': 'Not consistent: {k} of {n, plural, one {# topic} other {# topics}}',
   'headline.gapOverAll': 'Not consistent over all shared topics, though no single topic stands out',
-  'headline.consistent': 'Consistent: all {n} topics',
+  'headline.consistent': 'Consistent: {n, plural, one {the only topic} other {all # topics}}',
   'headline.inconclusive': 'Cannot tell yet',
   'headline.was': '(was {k})',
   'headline.notEnough': '{k, plural, one {# topic} other {# topics}}: not enough evidence yet',
