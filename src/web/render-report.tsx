@@ -3,7 +3,6 @@ import type { ConsistencyReport } from '../report/consistency-report.js';
 import { documentHtml } from './frame/document.js';
 import type { FilterChoices } from './frame/filter-choices.js';
 import { Filters } from './frame/filters.js';
-import { pageOf, type PageOptions } from './frame/page.js';
 import { AnswerSection } from './report/answers.js';
 import { CauseSection } from './report/causes.js';
 import { EmptySection, emptyState } from './report/empty-states.js';
@@ -14,29 +13,14 @@ import { PromiseSection } from './report/promise-table.js';
 import { ReadingSection } from './report/reading.js';
 import { ReportActions } from './report/report-actions.js';
 import { ReportFooter } from './report/report-footer.js';
-import type { CompareWith, ReportPage } from './report/report-page.js';
+import type { ReportPage } from './report/report-page.js';
+import { viewOf, type ReportOptions } from './report/report-view.js';
 import { ReportSubtitle } from './report/report-subtitle.js';
 import { TooLittle } from './report/too-little.js';
 import { VerdictSection } from './report/verdict.js';
 import { WaitSection } from './report/waits.js';
 import { WeekSection } from './report/weeks.js';
 import { choicesOf, daysOf } from './view/choices.js';
-import type { RowOrder } from './view/topic-rows.js';
-
-export interface ReportOptions extends PageOptions {
-  readonly compare?: CompareWith;
-  readonly sort?: RowOrder;
-  /** The report of the period this one is compared with. */
-  readonly before?: ConsistencyReport | null;
-  /** The same question on the clock of opening hours. */
-  readonly staffed?: ConsistencyReport | null;
-  /** What the filters offer; else what the report itself names. */
-  readonly choices?: FilterChoices;
-  /** Sentences about the address, such as a parameter nobody knows. */
-  readonly notices?: readonly string[];
-  /** The style sheet's text, for a file that stands alone. */
-  readonly style?: string;
-}
 
 /** The whole page for this report, as HTML text. Pure: the same report and options give the same text. */
 export function renderReport(report: ConsistencyReport, options: ReportOptions): string {
@@ -53,18 +37,6 @@ export function renderReport(report: ConsistencyReport, options: ReportOptions):
     inlineStyle: page.isSelfContained ? (options.style ?? '') : null,
     children: <Contents view={view} notices={options.notices ?? []} />,
   });
-}
-
-/** What the sections are given. */
-export function viewOf(report: ConsistencyReport, options: ReportOptions): ReportPage {
-  return {
-    page: pageOf(report, { path: '/report', ...options }),
-    report,
-    before: options.before ?? null,
-    staffed: options.staffed ?? null,
-    order: options.sort ?? 'gap',
-    compare: options.compare ?? 'previous',
-  };
 }
 
 function ReportFilters(props: { view: ReportPage; choices: FilterChoices | undefined }) {

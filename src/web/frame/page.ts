@@ -5,7 +5,7 @@ import { speakerOf, type Speaker } from '../../report/speaker.js';
 import { maybeSay } from '../../report/words/words.js';
 import { marksOf } from '../chart/mark-shape.js';
 import { linksOf, type Links } from '../view/links.js';
-import { pageWords, type PageSay } from '../words/page-words.js';
+import { maybePageWord, pageWords, type PageSay } from '../words/page-words.js';
 import { writerOf, type Writer } from './writer.js';
 
 export type Theme = 'light' | 'dark' | 'auto';
@@ -33,6 +33,8 @@ export interface Page {
   readonly markOf: (channel: string) => ChannelKind;
   /** Why something was left out, in words; an unknown code is shown as it is. */
   readonly reason: (code: string) => string;
+  /** How a source is, in words. */
+  readonly healthWord: (health: string) => string;
 }
 
 export interface PageOptions {
@@ -76,6 +78,7 @@ export function pageOf(report: Named | null, options: PageOptions): Page {
     speaker: speakerOf({ ...named, lang: options.lang }),
     markOf: (channel) => marks.get(channel) ?? 'other',
     reason: (code) => maybeSay(options.lang, `excluded.${code}`) ?? code.replaceAll('_', ' '),
+    healthWord: (health) => maybePageWord(options.lang, `health.${health}`) ?? health,
   };
 }
 
