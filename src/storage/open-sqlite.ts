@@ -1,5 +1,5 @@
 // A SQLite file behind TypeORM: write-ahead log, patient with other processes, errors in one sentence.
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource } from 'typeorm';
@@ -45,13 +45,20 @@ function checkPath(path: string): void {
   }
   const folder = dirname(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new DatabaseError(
       `the folder ${folder} for the database cannot be made: create it, or name another in DATABASE_URL`,
       error,
     );
   }
+}
+
+/** Step by step: Node's own recursive form never returns on file systems such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** One sentence for what SQLite says; the code is SQLite's own. */
