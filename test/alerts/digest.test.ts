@@ -1,5 +1,5 @@
-import { digestOf, type DigestInput } from '../../src/alerts/digest.js';
-import { digestMessage, isQuiet } from '../../src/alerts/slack/digest-message.js';
+import { digestOf, isQuiet, type DigestInput } from '../../src/alerts/digest.js';
+import { digestMessage } from '../../src/alerts/slack/digest-message.js';
 import { aComparison, aGap, anEstimate, aReport, aSource, monday } from '../support/gaps.js';
 
 const input = (over: Partial<DigestInput> = {}): DigestInput => ({
