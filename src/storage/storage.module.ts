@@ -27,6 +27,7 @@ import { SourceStore } from './source.store.js';
 import { TallyStore } from './tally.store.js';
 import { ThreadStore } from './thread.store.js';
 import { TimelineStore } from './timeline.store.js';
+import { TopicStore } from './topic.store.js';
 
 /** Settings that may rest on other providers, such as the clock. */
 export interface StorageOptions {
@@ -54,6 +55,7 @@ const stores: FactoryProvider[] = [
   store(SourceStore, ({ sources }) => sources),
   store(SkippedStore, ({ skipped }) => skipped),
   store(TimelineStore, ({ timelines }) => timelines),
+  store(TopicStore, ({ topics }) => topics),
   store(GapStore, ({ gaps }) => gaps),
   store(OutboxStore, ({ outbox }) => outbox),
   store(ThreadStore, ({ threads }) => threads),
