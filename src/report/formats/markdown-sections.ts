@@ -92,7 +92,15 @@ function comparisonRow(comparison: Comparison, speaker: Speaker): readonly strin
     side(comparison.worse),
     say(`verdict.${comparison.verdict}`),
     effectWords(comparison, speaker),
-    reasonWords(comparison.reasonCode, speaker),
+    [reasonWords(comparison.reasonCode, speaker), ...mixNotes(comparison, speaker)].join('; '),
+  ];
+}
+
+/** What a reader of the raw figures has to know. */
+function mixNotes({ unadjusted }: Comparison, { say }: Speaker): readonly string[] {
+  return [
+    ...(unadjusted.composition ? [say('note.composition')] : []),
+    ...(unadjusted.reversed ? [say('note.reversed')] : []),
   ];
 }
 
