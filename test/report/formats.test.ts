@@ -3,7 +3,12 @@ import { parse } from 'csv-parse/sync';
 import { buildReport } from '../../src/report/build-report.js';
 import type { ReportInputs } from '../../src/report/build/inputs.js';
 import type { Language } from '../../src/report/consistency-report.js';
-import { comparisonsCsv, csvCell, csvLine, flattenComparison } from '../../src/report/formats/csv.js';
+import {
+  comparisonsCsv,
+  csvCell,
+  csvLine,
+  flattenComparison,
+} from '../../src/report/formats/csv.js';
 import {
   comparisonColumns,
   type FlatComparison,

@@ -24,13 +24,13 @@ export function sourceStates(
   skipped: readonly SkippedCount[],
 ): readonly SourceState[] {
   const known = new Map(stored.map((source) => [source.id, source]));
-  return configured.map(({ id, connector, channels, isLive }) => {
+  return configured.map(({ id, connector, channels, isLive, namesChannels }) => {
     const source = known.get(id) ?? neverRead;
     const rows = skipped.filter((row) => row.source === id);
     return {
       id,
       connector,
-      channels,
+      channels: namesChannels && source.rows.stored === 0 ? [] : channels,
       isLive,
       completeUntil: source.completeUntil,
       health: source.health,
