@@ -54,7 +54,7 @@ export async function startServer(configuration: Configuration): Promise<string>
   const app = await createServer(configuration);
   const host = (await app.get(KeyStore).hasAny()) ? '0.0.0.0' : '127.0.0.1';
   try {
-    await app.listen(configuration.port, host);
+    await app.listen(port, host);
   } catch (error) {
     await app.close();
     throw new ListenError(listenSentence(error, port));

@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { clockToken, configurationToken } from '../config/configuration-token.js';
 import type { Configuration, SourceConfiguration } from '../config/configuration.js';
-import { createAccess, createBudget, noHttp } from '../connectors/access.js';
-import type { Access, AnyConnector, Log } from '../connectors/connector.js';
+import { channelOf } from '../config/configuration.js';
+import type { Access, AnyConnector, Budget, LimitedHttp, Log } from '../connectors/connector.js';
 import { createCustomerHasher } from '../connectors/customer-hash.js';
 import type { Clock } from '../domain/clock.js';
 import { pseudonymKeyOf } from './pseudonym-key.js';
@@ -20,16 +20,18 @@ export class AccessFactory {
 
   open(source: SourceConfiguration, connector: AnyConnector, signal: AbortSignal): Access<unknown> {
     const { folder, channels } = this.configuration;
-    return createAccess(source, connector, {
-      folder,
-      channels,
+    const { id, timezone, isLive, options } = source;
+    return {
+      source: { id, timezone, folder, isLive: isLive ?? connector.isLive(options) },
+      config: options,
+      mapChannel: channelOf(source, channels),
       clock: this.clock,
-      log: this.logOf(source.id),
+      log: this.logOf(id),
       signal,
       http: noHttp,
-      budget: createBudget(Infinity),
+      budget: unlimited,
       hashCustomer: (address) => this.hasher()(address),
-    });
+    };
   }
 
   /** The key is read, or made, only when the first customer address turns up. */
@@ -53,3 +55,11 @@ export class AccessFactory {
     };
   }
 }
+
+const unlimited: Budget = { remaining: () => Infinity, spend: () => undefined };
+
+/** Files and pushed rows reach no network. */
+const noHttp: LimitedHttp = {
+  request: ({ url }) =>
+    Promise.reject(new Error(`no request may be made here, least of all ${url}`)),
+};

@@ -65,10 +65,10 @@ export class PollService {
     const reading = this.open(id);
     try {
       const result = await this.readPages(reading, onRows);
-      await this.sources.notePoll(id, { health: 'ok', reason: null, isSuccess: true });
+      await this.sources.recordHealth(id, { health: 'ok', reason: null });
       return result;
     } catch (error) {
-      await this.sources.notePoll(id, failureOf(error));
+      await this.sources.recordHealth(id, failureOf(error));
       throw error;
     }
   }
@@ -90,7 +90,7 @@ export class PollService {
   private async readPages(reading: Reading, onRows?: (rows: number) => void): Promise<PollResult> {
     const { source, connector, access } = reading;
     let result: PollResult = { source: source.id, ...nothingYet };
-    let state: unknown = await this.sources.readState(source.id);
+    let state: unknown = await this.sources.state(source.id);
     for (let isLast = false; !isLast && !this.stopping.signal.aborted;) {
       const page = await connector.readPage(access, state, { kind: 'incremental' });
       result = await this.savePage(reading, page, result);
@@ -131,5 +131,5 @@ export class PollService {
 function failureOf(error: unknown): PollOutcome {
   const reason = error instanceof Error ? error.message : String(error);
   const isAuth = error instanceof Error && 'reason' in error && error.reason === 'auth';
-  return { health: isAuth ? 'auth_failed' : 'degraded', reason, isSuccess: false };
+  return { health: isAuth ? 'auth_failed' : 'degraded', reason };
 }

@@ -88,7 +88,7 @@ describe('a file whose form has changed', () => {
     [
       'the header is gone, and customers stand in its place: they are not repeated',
       { content: '17,jan@example.org,+32 470 12 34 56,2026-01-05\n' },
-      'sources.demo: contacts.csv has no column "id" for fields.id (its header is 17, [removed], [removed], [removed]); correct fields.id or restore the column.',
+      'sources.demo: contacts.csv has no column "id" for fields.id (its first line looks like a row, not like a header); correct fields.id or restore the column.',
     ],
     [
       'JSON without a list',
