@@ -17,7 +17,7 @@ export interface ReadInstant {
 }
 
 /** Why a text is no instant; `ambiguous` names the formats it could be meant in. */
-export type NoInstant =
+type NoInstant =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] };
 
