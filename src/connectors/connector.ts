@@ -1,4 +1,4 @@
-/** The contract between a vendor's system and the product: conversations, page by page, and nothing computed. */
+// The contract between a vendor's system and the product: conversations, page by page, and nothing computed.
 import type { ZodType } from 'zod';
 import type { ChannelKind } from '../domain/channel.js';
 import type { Clock, Instant } from '../domain/clock.js';

@@ -1,4 +1,4 @@
-/** One parser for the instants of one source: its zone, its written formats, its odd nights. */
+// One parser for the instants of one source: its zone, its written formats, its odd nights.
 import type { Instant } from '../domain/clock.js';
 import { wallTime } from '../domain/wall-time.js';
 import type { ClockFace } from './clock-face.js';
