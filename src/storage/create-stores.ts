@@ -20,6 +20,7 @@ import { SnapshotStore } from './snapshot.store.js';
 import { SourceStore } from './source.store.js';
 import type { StoreContext } from './store-context.js';
 import { TallyStore } from './tally.store.js';
+import { TopicStore } from './topic.store.js';
 import { ThreadStore } from './thread.store.js';
 import { TimelineStore } from './timeline.store.js';
 
@@ -43,6 +44,7 @@ export interface Stores {
   readonly evidence: EvidenceStore;
   readonly sources: SourceStore;
   readonly skipped: SkippedStore;
+  readonly topics: TopicStore;
   readonly timelines: TimelineStore;
   readonly gaps: GapStore;
   readonly outbox: OutboxStore;
@@ -78,6 +80,7 @@ function storesOf(context: StoreContext): Omit<Stores, 'rebuildReason'> {
     evidence: new EvidenceStore(context),
     sources: new SourceStore(context),
     skipped: new SkippedStore(context),
+    topics: new TopicStore(context),
     timelines: new TimelineStore(context),
     gaps: new GapStore(context),
     outbox: new OutboxStore(context),

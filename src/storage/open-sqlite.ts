@@ -1,5 +1,5 @@
 // A SQLite file behind TypeORM: write-ahead log, patient with other processes, errors in one sentence.
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource } from 'typeorm';
@@ -43,7 +43,7 @@ function checkPath(path: string): void {
     throw new DatabaseError('DATABASE_URL names no file: write sqlite:data/unison.db');
   const folder = dirname(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new DatabaseError(
       `the folder ${folder} for the database cannot be made: create it, or name another in DATABASE_URL`,
@@ -53,6 +53,13 @@ function checkPath(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     throw new DatabaseError(`${path} is a directory: name a file in it, such as ${path}/unison.db`);
   }
+}
+
+/** Step by step: Node's own recursive form never returns on file systems such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** One sentence for what SQLite says; the code is SQLite's own. */

@@ -27,6 +27,7 @@ import { SourceStore } from './source.store.js';
 import { TallyStore } from './tally.store.js';
 import { ThreadStore } from './thread.store.js';
 import { TimelineStore } from './timeline.store.js';
+import { TopicStore } from './topic.store.js';
 
 /** Settings that may rest on other providers, such as the clock. */
 export interface StorageOptions {
@@ -53,7 +54,9 @@ const stores: FactoryProvider[] = [
   store(EvidenceStore, ({ evidence }) => evidence),
   store(SourceStore, ({ sources }) => sources),
   store(SkippedStore, ({ skipped }) => skipped),
+  store(TopicStore, ({ topics }) => topics),
   store(TimelineStore, ({ timelines }) => timelines),
+  store(TopicStore, ({ topics }) => topics),
   store(GapStore, ({ gaps }) => gaps),
   store(OutboxStore, ({ outbox }) => outbox),
   store(ThreadStore, ({ threads }) => threads),

@@ -1,0 +1,62 @@
+/** Every command of `unison`, with its usage line. */
+import { checkCommand } from './check.js';
+import { connectorsCommand } from './connectors.js';
+import { pollCommand } from './poll.js';
+import { reportCommand } from './report.js';
+import { serveCommand } from './serve.js';
+import { tokenCommand } from './token.js';
+import { verifyCommand } from './verify.js';
+
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  readonly does: string;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'serve',
+    usage: 'serve [--config FILE]',
+    does: 'polls on schedule, serves the page and REST, sends the digest',
+    run: serveCommand,
+  },
+  {
+    name: 'check',
+    usage: 'check [--config FILE]',
+    does: 'reads the configuration and tries each source: one sentence per finding',
+    run: checkCommand,
+  },
+  {
+    name: 'poll',
+    usage: 'poll [--source ID] [--config FILE]',
+    does: 'polls every source once, then exits',
+    run: pollCommand,
+  },
+  {
+    name: 'report',
+    usage:
+      'report [--from DAY --to DAY] [--format json|csv|md|html] [--topics A,B] [--channels A,B] [--metrics A,B] [--clock customer|staffed] [--basis customer|promise|both] [--lang en|nl]',
+    does: 'prints the consistency report',
+    run: reportCommand,
+  },
+  {
+    name: 'connectors',
+    usage: 'connectors list | connectors sample [--source ID] [--rejected]',
+    does: 'lists the connectors; shows rows as they were read, or the rejected ones with their reasons',
+    run: connectorsCommand,
+  },
+  {
+    name: 'verify',
+    usage: 'verify [--mend]',
+    does: 'recomputes stored segments from the rows and compares them bit for bit',
+    run: verifyCommand,
+  },
+  {
+    name: 'token',
+    usage:
+      'token create --name NAME --scope read|read:interactions|push|act|admin [--expires DAY] | token list | token revoke ID',
+    does: 'makes, lists and revokes API keys',
+    run: tokenCommand,
+  },
+];

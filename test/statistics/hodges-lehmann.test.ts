@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { hodgesLehmann, hodgesLehmannShift } from '../../src/statistics/hodges-lehmann.js';
+import { curveReach, scoreOnCurve, shiftCurve } from '../../src/statistics/shift-curve.js';
+import {
+  prepareStratum,
+  scoreAllPrepared,
+  type PreparedStratum,
+  type Stratum,
+} from '../../src/statistics/van-elteren.js';
+import { finiteStrata, moved, shift, strata, swapped } from './arbitraries.js';
+
+const prepared = (given: readonly Stratum[]): PreparedStratum[] =>
+  given.map(({ a, b }) => prepareStratum(a, b)!);
+
+const shiftOf = (given: readonly Stratum[], target = 0): number | null => {
+  const ready = prepared(given);
+  return hodgesLehmannShift((k) => scoreAllPrepared(ready, k), target);
+};
+
+describe('the Hodges-Lehmann shift', () => {
+  it('flips its sign when the channels are swapped', () => {
+    fc.assert(
+      fc.property(finiteStrata, (given) => {
+        expect(shiftOf(given.map(swapped))!).toBeCloseTo(-shiftOf(given)!, 6);
+      }),
+    );
+  });
+
+  it('grows by exactly as many buckets as A is moved', () => {
+    fc.assert(
+      fc.property(finiteStrata, shift, (given, by) => {
+        const slower = given.map(({ a, b }) => ({ a: moved(a, by), b }));
+        expect(shiftOf(slower)!).toBeCloseTo(shiftOf(given)! + by, 6);
+      }),
+    );
+  });
+
+  it('is no shift at all between a channel and itself', () => {
+    fc.assert(
+      fc.property(finiteStrata, (given) => {
+        expect(shiftOf(given.map(({ a }) => ({ a, b: a })))!).toBeCloseTo(0, 9);
+      }),
+    );
+  });
+
+  it('falls as the target rises, so that an interval holds its estimate', () => {
+    fc.assert(
+      fc.property(finiteStrata, fc.double({ min: 0.01, max: 2, noNaN: true }), (given, reach) => {
+        const estimate = shiftOf(given)!;
+        expect(shiftOf(given, reach) ?? -Infinity).toBeLessThanOrEqual(estimate + 1e-9);
+        expect(shiftOf(given, -reach) ?? Infinity).toBeGreaterThanOrEqual(estimate - 1e-9);
+      }),
+    );
+  });
+
+  it('takes the middle where the score rests on the target', () => {
+    expect(hodgesLehmannShift((k) => (k < 10 ? 1 : k <= 20 ? 0 : -1))).toBe(15);
+    expect(hodgesLehmannShift((k) => (k < 10 ? 1 : -3))).toBe(9.25);
+  });
+
+  it('is not there where the score never crosses the target', () => {
+    expect(hodgesLehmannShift(() => 1)).toBeNull();
+    expect(hodgesLehmannShift(() => -1)).toBeNull();
+    expect(hodgesLehmannShift(() => 0)).toBeNull();
+    expect(shiftOf([{ a: new Map([[Infinity, 5]]), b: new Map([[100, 5]]) }])).toBeNull();
+  });
+
+  it('asks for at most 30 scores', () => {
+    let asked = 0;
+    hodgesLehmannShift((k) => {
+      asked += 1;
+      return 77.5 - k;
+    });
+    expect(asked).toBeLessThanOrEqual(30);
+  });
+});
+
+describe('the shift curve', () => {
+  it('holds the score at every shift', () => {
+    fc.assert(
+      fc.property(strata, shift, (given, by) => {
+        const ready = prepared(given);
+        const curve = shiftCurve(ready);
+        for (const k of [by, 0, -curveReach, curveReach])
+          expect(scoreOnCurve(curve, k)).toBeCloseTo(scoreAllPrepared(ready, k), 9);
+      }),
+    );
+  });
+
+  it('adds up over weeks, element by element', () => {
+    fc.assert(
+      fc.property(strata, strata, shift, (one, other, by) => {
+        const [curveOne, curveOther] = [shiftCurve(prepared(one)), shiftCurve(prepared(other))];
+        const both = shiftCurve(prepared([...one, ...other]));
+        const sum = scoreOnCurve(curveOne, by) + scoreOnCurve(curveOther, by);
+        expect(scoreOnCurve(both, by)).toBeCloseTo(sum, 9);
+      }),
+    );
+  });
+
+  it('gives the same ratio as scoring shift by shift', () => {
+    fc.assert(
+      fc.property(finiteStrata, (given) => {
+        const curve = shiftCurve(prepared(given));
+        const found = hodgesLehmannShift((k) => scoreOnCurve(curve, k))!;
+        expect(found).toBeCloseTo(shiftOf(given)!, 6);
+      }),
+    );
+  });
+});
+
+describe('the Hodges-Lehmann shift of two samples', () => {
+  const sample = fc.array(fc.integer({ min: -999, max: 999 }), { minLength: 1, maxLength: 15 });
+
+  it('flips with the sides and lies within its interval', () => {
+    fc.assert(
+      fc.property(sample, sample, (x, y) => {
+        const [forward, backward] = [hodgesLehmann(x, y, 0.9), hodgesLehmann(y, x, 0.9)];
+        expect(backward.shift).toBeCloseTo(-forward.shift, 12);
+        expect(backward.low).toBeCloseTo(-forward.high, 12);
+        expect(forward.low).toBeLessThanOrEqual(forward.shift);
+        expect(forward.high).toBeGreaterThanOrEqual(forward.shift);
+      }),
+    );
+  });
+
+  it('refuses an empty side', () => {
+    expect(() => hodgesLehmann([], [1], 0.95)).toThrow('A shift needs values on both sides.');
+  });
+});
