@@ -70,6 +70,7 @@ export async function composeDigest(
     mayStillChange: readiness === 'may_still_change',
     link: reportLink(parts.publicUrl, { window: report.window, lang: report.lang }),
     sentencesOf: (comparison) => alertSentences(comparison, speaker),
+    topicOf: (topic) => speaker.topicName(topic),
     nameOf: (gap) => gapTitle(gap, speaker),
   });
 }

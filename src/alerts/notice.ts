@@ -6,6 +6,7 @@ import type { Language } from '../report/consistency-report.js';
 export interface DigestGap {
   readonly comparisonId: string;
   readonly severity: Severity | null;
+  readonly topic: string;
   /** The page's own sentences, ready to read. */
   readonly sentences: readonly string[];
   readonly since: string | null;
