@@ -51,7 +51,7 @@ async function dueSlot(
 }
 
 /** The digest for a slot; null while its period is not complete and there is still time. */
-export async function composeDigest(
+async function composeDigest(
   parts: AlertParts,
   slot: Instant,
   now: Instant,

@@ -82,7 +82,7 @@ export interface GapThread {
 }
 
 /** One line in a thread's log. */
-export interface ThreadLine {
+interface ThreadLine {
   readonly kind: 'line';
   readonly text: string;
 }
