@@ -1,4 +1,4 @@
-/** The contract between a vendor's system and the product: conversations, page by page, and nothing computed. */
+// The contract between a vendor's system and the product: conversations, page by page, and nothing computed.
 import type { ZodType } from 'zod';
 import type { ChannelKind } from '../domain/channel.js';
 import type { Clock, Instant } from '../domain/clock.js';
@@ -34,7 +34,7 @@ export interface Connector<Config, State> {
 /** A connector whose types have been forgotten, as the registry keeps it. */
 export type AnyConnector = Connector<unknown, unknown>;
 
-export interface ConnectorTraits {
+interface ConnectorTraits {
   /** The kinds of channel its conversations can come through. */
   readonly kinds: readonly ChannelKind[];
   readonly reads: 'cursor' | 'window' | 'delta' | 'offset' | 'never';
@@ -59,7 +59,7 @@ export type Range =
   | { readonly kind: 'backfill'; readonly from: Instant; readonly to: Instant };
 
 /** What every source has, whatever its connector. */
-export interface SourceSettings {
+interface SourceSettings {
   readonly id: string;
   /** IANA zone of instants without an offset. */
   readonly timezone: string;
@@ -88,7 +88,7 @@ export interface LimitedHttp {
   request(request: HttpRequest): Promise<HttpAnswer>;
 }
 
-export interface HttpRequest {
+interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -96,7 +96,7 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-export interface HttpAnswer {
+interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -115,7 +115,7 @@ export interface Log {
 }
 
 /** A rating that arrived after its conversation was read. */
-export interface LateRating {
+interface LateRating {
   readonly conversation: string;
   readonly rating: Rating;
 }
@@ -134,7 +134,7 @@ export interface SkippedRecord {
 }
 
 /** A stretch of time that can no longer be read. */
-export interface Hole {
+interface Hole {
   readonly from: Instant;
   readonly to: Instant;
   readonly reason: string;

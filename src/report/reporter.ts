@@ -148,7 +148,10 @@ async function makeReport(
     channels,
     promises,
     comparisons: await compare(window),
-    excluded: excludedRows(settings.sources, await stores.skipped.count(window)),
+    excluded: [
+      ...excludedRows(settings.sources, await stores.skipped.count(window)),
+      ...(await stores.skipped.countFaults(window)),
+    ],
     before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
     now,
   });

@@ -68,8 +68,8 @@ function Evidence({ page, detail: { gap, comparison } }: PartProps) {
         {page.say('gap.effects', {
           opening: effectWords(page, gap, gap.effectAtOpening),
           now: effectWords(page, gap, gap.effect),
-        })}{' '}
-        {gap.onset ? onsetWords(page, gap.onset) : ''}
+        })}
+        {gap.onset ? <span class="sentence-case">{onsetWords(page, gap.onset)}</span> : null}
       </p>
       <p class="sure">
         <a href={page.links.topic(gap.topic)}>

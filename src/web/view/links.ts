@@ -17,6 +17,8 @@ export interface Links {
   /** This page with nothing on but the language. */
   readonly cleared: () => string;
   readonly report: () => string;
+  /** Where this very report is frozen. */
+  readonly freeze: () => string;
   readonly topic: (id: string | null) => string;
   readonly behind: (what: Behind) => string;
   /** This page with its window as instants: it does not move along. */
@@ -47,6 +49,7 @@ export function linksOf(place: {
     here: (changes) => to(path, changed(query, changes)),
     cleared: () => to(path, only(query, ['lang'])),
     report: () => to('/report', query),
+    freeze: () => to('/report/snapshots', query),
     topic: (id) => to(`/report/topics/${encodeURIComponent(id ?? 'all')}`, query),
     behind: (what) => to('/interactions', changed(only(query, cohort), { ...what })),
     fixed: (window) => to(path, changed(query, resolved(window))),
