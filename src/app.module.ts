@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AlertsModule } from './alerts/alerts.module.js';
 import { ApiModule } from './api/api.module.js';
 import { clockToken } from './config/configuration-token.js';
 import { ConfigurationModule } from './config/configuration.module.js';
@@ -15,6 +16,7 @@ import { MonitorModule } from './monitor/monitor.module.js';
 import { ReportModule } from './report/report.module.js';
 import { reportSettingsOf } from './report/settings-of.js';
 import { StorageModule } from './storage/storage.module.js';
+import { WebModule } from './web/web.module.js';
 
 /**
  * The one file that lists every room. A command opens the rooms without schedules, page or port; the service opens all.
@@ -29,7 +31,7 @@ export class AppModule {
 
   /** Everything: schedules, page and REST too. */
   static forService(configuration: Configuration, clock: Clock): DynamicModule {
-    const windows = [ScheduleModule.forRoot(), MonitorModule, ApiModule];
+    const windows = [ScheduleModule.forRoot(), MonitorModule, ApiModule, WebModule];
     return { module: AppModule, imports: [...roomsFor(configuration, clock), ...windows] };
   }
 }
@@ -42,6 +44,7 @@ function roomsFor(configuration: Configuration, clock: Clock): Room[] {
     storageOf(configuration),
     IngestionModule,
     reportOf(configuration),
+    AlertsModule,
   ];
 }
 

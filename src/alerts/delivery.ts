@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/clock.js';
 import type { DeliveryOutcome } from './notifier.js';
 
-export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'held';
+type DeliveryState = 'waiting' | 'sent' | 'failed' | 'held';
 
 /** What is known of a message's delivery so far. */
 export interface Attempts {

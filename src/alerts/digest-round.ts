@@ -51,7 +51,7 @@ async function dueSlot(
 }
 
 /** The digest for a slot; null while its period is not complete and there is still time. */
-export async function composeDigest(
+async function composeDigest(
   parts: AlertParts,
   slot: Instant,
   now: Instant,
@@ -70,6 +70,7 @@ export async function composeDigest(
     mayStillChange: readiness === 'may_still_change',
     link: reportLink(parts.publicUrl, { window: report.window, lang: report.lang }),
     sentencesOf: (comparison) => alertSentences(comparison, speaker),
+    topicOf: (topic) => speaker.topicName(topic),
     nameOf: (gap) => gapTitle(gap, speaker),
   });
 }

@@ -18,6 +18,7 @@ export interface DigestInput {
   readonly link: string;
   /** The page's own sentences for a comparison, in the report's language. */
   readonly sentencesOf: (comparison: Comparison) => readonly string[];
+  readonly topicOf: (topic: string | null) => string;
   /** A short name for a gap: topic, metric and the two channels. */
   readonly nameOf: (gap: Gap) => string;
 }
@@ -52,10 +53,11 @@ export function isQuiet(digest: Digest): boolean {
   return parts.every((part) => part.length === 0) && !digest.mayStillChange;
 }
 
-function digestGap(comparison: Comparison, { sentencesOf }: DigestInput): DigestGap {
+function digestGap(comparison: Comparison, { sentencesOf, topicOf }: DigestInput): DigestGap {
   return {
     comparisonId: comparison.id,
     severity: comparison.severity,
+    topic: topicOf(comparison.topic),
     sentences: sentencesOf(comparison),
     since: comparison.since,
   };
@@ -74,7 +76,7 @@ function betterLines(input: DigestInput): readonly string[] {
       !recovered.some((one) => sameMatter(one, gap)),
   );
   return [
-    ...recovered.map((comparison) => input.sentencesOf(comparison).join(' ')),
+    ...recovered.map((one) => `${input.topicOf(one.topic)}: ${input.sentencesOf(one).join(' ')}`),
     ...resolved.map((gap) => input.nameOf(gap)),
   ];
 }

@@ -9,7 +9,7 @@ import { reportLink } from './report-link.js';
 import { alertWords } from './words.js';
 
 /** What was last said of each source on a route; no entry = nothing, or that it is back. */
-export type SaidOfSources = Readonly<Record<string, SourceTrouble>>;
+type SaidOfSources = Readonly<Record<string, SourceTrouble>>;
 
 export interface SourceRound {
   readonly route: string;

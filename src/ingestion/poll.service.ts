@@ -23,7 +23,15 @@ export interface PollResult {
   readonly completeUntil: Instant | null;
 }
 
+export interface PollOptions {
+  /** Epoch of the lease this process holds; null on the command line. */
+  readonly leaseEpoch?: number | null;
+  /** Hears after each page how many rows were read. */
+  readonly onRows?: (rows: number) => void;
+}
+
 interface Reading {
+  readonly leaseEpoch: number | null;
   readonly source: SourceConfiguration;
   readonly connector: AnyConnector;
   readonly access: Access<unknown>;
@@ -61,8 +69,8 @@ export class PollService {
   }
 
   /** Polls one source to its last page. Throws what the connector throws, after the source's health is stored. */
-  async poll(id: string, onRows?: (rows: number) => void): Promise<PollResult> {
-    const reading = this.open(id);
+  async poll(id: string, { leaseEpoch = null, onRows }: PollOptions = {}): Promise<PollResult> {
+    const reading = this.open(id, leaseEpoch);
     try {
       const result = await this.readPages(reading, onRows);
       await this.sources.recordHealth(id, { health: 'ok', reason: null });
@@ -73,13 +81,14 @@ export class PollService {
     }
   }
 
-  private open(id: string): Reading {
+  private open(id: string, leaseEpoch: number | null): Reading {
     const source = this.configuration.sources.find((each) => each.id === id);
     if (source === undefined)
       throw new Error(`sources.${id}: no such source; name one of the configuration.`);
     const connector = connectorOf(source.connector);
     const mapping = mappingOf(source, this.configuration, connector.measurable(source.options));
     return {
+      leaseEpoch,
       source,
       connector,
       mapping,
@@ -113,7 +122,7 @@ export class PollService {
       skipped,
       state: page.next,
       completeUntil: page.completeUntil,
-      leaseEpoch: null,
+      leaseEpoch: reading.leaseEpoch,
     });
     return {
       source: before.source,

@@ -1,5 +1,5 @@
 // A SQLite file behind TypeORM: write-ahead log, patient with other processes, errors in one sentence.
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource } from 'typeorm';
@@ -57,7 +57,7 @@ function checkPath(path: string): void {
 
 /** Step by step: Node's own recursive form never returns on file systems such as /proc. */
 function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
   makeFolder(dirname(folder));
   mkdirSync(folder);
 }

@@ -10,6 +10,7 @@ const input = (over: Partial<DigestInput> = {}): DigestInput => ({
   mayStillChange: false,
   link: 'https://unison.example/report?from=2026-09-28&to=2026-10-26',
   sentencesOf: (one) => [`sentence of ${one.topic ?? 'all'} ${one.metric} ${one.verdict}`],
+  topicOf: (topic) => `topic ${topic ?? 'all'}`,
   nameOf: (gap) => `name of ${gap.id}`,
   ...over,
 });
@@ -82,7 +83,7 @@ describe('the digest', () => {
       ],
     });
     expect(digestOf(input({ report, before })).better).toEqual([
-      'sentence of moving first_response consistent',
+      'topic moving: sentence of moving first_response consistent',
       'name of now',
     ]);
   });
@@ -152,7 +153,9 @@ describe('the digest as a Slack message', () => {
     expect(text).toContain(
       '*Consistency index 71 of 100* (was 68): process 64 · content 82 · outcome 75 · evidence 60 %',
     );
-    expect(text).toContain('sentence of billing first_response gap Since 19 Oct 2026.');
+    expect(text).toContain(
+      '*topic billing*: sentence of billing first_response gap Since 19 Oct 2026.',
+    );
     expect(text).toContain('name of a: accepted until 24 Jan 2027 (planned)');
     expect(text).toContain('may still change');
     expect(text).toContain(

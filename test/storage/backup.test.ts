@@ -26,7 +26,7 @@ onEachDatabase('a backup', (database) => {
     await stores.interactions.savePage({ ...page, interactions: rows, completeUntil });
     const secret = await stores.keys.create({ name: 'bi', scopes: ['read'], expiresAt: null });
     await stores.audit.append({ actor: 'system', action: 'x', subject: null, detail: null });
-    const file = join(folder, `${String(stores.dataSource.options.type)}.backup`);
+    const file = join(folder, `${stores.dataSource.options.type}.backup`);
     await backUp(stores.dataSource, file, { report: 'abc' });
     await expect(backUp(stores.dataSource, file)).rejects.toThrow('exists already');
 

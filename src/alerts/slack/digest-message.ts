@@ -85,7 +85,7 @@ function gapText(gap: DigestGap, digest: Digest, words: AlertWords): string {
   const sentences = gap.sentences.map((sentence) => safeText(sentence, lineCharacters));
   const since =
     gap.since === null ? [] : [words.since(safeText(dayWords(gap.since, digest.lang), 40))];
-  return [...sentences, ...since].join(' ');
+  return [`*${safeText(gap.topic, 100)}*:`, ...sentences, ...since].join(' ');
 }
 
 function heldLine(gap: HeldGap, digest: Digest, words: AlertWords): string {
