@@ -47,9 +47,9 @@ export interface SourceConfiguration {
   readonly channels: Readonly<Record<string, string | null>> | null;
   readonly unknownTopics: UnknownTopics;
   /** Who says that once was enough (`resolvedFirstContact`): the source itself, or customers who were asked. */
-  readonly firstContact: 'supplied' | 'surveyed';
-  /** How answers are chosen for review (`answerCorrect`); null = not told. */
-  readonly reviews: ReviewSampling | null;
+  readonly firstContact?: 'supplied' | 'surveyed';
+  /** How answers are chosen for review (`answerCorrect`); null or absent = not told. */
+  readonly reviews?: ReviewSampling | null;
   /** The connector's own keys, as its schema read them. */
   readonly options: unknown;
 }

@@ -60,6 +60,11 @@ export interface Tally {
   readonly pending: number;
   /** Ratings: value -> count. */
   readonly levels: ReadonlyMap<number, number>;
+  /**
+   * What is counted beside: of ratings `mode:MODE` (how they were asked), of `channel_escape` `to:CHANNEL` (where those
+   * who left went) and `identity:KIND` (what kind of address they are known by). Absent = nothing.
+   */
+  readonly beside?: ReadonlyMap<string, number>;
 }
 
 /** A tally with its address. */
