@@ -6,7 +6,8 @@ import { ApiModule } from './api/api.module.js';
 import { clockToken } from './config/configuration-token.js';
 import { ConfigurationModule } from './config/configuration.module.js';
 import type { Configuration, SourceConfiguration } from './config/configuration.js';
-import { figureRulesOf, measureRulesOf } from './config/measure-rules.js';
+import { figureRulesOf, measureRulesOf, topicOfSource } from './config/measure-rules.js';
+import { rulePartsOf } from './config/rule-parts.js';
 import { connectorOf } from './connectors/registry.js';
 import type { Clock } from './domain/clock.js';
 import { createMeasurer } from './domain/measure.js';
@@ -62,6 +63,8 @@ function storageOf(configuration: Configuration): DynamicModule {
       zone: configuration.timezone,
       channels: configuration.channels.map(({ id }) => id),
       rules: figureRulesOf(configuration),
+      ruleParts: rulePartsOf(configuration),
+      topicOf: topicOfSource(configuration),
       isLanguageStratum: configuration.detection.strata.language,
       measurer: createMeasurer(measureRulesOf(configuration)),
     }),

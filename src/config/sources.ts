@@ -1,4 +1,5 @@
 // Each source is read twice: the keys every source has, then those of its connector.
+import type { z } from 'zod';
 import type { SourceConfiguration } from './configuration.js';
 import { sourceJsonSchema, type ConnectorSchemas } from './json-schema.js';
 import { nearest } from './nearest.js';
@@ -45,12 +46,20 @@ function readSource(
   const general = parsePart(sourceSchema, { ...part, value: only(keys, isGeneral) });
   const own = parsePart(schema, { ...part, value: only(keys, (key) => !isGeneral(key)) });
   if (general.isGood && own.isGood) {
-    const { live, timezone = context.timezone, channels = null, ...rest } = general.value;
-    const source = { id, ...rest, isLive: live ?? null, timezone, channels, options: own.value };
-    return { sources: [source], findings: [] };
+    return { sources: [sourceOf(id, general.value, context, own.value)], findings: [] };
   }
   const findings = [general, own].flatMap((read) => (read.isGood ? [] : read.findings));
   return { sources: [], findings };
+}
+
+function sourceOf(
+  id: string,
+  { live, ...keys }: z.output<typeof sourceSchema>,
+  context: SourceContext,
+  options: unknown,
+): SourceConfiguration {
+  const { timezone = context.timezone, channels = null, reviews = null, ...rest } = keys;
+  return { id, ...rest, isLive: live ?? null, timezone, channels, reviews, options };
 }
 
 function isGeneral(key: string): boolean {

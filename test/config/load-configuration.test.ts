@@ -264,7 +264,7 @@ describe('a refused configuration names path, value and remedy', () => {
     [
       'a mistyped key of a source',
       file(', pol: "*/5 * * * *"'),
-      'sources.boston.pol: unknown key; did you mean "poll"? The keys here are channels, connector, dates, delimiter, fields, format, live, missing, path, poll, scales, timezone, unknownTopics, watch.',
+      'sources.boston.pol: unknown key; did you mean "poll"? The keys here are channels, connector, dates, delimiter, fields, firstContact, format, live, missing, path, poll, reviews, scales, timezone, unknownTopics, watch.',
     ],
     [
       'an unknown field',

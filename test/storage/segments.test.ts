@@ -107,12 +107,15 @@ describe('a cell key', () => {
     });
   });
 
+  const variantsOfKind = {
+    rating: ['scale_1_5', 'scale_0_10', 'scale_0_1'],
+    duration: ['customer', 'staffed', 'promise'],
+    share: ['in_channel', 'supplied', 'surveyed', 'of_first_response', 'of_resolution', 'none'],
+  } as const;
+
   it('tells every reading of every metric apart', () => {
     const codes = catalogue.flatMap((metric) => {
-      const variants =
-        metric.kind === 'rating'
-          ? (['scale_1_5', 'scale_0_10', 'scale_0_1'] as const)
-          : (['customer', 'staffed', 'promise', 'of_resolution', 'none'] as const);
+      const variants = variantsOfKind[metric.kind];
       return variants.map((variant) => {
         const code = measureCode(metric.id, variant);
         expect(readingOf(code)).toEqual({ metric, variant });

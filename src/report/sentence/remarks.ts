@@ -1,5 +1,6 @@
 // What has to be known together with a verdict.
 import type { Comparison, ReasonCode } from '../../domain/comparison.js';
+import { surveyModes, type SurveyMode } from '../../domain/survey-mode.js';
 import type { Speaker } from '../speaker.js';
 
 const lowCoverage = 0.5;
@@ -30,14 +31,44 @@ export function isAdjusted({ reasonCode }: Pick<Comparison, 'reasonCode'>): bool
   return !unmatched.has(reasonCode);
 }
 
-function mixRemarks(comparison: Comparison, { say }: Speaker): readonly string[] {
+function mixRemarks(comparison: Comparison, speaker: Speaker): readonly string[] {
   if (!isAdjusted(comparison)) return [];
-  const { unadjusted, reasonCode } = comparison;
+  const { unadjusted } = comparison;
+  const { say } = speaker;
   return [
     ...(unadjusted.reversed ? [say('remark.reversed')] : []),
     ...(unadjusted.composition ? [say('remark.composition')] : []),
-    ...(reasonCode === 'survey_modes_differ' ? [say('remark.surveysDiffer')] : []),
+    ...surveyRemarks(comparison, speaker),
   ];
+}
+
+/** Asked in unlike ways, or answered by unlike shares of customers; then a gap counts one severity less. */
+function surveyRemarks(
+  { caution, reasonCode }: Comparison,
+  { say, figures }: Speaker,
+): readonly string[] {
+  const isSurvey = (caution?.code ?? reasonCode) === 'survey_modes_differ';
+  if (!isSurvey) return [];
+  return [modesRemark(caution, say) ?? ratesRemark(caution, { say, figures })];
+}
+
+type Caution = Comparison['caution'];
+
+function modesRemark(caution: Caution, say: Speaker['say']): string | null {
+  const { modeA, modeB } = caution?.values ?? {};
+  if (!isMode(modeA) || !isMode(modeB)) return null;
+  return say('remark.surveys', { modeA: say(`mode.${modeA}`), modeB: say(`mode.${modeB}`) });
+}
+
+function ratesRemark(caution: Caution, { say, figures }: Pick<Speaker, 'say' | 'figures'>): string {
+  const { rateA, rateB } = caution?.values ?? {};
+  if (typeof rateA !== 'number' || typeof rateB !== 'number') return say('remark.surveysDiffer');
+  const [one, other] = [figures.percent(rateA), figures.percent(rateB)];
+  return say('remark.responseRates', { rateA: one, rateB: other });
+}
+
+function isMode(value: string | number | undefined): value is SurveyMode {
+  return surveyModes.some((mode) => mode === value);
 }
 
 function evidenceRemarks(comparison: Comparison, { say, figures }: Speaker): readonly string[] {
