@@ -9,7 +9,7 @@ const mostWorthNaming = 1_000_000;
 /** Contacts to add to `contacts` for `growth` times as much evidence. */
 function extra(contacts: number, growth: number): number | null {
   if (!Number.isFinite(growth)) return null;
-  const more = Math.max(1, Math.ceil(contacts * (growth - 1)));
+  const more = Math.max(1, Math.ceil(contacts * (growth - 1) - 1e-9));
   return more > mostWorthNaming ? null : more;
 }
 

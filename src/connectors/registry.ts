@@ -1,8 +1,9 @@
 // Every connector there is; adding one is a folder and a line here.
 import type { AnyConnector, ConnectorId } from './connector.js';
 import { fileConnector } from './file/connector.js';
+import { pushConnector } from './push/connector.js';
 
-export const connectors: readonly AnyConnector[] = [fileConnector];
+export const connectors: readonly AnyConnector[] = [fileConnector, pushConnector];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */
 export function connectorOf(id: ConnectorId): AnyConnector {

@@ -10,6 +10,7 @@ import { SkippedStore } from './skipped.store.js';
 import { SourceStore } from './source.store.js';
 import type { StoreContext } from './store-context.js';
 import { TallyStore } from './tally.store.js';
+import { TopicStore } from './topic.store.js';
 
 export interface StoreOptions {
   readonly measurer: Measurer;
@@ -30,6 +31,7 @@ export interface Stores {
   readonly tallies: TallyStore;
   readonly sources: SourceStore;
   readonly skipped: SkippedStore;
+  readonly topics: TopicStore;
   readonly revisions: RevisionStore;
   /** Why `tallies.rebuildAll()` must run before pages are saved; null = it need not. */
   readonly rebuildReason: string | null;
@@ -46,6 +48,7 @@ export async function createStores(dataSource: DataSource, options: StoreOptions
     tallies: new TallyStore(context),
     sources: new SourceStore(context),
     skipped: new SkippedStore(context),
+    topics: new TopicStore(context),
     revisions: new RevisionStore(context),
     rebuildReason,
   };

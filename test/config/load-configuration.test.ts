@@ -181,7 +181,7 @@ describe('a whole configuration', () => {
     const printed = [
       JSON.stringify(configuration),
       inspect(configuration, { depth: 20, showHidden: true }),
-      `${String(configuration.routes[0]!.slack!.token)}`,
+      String(configuration.routes[0]!.slack!.token),
       inspect(configuration.sources[1]!.options, { depth: null }),
     ].join('\n');
     expect(printed).toContain('[secret]');

@@ -1,14 +1,10 @@
 // The keys of a file source.
 import { z } from 'zod';
-import { checkedText, oneOrMore, text } from '../../config/schema-parts.js';
+import { checkedText, text } from '../../config/schema-parts.js';
 import { fieldsSchema } from '../flat-fields.js';
-import { ratingScales } from '../flat-ratings.js';
-import { formatFaults } from '../instant-format.js';
+import { writingShape } from '../flat-rules.js';
 
 const pathRefusal = 'a path; write one relative to this file: a file, a pattern with * or a folder';
-const datesRefusal =
-  'a date format; write one such as MM/DD/YYYY, DD-MM-YYYY HH:mm or YYYY.MM.DD hh:mm:ss A';
-const scaleSchema = z.enum(ratingScales);
 
 export const fileConfigSchema = z.strictObject({
   path: text(pathRefusal),
@@ -22,21 +18,7 @@ export const fileConfigSchema = z.strictObject({
     (mark) => mark.length === 1,
   ).optional(),
   fields: fieldsSchema,
-  /** How dates are written, where that can be meant in two ways. */
-  dates: oneOrMore(
-    checkedText(datesRefusal, (format) => formatFaults(format).length === 0),
-  ).prefault([]),
-  scales: z
-    .strictObject({
-      csat: scaleSchema.optional(),
-      nps: scaleSchema.optional(),
-      ces: scaleSchema.optional(),
-    })
-    .prefault({}),
-  /** Texts that stand for "nothing", such as "?" or "n/a". */
-  missing: oneOrMore(
-    checkedText('a text that stands for nothing; write it in quotes', () => true),
-  ).prefault([]),
+  ...writingShape,
 });
 
 export type FileConfig = z.output<typeof fileConfigSchema>;

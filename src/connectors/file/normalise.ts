@@ -1,10 +1,7 @@
 // A record of a file becomes a conversation, or the reason why it is none. Pure but for expressions.
-import type { Instant } from '../../domain/clock.js';
-import type { Access, SkippedRecord } from '../connector.js';
 import { PermanentError } from '../errors.js';
-import { readFlatRow, type FlatOutcome, type FlatRules } from '../flat-row.js';
+import { readFlatRow, refuseRow, type FlatOutcome, type FlatRules } from '../flat-row.js';
 import type { UnreadableField } from '../flat-values.js';
-import { createInstantParser } from '../instant-parser.js';
 import type { FileConfig } from './config.js';
 import type { FileRecord } from './record.js';
 import type { RecordReader } from './record-reader.js';
@@ -17,19 +14,6 @@ export interface FileRules {
   readonly columns: readonly string[] | null;
   readonly reader: RecordReader;
   readonly flat: FlatRules;
-}
-
-/** The rules every row of a source is read by; ends after `endsBy` lie in the future. */
-export function flatRulesOf(access: Access<FileConfig>, endsBy: Instant): FlatRules {
-  const { dates, missing, scales } = access.config;
-  return {
-    parseInstant: createInstantParser(access.source.timezone, dates),
-    missing: new Set(missing),
-    scales,
-    endsBy,
-    mapChannel: (raw) => access.mapChannel(raw),
-    hashCustomer: (address) => access.hashCustomer(address),
-  };
 }
 
 /** What a record says. Throws PermanentError where a date could be meant in several formats. */
@@ -54,12 +38,8 @@ function faultOf({ content, fault }: FileRecord, { columns }: FileRules): string
 }
 
 /** A record that cannot be taken apart gives no sample: nobody knows which cell holds what. */
-export function leftOut(key: string, reason: string): FlatOutcome {
-  const skipped: SkippedRecord = {
-    ...{ key, reason, isFault: true },
-    ...{ openedAt: null, channel: null, sample: null },
-  };
-  return { kind: 'skipped', skipped, values: null };
+export function leftOut(place: string, reason: string): FlatOutcome {
+  return refuseRow({ values: {}, place }, reason);
 }
 
 function ambiguous(found: UnreadableField, place: string, rules: FileRules): PermanentError {

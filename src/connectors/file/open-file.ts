@@ -29,7 +29,7 @@ export function openFile(
   { shape, access }: { readonly shape: FileShape; readonly access: Access<FileConfig> },
 ): OpenFile {
   const batches = batchesOf(file, position, { shape, access });
-  let waiting: readonly FileRecord[] = [];
+  const waiting: FileRecord[] = [];
   let fault: { readonly error: unknown } | null = null;
   let isEnd = false;
   const fill = async (count: number): Promise<void> => {
@@ -37,7 +37,7 @@ export function openFile(
       access.signal.throwIfAborted();
       const batch = await batches.next();
       if (batch.done === true) isEnd = true;
-      else waiting = [...waiting, ...batch.value];
+      else waiting.push(...batch.value);
     }
   };
   return {
@@ -46,8 +46,7 @@ export function openFile(
         fault = { error };
         isEnd = true;
       });
-      const records = waiting.slice(0, count);
-      waiting = waiting.slice(count);
+      const records = waiting.splice(0, count);
       if (fault !== null && records.length === 0) throw fault.error;
       return { records, isEnd: isEnd && fault === null && waiting.length === 0 };
     },

@@ -2,10 +2,11 @@
 import type { Access } from '../connector.js';
 import { PermanentError } from '../errors.js';
 import type { FlatOutcome } from '../flat-row.js';
+import { flatRulesOf } from '../flat-rules.js';
 import type { FileConfig } from './config.js';
 import type { FoundFile } from './find-files.js';
 import { shapeOf, type FileShape } from './format.js';
-import { flatRulesOf, leftOut, normaliseRecord, type FileRules } from './normalise.js';
+import { leftOut, normaliseRecord, type FileRules } from './normalise.js';
 import { openFile, type OpenFile } from './open-file.js';
 import { doneWith } from './reconcile.js';
 import type { FileRecord } from './record.js';

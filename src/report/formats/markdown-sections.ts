@@ -4,7 +4,7 @@ import type { ConsistencyReport } from '../consistency-report.js';
 import { middleOf } from '../figures.js';
 import { reasonWords } from '../sentence.js';
 import type { Speaker } from '../speaker.js';
-import { maybeSay } from '../words/words.js';
+import { excludedWords } from '../words/excluded-words.js';
 
 type Table = readonly (readonly string[])[];
 
@@ -126,9 +126,6 @@ export function excludedTable(
 ): Table {
   return [
     [say('head.reason'), say('head.count')],
-    ...excluded.map(({ reason, count }) => [
-      maybeSay(lang, `excluded.${reason}`) ?? reason,
-      figures.count(count),
-    ]),
+    ...excluded.map(({ reason, count }) => [excludedWords(reason, lang), figures.count(count)]),
   ];
 }

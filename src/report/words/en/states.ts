@@ -41,7 +41,11 @@ export const states = {
   'excluded.unreadable': 'could not be read',
   'excluded.unknown_channel': 'channel not in the configuration',
   'excluded.short_abandon': 'hung up within 5 seconds',
-  'excluded.other': '{reason}',
+  'excluded.nothing_from_customer': 'nothing from a customer in it',
+  'excluded.missing_id': 'without an id',
+  'excluded.missing_channel': 'without a channel',
+  'excluded.missing_opened_at': 'without the time it began',
+  'excluded.field': '{field} could not be read',
 
   'reading.one':
     'We compare the same question, asked in the same part of the same week, on two channels.',

@@ -2,10 +2,12 @@
 import type { sentences as english } from '../en/sentences.js';
 
 export const sentences: Readonly<Record<keyof typeof english, string>> = {
-  'headline.gap': 'Niet consistent: {k} van {n, plural, one {# onderwerp} other {de # onderwerpen}}',
+  'headline.gap':
+    'Niet consistent: {k} van {n, plural, one {# onderwerp} other {de # onderwerpen}}',
   'headline.gapOverAll':
     'Niet consistent over alle gedeelde onderwerpen, al springt geen enkel onderwerp eruit',
-  'headline.consistent': 'Consistent: {n, plural, one {het enige onderwerp} other {alle # onderwerpen}}',
+  'headline.consistent':
+    'Consistent: {n, plural, one {het enige onderwerp} other {alle # onderwerpen}}',
   'headline.inconclusive': 'Nog niet te zeggen',
   'headline.was': '(was {k})',
   'headline.notEnough':

@@ -47,7 +47,11 @@ export const states: Readonly<Record<keyof typeof english, string>> = {
   'excluded.unreadable': 'niet te lezen',
   'excluded.unknown_channel': 'kanaal staat niet in de configuratie',
   'excluded.short_abandon': 'binnen 5 seconden opgehangen',
-  'excluded.other': '{reason}',
+  'excluded.nothing_from_customer': 'niets van een klant erin',
+  'excluded.missing_id': 'zonder kenmerk',
+  'excluded.missing_channel': 'zonder kanaal',
+  'excluded.missing_opened_at': 'zonder het begintijdstip',
+  'excluded.field': '{field} niet te lezen',
 
   'reading.one':
     'We vergelijken dezelfde vraag, gesteld in hetzelfde deel van dezelfde week, op twee kanalen.',
