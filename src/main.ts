@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import type { Configuration } from './config/configuration.js';
+import { clockOf } from './monitor/clock-of.js';
 import { KeyStore } from './storage/key.store.js';
 
 /** Thrown when the service cannot take its port; one sentence. */
@@ -36,7 +37,7 @@ export async function createServer(configuration: Configuration): Promise<NestFa
     bodyLimit: 1_048_576,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forService(configuration),
+    AppModule.forService(configuration, await clockOf(configuration)),
     adapter,
     { logger: serviceLog(configuration), abortOnError: false },
   );

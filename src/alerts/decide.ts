@@ -9,13 +9,13 @@ import {
   type SendReason,
 } from './decision.js';
 import { quietUntil } from './quiet.js';
-import type { RouteRules } from './rules.js';
+import type { AlertRoute } from '../config/alerts.js';
 
 /** All that a decision rests on; nothing else is looked at. */
 export interface Situation {
   readonly now: Instant;
   readonly zone: string;
-  readonly route: RouteRules;
+  readonly route: AlertRoute;
   readonly pending: readonly PendingGap[];
   /** Channels whose source is late, broken or silent. */
   readonly mutedChannels: ReadonlySet<string>;

@@ -3,7 +3,8 @@ import type { Instant } from '../domain/clock.js';
 import type { Comparison } from '../domain/comparison.js';
 import type { Gap } from '../domain/gap.js';
 import type { ConsistencyReport, SourceState } from '../report/consistency-report.js';
-import { gapsByWeight, sameMatter } from './largest-gaps.js';
+import { largestGaps } from '../report/largest-gaps.js';
+import { sameMatter } from './matter.js';
 import type { Digest, DigestGap, HeldGap, MissingSource } from './notice.js';
 
 export interface DigestInput {
@@ -26,7 +27,7 @@ const gapsShown = 5;
 /** The content of one digest. */
 export function digestOf(input: DigestInput): Digest {
   const { report } = input;
-  const gaps = gapsByWeight(report.comparisons);
+  const gaps = largestGaps(report, Infinity);
   return {
     kind: 'digest',
     lang: report.lang,
@@ -56,7 +57,7 @@ function digestGap(comparison: Comparison, { sentencesOf }: DigestInput): Digest
 
 /** Comparisons that were a gap and are consistent now, then gaps resolved meanwhile that are not among them. */
 function betterLines(input: DigestInput): readonly string[] {
-  const were = input.before === null ? [] : gapsByWeight(input.before.comparisons);
+  const were = input.before === null ? [] : largestGaps(input.before, Infinity);
   const consistent = input.report.comparisons.filter((one) => one.verdict === 'consistent');
   const recovered = were.flatMap(
     (was) => consistent.find((one) => one.id === sameId(was, one)) ?? [],

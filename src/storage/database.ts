@@ -1,8 +1,5 @@
 // What the stores ask of a database: whole transactions, one at a time for writing.
-import type { DataSource } from 'typeorm';
 import type { Work } from './sql.js';
-import { postgresDatabase } from './postgres-database.js';
-import { sqliteDatabase } from './sqlite-database.js';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -14,11 +11,4 @@ export interface Database {
   write<T>(work: () => Work<T>): Promise<T>;
   /** Runs the work on one consistent picture of the data. */
   read<T>(work: () => Work<T>): Promise<T>;
-}
-
-/** The stores' view of an open TypeORM connection. */
-export function databaseOf(dataSource: DataSource): Database {
-  return dataSource.options.type === 'postgres'
-    ? postgresDatabase(dataSource)
-    : sqliteDatabase(dataSource);
 }

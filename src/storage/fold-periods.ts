@@ -3,7 +3,7 @@ import type { Instant } from '../domain/clock.js';
 import type { Window } from '../domain/window.js';
 import { grain, periodEnd, type PeriodGrain } from './periods.js';
 import { decoded } from './read-tallies.js';
-import { rowPort } from './row-port.js';
+import { rowPort } from './bulk-rows.js';
 import { encodeSegment } from './segment-blob.js';
 import { mergeEntries, noEntries } from './segment-entries.js';
 import { rows, run, type Work } from './sql.js';

@@ -1,10 +1,12 @@
 // Interactions: pages of them saved with everything that follows from them, and read back.
 import type { Instant } from '../domain/clock.js';
 import type { Interaction } from '../domain/interaction.js';
+import { erase, erasedSince, type Erasure, type Tombstone } from './erase.js';
 import { idPlace, interactionOf, place, storedColumns } from './interaction-row.js';
 import { conditionOf, type InteractionQuery } from './interaction-query.js';
 import { readNames } from './names.js';
 import type { PageToSave, SavedPage } from './page.js';
+import { countRetired, retireRows } from './retire.js';
 import { savePage } from './save-page.js';
 import { settleAll } from './settle-all.js';
 import { firstRow, rows, type Row, type Work } from './sql.js';
@@ -75,6 +77,24 @@ export class InteractionStore {
       const row = yield* firstRow<[number]>(`SELECT count(*) FROM interaction i ${sql}`, values);
       return row?.[0] ?? 0;
     });
+  }
+
+  /** Erases on request; answers how many interactions are gone. Figures follow, and a later poll does not bring them back. */
+  erase(erasure: Erasure): Promise<number> {
+    return this.context.database.write(() => erase(this.context, erasure));
+  }
+
+  /** What was erased at or after an instant: nothing but row number and time. */
+  erasedSince(since: Instant): Promise<readonly Tombstone[]> {
+    return this.context.database.read(() => erasedSince(since));
+  }
+
+  /** Retention: takes settled rows opened before the instant away; figures stay. Dry, it only counts them. */
+  retire(before: Instant, isDryRun = false): Promise<number> {
+    const { context } = this;
+    return isDryRun
+      ? context.database.read(() => countRetired(context, before))
+      : context.database.write(() => retireRows(context, before));
   }
 }
 

@@ -10,7 +10,8 @@ import {
 } from './count-interaction.js';
 import { interactionOf, place } from './interaction-row.js';
 import { readNames, type Names } from './names.js';
-import { rowPort, type ContactPoint, type RowPort } from './row-port.js';
+import { rowPort } from './bulk-rows.js';
+import type { ContactPoint, RowPort } from './row-port.js';
 import { createSegmentDeltas, type SegmentDeltas } from './segment-deltas.js';
 import { rows, type Row, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';

@@ -68,7 +68,7 @@ function numbered(text: string): string {
 }
 
 function numbersAndBytes(): CustomTypesConfig {
-  return { getTypeParser: (type) => parserOf(type) } as CustomTypesConfig;
+  return { getTypeParser: (type) => parserOf(type) };
 }
 
 function parserOf(type: number): (text: string) => unknown {

@@ -1,7 +1,9 @@
 // Are the stored figures made by the rules in force? Checked once at start.
 import { createHash, randomUUID } from 'node:crypto';
 import { DatabaseError } from './database-error.js';
+import { lockWriters } from './lock-writers.js';
 import { channelCodes } from './names.js';
+import { registerDefinitions } from './register-definitions.js';
 import { readMeta, writeMeta } from './revision.js';
 import { firstRow, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
@@ -22,8 +24,10 @@ export function fingerprintOf(parts: Readonly<Record<string, unknown>>): string 
 
 /** Writes the marks of a new store, numbers the channels, and compares the rules in force with those stored. */
 export function* prepareStore(context: StoreContext, channels: readonly string[]): Work<Readiness> {
+  yield* lockWriters(context.database.dialect);
   if ((yield* readMeta('mark')) === null) yield* markNewStore(context);
   yield* checkWidth(context);
+  yield* registerDefinitions(context.clock.now());
   yield* channelCodes(channels);
   const stored = yield* readMeta(fingerprintKey);
   if (stored === context.fingerprint) return { rebuildReason: null };

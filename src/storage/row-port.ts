@@ -1,8 +1,5 @@
 // Bulk reading and writing of rows and segments: one statement a row in SQLite, one statement a page in PostgreSQL.
 import type { Instant } from '../domain/clock.js';
-import type { Dialect } from './database.js';
-import { postgresRows } from './postgres-rows.js';
-import { sqliteRows } from './sqlite-rows.js';
 import type { Row, SqlScalar, Work } from './sql.js';
 
 export interface RowKey {
@@ -51,8 +48,4 @@ export interface BulkInsert {
   readonly types: readonly string[];
   /** What follows the values, from ON CONFLICT on. */
   readonly conflict: string;
-}
-
-export function rowPort(dialect: Dialect): RowPort {
-  return dialect === 'sqlite' ? sqliteRows : postgresRows;
 }

@@ -15,7 +15,7 @@ import { saveTimelines } from './save-timelines.js';
 import { settleSource } from './settle.js';
 import { firstRow, run, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
-import { withoutErased } from './tombstones.js';
+import { withoutErased, withoutRetired } from './tombstones.js';
 import { lockWriters } from './lock-writers.js';
 
 export interface PageOutcome {
@@ -31,7 +31,7 @@ export function* savePage(context: StoreContext, given: PageToSave): Work<PageOu
   yield* checkLease(dialect, given.leaseEpoch);
   yield* checkFingerprint(context);
   const source = yield* sourceCode(given.source);
-  const page = yield* withoutErased(source, given);
+  const page = yield* withoutRetired(yield* withoutErased(source, given));
   const channels = yield* channelCodes(page.interactions.map(({ channel }) => channel));
   const topics = yield* topicCodesOf(page.interactions.flatMap(({ topic }) => topic ?? []));
   const work = yield* openWork(context);

@@ -28,7 +28,7 @@ export function createSegmentDeltas(): SegmentDeltas {
       if (index === undefined) indexOf.set(cell, (index = cells.push(cell) - 1));
       base = index * slotSpan;
       const counts = segments.get(start);
-      if (counts === undefined) segments.set(start, (chosen = new Map()));
+      if (counts === undefined) segments.set(start, (chosen = new Map<number, number>()));
       else chosen = counts;
     },
     count(slot, count) {

@@ -1,8 +1,7 @@
 import { decide, type Situation } from '../../src/alerts/decide.js';
 import { decideSources, mutedChannels } from '../../src/alerts/decide-source.js';
 import type { PendingGap } from '../../src/alerts/decision.js';
-import { defaultRules } from '../../src/alerts/rules.js';
-import { aChange, aGap } from '../support/gaps.js';
+import { aChange, aGap, aRoute } from '../support/gaps.js';
 
 const now = Date.parse('2026-10-27T12:00:00+01:00');
 const hour = 3_600_000;
@@ -10,7 +9,7 @@ const hour = 3_600_000;
 const situation = (pending: readonly PendingGap[], over: Partial<Situation> = {}): Situation => ({
   now,
   zone: 'Europe/Brussels',
-  route: { name: 'all', ...defaultRules },
+  route: aRoute(),
   pending,
   mutedChannels: new Set(),
   parents: [],
@@ -137,7 +136,7 @@ describe('decide', () => {
   });
 
   it('sends a route only its topics', () => {
-    const route = { name: 'billing team', ...defaultRules, topics: ['billing'] };
+    const route = aRoute({ name: 'billing team', topics: ['billing'] });
     expect(reason(pending(), { route })).toBe('send first');
     expect(reason(pending({ gap: aGap({ topic: 'moving' }) }), { route })).toBe('hold no_route');
     expect(reason(pending(), { route: { ...route, kinds: ['source'] } })).toBe('hold no_route');

@@ -1,4 +1,5 @@
 // Builders of gaps, comparisons and reports for tests: ordinary values, overridden where a test cares.
+import type { AlertRoute } from '../../src/config/alerts.js';
 import type { ChannelEstimate, Comparison } from '../../src/domain/comparison.js';
 import type { Gap, GapChange, GapChangeKind } from '../../src/domain/gap.js';
 import type { ConsistencyReport, SourceState } from '../../src/report/consistency-report.js';
@@ -161,6 +162,23 @@ export function aReport(over: Partial<ConsistencyReport> = {}): ConsistencyRepor
     topics: [],
     excluded: [],
     definitions: [],
+    ...over,
+  };
+}
+
+export function aRoute(over: Partial<AlertRoute> = {}): AlertRoute {
+  return {
+    name: 'everyone',
+    topics: null,
+    kinds: ['gap', 'source', 'digest'],
+    waitSeconds: 600,
+    rootsPerDay: 5,
+    quiet: { from: '18:00', to: '08:00', hasQuietWeekends: true },
+    broadcast: 'on_worsening',
+    mention: null,
+    digest: null,
+    digestWhenQuiet: 'line',
+    slack: null,
     ...over,
   };
 }

@@ -48,13 +48,17 @@ export async function startPostgres(): Promise<PostgresServer> {
 function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     createInterface({ input: child.stdout! }).once('line', found);
-    child.once('exit', () => failed(new Error('the PostgreSQL starter ended without a word')));
+    child.once('exit', () => {
+      failed(new Error('the PostgreSQL starter ended without a word'));
+    });
   });
 }
 
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((stopped) => {
-    child.once('exit', () => stopped());
+    child.once('exit', () => {
+      stopped();
+    });
     child.stdin!.end();
   });
 }

@@ -4,7 +4,7 @@ import type { SlackMessage } from './block.js';
 import { callMethod, postToWebhook, type SlackAnswer } from './client.js';
 import { plainMessage, slackMessage } from './message.js';
 import { outcomeOf } from './outcome.js';
-import type { SlackSettings } from './settings.js';
+import type { SlackSettings } from './config.js';
 import { limitFindings } from './verify.js';
 
 /** A notifier for one route. A webhook posts every notice as a new message: it can neither edit nor thread. */

@@ -13,7 +13,7 @@ export async function* inflated(request: BytesRequest): AsyncGenerator<Buffer> {
   const ended = endOf(gunzip);
   const compressed = createReadStream(request.path, { highWaterMark: 16_384 });
   for await (const piece of compressed as AsyncIterable<Buffer>) {
-    if (!gunzip.destroyed) await written(gunzip, piece);
+    if (!gunzip.destroyed) await Promise.race([written(gunzip, piece), ended]);
     yield* ready.splice(0);
   }
   gunzip.end();

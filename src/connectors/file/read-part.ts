@@ -50,6 +50,9 @@ export async function readPart(
     throw judged(error, access.source.isLive);
   });
   const rows = isHeaderAhead(reading) ? afterHeader(access, reading, records) : records;
+  if (isEmpty(reading, records, isEnd) && !access.source.isLive) {
+    throw empty(access, `${reading.file.name} is empty; export it again with its records`);
+  }
   const rules = (reading.rules ??= rulesOf(access, reading, rows));
   const outcomes: FlatOutcome[] = [];
   for (const record of rows) {
@@ -59,6 +62,15 @@ export async function readPart(
   const position = positionAfter(records, reading.position);
   reading.position = isEnd ? doneWith(position, reading.file, reading.shape) : position;
   return { outcomes, position: reading.position };
+}
+
+/** A list may be empty; a file of lines without a line is no delivery. */
+function isEmpty(
+  { shape, position }: Reading,
+  records: readonly FileRecord[],
+  isEnd: boolean,
+): boolean {
+  return shape.format === 'ndjson' && isEnd && records.length === 0 && position.offset === 0;
 }
 
 function isHeaderAhead({ shape, position }: Reading): boolean {
@@ -74,13 +86,13 @@ function afterHeader(
   const [header, ...rows] = records;
   const isWritten = header !== undefined && (header.isTerminated || !access.source.isLive);
   if (isWritten) reading.position = { ...reading.position, columns: header.content as string[] };
-  else if (!access.source.isLive) throw empty(access, reading.file);
+  else if (!access.source.isLive)
+    throw empty(access, `${reading.file.name} is empty; export it again, with its header line`);
   return isWritten ? rows : [];
 }
 
-function empty(access: Access<FileConfig>, { name }: FoundFile): PermanentError {
-  const todo = 'export it again, with its header line';
-  return new PermanentError(`sources.${access.source.id}: ${name} is empty; ${todo}.`, 'content');
+function empty(access: Access<FileConfig>, fault: string): PermanentError {
+  return new PermanentError(`sources.${access.source.id}: ${fault}.`, 'content');
 }
 
 function rulesOf(

@@ -44,6 +44,7 @@ export const alertsSchema1: readonly string[] = [
     "thread" text NOT NULL,
     "kind" text NOT NULL,
     "payload" text NOT NULL,
+    "change_ids" text NOT NULL,
     "state" text NOT NULL,
     "attempt" integer NOT NULL DEFAULT 0,
     "next_attempt_at" bigint NOT NULL,

@@ -1,5 +1,5 @@
 // Keys, the audit log and frozen reports.
-import { EntitySchema } from 'typeorm';
+import type { EntitySchema } from 'typeorm';
 import type { Dialect } from '../database.js';
 import * as c from './columns.js';
 
@@ -7,7 +7,7 @@ export function accessTables(dialect: Dialect): readonly EntitySchema[] {
   return [apiKey, audit(dialect), snapshot];
 }
 
-const apiKey = new EntitySchema({
+const apiKey = c.table({
   name: 'api_key',
   columns: {
     id: c.key(c.text, 'api_key_pk'),
@@ -23,7 +23,7 @@ const apiKey = new EntitySchema({
 });
 
 function audit(dialect: Dialect): EntitySchema {
-  return new EntitySchema({
+  return c.table({
     name: 'audit',
     columns: {
       id: c.serial(dialect, 'audit_pk'),
@@ -37,7 +37,7 @@ function audit(dialect: Dialect): EntitySchema {
   });
 }
 
-const snapshot = new EntitySchema({
+const snapshot = c.table({
   name: 'snapshot',
   columns: {
     id: c.key(c.text, 'snapshot_pk'),

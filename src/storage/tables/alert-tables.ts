@@ -1,5 +1,5 @@
 // Gaps held open over time, and how their changes reach a team.
-import { EntitySchema } from 'typeorm';
+import type { EntitySchema } from 'typeorm';
 import type { Dialect } from '../database.js';
 import * as c from './columns.js';
 
@@ -7,7 +7,7 @@ export function alertTables(dialect: Dialect): readonly EntitySchema[] {
   return [gap, gapChange(dialect), outbox(dialect), decision(dialect), thread, receipt];
 }
 
-const gap = new EntitySchema({
+const gap = c.table({
   name: 'gap',
   columns: {
     id: c.key(c.text, 'gap_pk'),
@@ -36,7 +36,7 @@ const gap = new EntitySchema({
 });
 
 function gapChange(dialect: Dialect): EntitySchema {
-  return new EntitySchema({
+  return c.table({
     name: 'gap_change',
     columns: {
       id: c.serial(dialect, 'gap_change_pk'),
@@ -55,7 +55,7 @@ function gapChange(dialect: Dialect): EntitySchema {
 }
 
 function outbox(dialect: Dialect): EntitySchema {
-  return new EntitySchema({
+  return c.table({
     name: 'outbox',
     columns: {
       id: c.serial(dialect, 'outbox_pk'),
@@ -64,6 +64,7 @@ function outbox(dialect: Dialect): EntitySchema {
       thread: c.text,
       kind: c.text,
       payload: c.text,
+      change_ids: c.text,
       state: c.text,
       attempt: { ...c.whole, default: 0 },
       next_attempt_at: c.instant,
@@ -80,7 +81,7 @@ function outbox(dialect: Dialect): EntitySchema {
 }
 
 function decision(dialect: Dialect): EntitySchema {
-  return new EntitySchema({
+  return c.table({
     name: 'decision',
     columns: {
       id: c.serial(dialect, 'decision_pk'),
@@ -95,7 +96,7 @@ function decision(dialect: Dialect): EntitySchema {
   });
 }
 
-const thread = new EntitySchema({
+const thread = c.table({
   name: 'thread',
   columns: {
     route: c.key(c.text, 'thread_pk'),
@@ -106,7 +107,7 @@ const thread = new EntitySchema({
   },
 });
 
-const receipt = new EntitySchema({
+const receipt = c.table({
   name: 'receipt',
   columns: { id: c.key(c.text, 'receipt_pk'), at: c.instant },
 });

@@ -1,5 +1,10 @@
 // Short words for the columns the tables are made of.
-import type { EntitySchemaColumnOptions, EntitySchemaIndexOptions } from 'typeorm';
+import {
+  EntitySchema,
+  EntitySchemaOptions,
+  type EntitySchemaColumnOptions,
+  type EntitySchemaIndexOptions,
+} from 'typeorm';
 import type { Dialect } from '../database.js';
 
 type Column = EntitySchemaColumnOptions;
@@ -14,6 +19,15 @@ export const textOrNull: Column = { type: 'text', nullable: true };
 export const real: Column = { type: 'double precision' };
 export const realOrNull: Column = { type: 'double precision', nullable: true };
 export const counter: Column = { type: 'bigint', default: 0 };
+
+/** A table by its name, columns and indices. */
+export function table(shape: {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly indices?: EntitySchemaIndexOptions[];
+}): EntitySchema {
+  return new EntitySchema<unknown>(Object.assign(new EntitySchemaOptions<unknown>(), shape));
+}
 
 /** The same column as (part of) the primary key. */
 export function key(column: Column, constraint: string): Column {

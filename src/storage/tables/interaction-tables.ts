@@ -1,5 +1,5 @@
 // Rows as read: interactions, what was skipped, whole timelines where a source has them, and the dictionaries they point into.
-import { EntitySchema } from 'typeorm';
+import type { EntitySchema } from 'typeorm';
 import type { Dialect } from '../database.js';
 import * as c from './columns.js';
 
@@ -8,7 +8,7 @@ export function interactionTables(dialect: Dialect): readonly EntitySchema[] {
 }
 
 function interaction(dialect: Dialect): EntitySchema {
-  return new EntitySchema({
+  return c.table({
     name: 'interaction',
     columns: { id: c.rowNumber(dialect, 'interaction_pk'), ...interactionColumns },
     indices: interactionIndices,
@@ -64,7 +64,7 @@ const interactionIndices = [
 ];
 
 function skippedRow(dialect: Dialect): EntitySchema {
-  return new EntitySchema({
+  return c.table({
     name: 'skipped_row',
     columns: {
       id: c.serial(dialect, 'skipped_row_pk'),
@@ -85,7 +85,7 @@ function skippedRow(dialect: Dialect): EntitySchema {
   });
 }
 
-const timeline = new EntitySchema({
+const timeline = c.table({
   name: 'timeline',
   columns: {
     source: c.key(c.whole, 'timeline_pk'),
@@ -95,7 +95,7 @@ const timeline = new EntitySchema({
   },
 });
 
-const tombstone = new EntitySchema({
+const tombstone = c.table({
   name: 'tombstone',
   columns: {
     source: c.key(c.whole, 'tombstone_pk'),
@@ -105,13 +105,13 @@ const tombstone = new EntitySchema({
   },
 });
 
-const channel = new EntitySchema({
+const channel = c.table({
   name: 'channel',
   columns: { code: c.key(c.whole, 'channel_pk'), id: c.text },
   indices: [c.index('channel_id', ['id'], { unique: true })],
 });
 
-const topic = new EntitySchema({
+const topic = c.table({
   name: 'topic',
   columns: { code: c.key(c.whole, 'topic_pk'), id: c.text },
   indices: [c.index('topic_id', ['id'], { unique: true })],

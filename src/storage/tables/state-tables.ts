@@ -1,5 +1,5 @@
 // What the product remembers beside the rows: sources, segments, evidence, settings of the store, the lease.
-import { EntitySchema } from 'typeorm';
+import type { EntitySchema } from 'typeorm';
 import type { Dialect } from '../database.js';
 import * as c from './columns.js';
 
@@ -7,17 +7,17 @@ export function stateTables(dialect: Dialect): readonly EntitySchema[] {
   return [meta, source, segment(dialect), stalePeriod, evidence(dialect), lease, memo, definition];
 }
 
-const meta = new EntitySchema({
+const meta = c.table({
   name: 'meta',
   columns: { key: c.key(c.text, 'meta_pk'), value: c.text },
 });
 
-const memo = new EntitySchema({
+const memo = c.table({
   name: 'memo',
   columns: { key: c.key(c.text, 'memo_pk'), value: c.text },
 });
 
-const source = new EntitySchema({
+const source = c.table({
   name: 'source',
   columns: {
     code: c.key(c.whole, 'source_pk'),
@@ -40,7 +40,7 @@ const source = new EntitySchema({
 });
 
 function segment(dialect: Dialect): EntitySchema {
-  return new EntitySchema({
+  return c.table({
     name: 'segment',
     columns: {
       grain: c.key(c.whole, 'segment_pk'),
@@ -50,7 +50,7 @@ function segment(dialect: Dialect): EntitySchema {
   });
 }
 
-const stalePeriod = new EntitySchema({
+const stalePeriod = c.table({
   name: 'stale_period',
   columns: {
     grain: c.key(c.whole, 'stale_period_pk'),
@@ -59,7 +59,7 @@ const stalePeriod = new EntitySchema({
 });
 
 function evidence(dialect: Dialect): EntitySchema {
-  return new EntitySchema({
+  return c.table({
     name: 'evidence',
     columns: {
       kind: c.key(c.text, 'evidence_pk'),
@@ -70,7 +70,7 @@ function evidence(dialect: Dialect): EntitySchema {
   });
 }
 
-const lease = new EntitySchema({
+const lease = c.table({
   name: 'lease',
   columns: {
     name: c.key(c.text, 'lease_pk'),
@@ -80,7 +80,7 @@ const lease = new EntitySchema({
   },
 });
 
-const definition = new EntitySchema({
+const definition = c.table({
   name: 'definition',
   columns: {
     id: c.key(c.text, 'definition_pk'),
