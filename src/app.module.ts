@@ -1,19 +1,19 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
-import { AlertsModule } from './alerts/alerts.module.js';
 import { ApiModule } from './api/api.module.js';
 import { clockToken } from './config/configuration-token.js';
 import { ConfigurationModule } from './config/configuration.module.js';
-import type { Configuration } from './config/configuration.js';
+import type { Configuration, SourceConfiguration } from './config/configuration.js';
 import { figureRulesOf, measureRulesOf } from './config/measure-rules.js';
+import { connectorOf } from './connectors/registry.js';
 import type { Clock } from './domain/clock.js';
 import { createMeasurer } from './domain/measure.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { MonitorModule } from './monitor/monitor.module.js';
 import { ReportModule } from './report/report.module.js';
+import { reportSettingsOf } from './report/settings-of.js';
 import { StorageModule } from './storage/storage.module.js';
-import { WebModule } from './web/web.module.js';
 
 /**
  * The one file that lists every room. A command opens the rooms without schedules, page or port; the service opens all.
@@ -28,7 +28,7 @@ export class AppModule {
 
   /** Everything: schedules, page and REST too. */
   static forService(configuration: Configuration, clock: Clock): DynamicModule {
-    const windows = [ScheduleModule.forRoot(), MonitorModule, ApiModule, WebModule];
+    const windows = [ScheduleModule.forRoot(), MonitorModule, ApiModule];
     return { module: AppModule, imports: [...roomsFor(configuration, clock), ...windows] };
   }
 }
@@ -40,9 +40,14 @@ function roomsFor(configuration: Configuration, clock: Clock): Room[] {
     ConfigurationModule.of(configuration, clock),
     storageOf(configuration),
     IngestionModule,
-    ReportModule,
-    AlertsModule,
+    reportOf(configuration),
   ];
+}
+
+function reportOf(configuration: Configuration): DynamicModule {
+  const isLive = ({ connector, options }: SourceConfiguration): boolean =>
+    connectorOf(connector).isLive(options);
+  return ReportModule.register(reportSettingsOf(configuration, isLive));
 }
 
 function storageOf(configuration: Configuration): DynamicModule {

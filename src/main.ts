@@ -1,4 +1,6 @@
 /** Starts the server: page, REST and schedules in one process. */
+import { once } from 'node:events';
+import { createServer as createProbe } from 'node:net';
 import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
 import { ConsoleLogger } from '@nestjs/common';
@@ -33,33 +35,48 @@ const contentSecurityPolicy = {
 export async function createServer(configuration: Configuration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: false,
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
     bodyLimit: 1_048_576,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forService(configuration, await clockOf(configuration)),
     adapter,
-    { logger: serviceLog(configuration), abortOnError: false },
+    { logger: false, abortOnError: false },
   );
+  app.useLogger(serviceLog(configuration));
   await app.register(fastifyHelmet, { contentSecurityPolicy, strictTransportSecurity: false });
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1024 });
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
   return app;
 }
 
 /** Starts listening and answers with the address: loopback only until the first key exists. */
 export async function startServer(configuration: Configuration): Promise<string> {
   const { port, publicUrl } = configuration.environment;
+  await requireFreePort(port);
   const app = await createServer(configuration);
   const host = (await app.get(KeyStore).hasAny()) ? '0.0.0.0' : '127.0.0.1';
   try {
-    await app.listen(configuration.port, host);
+    await app.listen(port, host);
   } catch (error) {
     await app.close();
     throw new ListenError(listenSentence(error, port));
   }
   return publicUrl ?? (await app.getUrl()).replace('127.0.0.1', 'localhost');
+}
+
+/** Looks before anything is opened, so that a second start disturbs nothing. Throws ListenError. */
+async function requireFreePort(port: number): Promise<void> {
+  const probe = createProbe();
+  try {
+    probe.listen(port, '127.0.0.1');
+    await once(probe, 'listening');
+  } catch (error) {
+    throw new ListenError(listenSentence(error, port));
+  } finally {
+    probe.close();
+  }
 }
 
 function listenSentence(error: unknown, port: number): string {

@@ -46,6 +46,12 @@ export function digestOf(input: DigestInput): Digest {
   };
 }
 
+/** Has the digest anything to say beyond "all is as it should be"? */
+export function isQuiet(digest: Digest): boolean {
+  const parts = [digest.gaps, digest.better, digest.held, digest.missing];
+  return parts.every((part) => part.length === 0) && !digest.mayStillChange;
+}
+
 function digestGap(comparison: Comparison, { sentencesOf }: DigestInput): DigestGap {
   return {
     comparisonId: comparison.id,

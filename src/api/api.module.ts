@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
-import { ReportModule } from '../report/report.module.js';
 import { AccessGuard } from './access.guard.js';
 import { DimensionController } from './dimension.controller.js';
 import { HealthController } from './health.controller.js';
@@ -13,7 +12,7 @@ import { ReportController } from './report.controller.js';
  * refused without one. The figures are those of the one report object.
  */
 @Module({
-  imports: [IngestionModule, ReportModule],
+  imports: [IngestionModule],
   controllers: [ReportController, DimensionController, HealthController],
   providers: [Readiness, { provide: APP_GUARD, useClass: AccessGuard }],
 })

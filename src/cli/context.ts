@@ -10,7 +10,7 @@ export async function withContext<T>(
   work: (context: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   const context = await NestFactory.createApplicationContext(AppModule.forCommand(configuration, await clockOf(configuration)), {
-    logger: ['fatal', 'error', 'warn'],
+    logger: false,
     abortOnError: false,
   });
   try {

@@ -5,7 +5,7 @@ import type { Secret } from './secret.js';
 type SlackInput = NonNullable<AlertsInput['slack']>;
 
 /** Where a route posts. A webhook only posts; a bot token also edits, threads and shows buttons. */
-export interface SlackDestination {
+interface SlackDestination {
   readonly token: Secret | null;
   readonly webhook: Secret | null;
   readonly signingSecret: Secret | null;

@@ -5,6 +5,7 @@ import { nearest } from './nearest.js';
 import { parsePart, type Part } from './parse-part.js';
 import type { RootInput } from './root-schema.js';
 import { sourceKeys, sourceSchema } from './source-schema.js';
+import { quoted } from './written.js';
 
 /** What is needed to read the sources of a file. */
 export interface SourceContext {
@@ -64,6 +65,6 @@ function unknownConnector(id: string, connector: string, context: SourceContext)
   const known = Object.keys(context.connectorSchemas);
   const meant = nearest(connector, known);
   const todo = meant === null ? 'correct it' : `did you mean "${meant}"?`;
-  const sentence = `sources.${id}.connector: "${connector}" is not one of ${known.join(', ')}; ${todo}`;
+  const sentence = `sources.${id}.connector: ${quoted(connector)} is not one of ${known.join(', ')}; ${todo}`;
   return { sources: [], findings: [meant === null ? `${sentence}.` : sentence] };
 }

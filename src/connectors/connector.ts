@@ -1,4 +1,4 @@
-/** The contract between a vendor's system and the product: conversations, page by page, and nothing computed. */
+// The contract between a vendor's system and the product: conversations, page by page, and nothing computed.
 import type { ZodType } from 'zod';
 import type { ChannelKind } from '../domain/channel.js';
 import type { Clock, Instant } from '../domain/clock.js';
@@ -36,7 +36,7 @@ export interface Connector<Config, State> {
 /** A connector whose types have been forgotten, as the registry keeps it. */
 export type AnyConnector = Connector<unknown, unknown>;
 
-export interface ConnectorTraits {
+interface ConnectorTraits {
   /** The kinds of channel its conversations can come through. */
   readonly kinds: readonly ChannelKind[];
   readonly reads: 'cursor' | 'window' | 'delta' | 'offset' | 'never';
@@ -61,7 +61,7 @@ export type Range =
   | { readonly kind: 'backfill'; readonly from: Instant; readonly to: Instant };
 
 /** What every source has, whatever its connector. */
-export interface SourceSettings {
+interface SourceSettings {
   readonly id: string;
   /** IANA zone of instants without an offset. */
   readonly timezone: string;

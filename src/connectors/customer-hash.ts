@@ -1,4 +1,4 @@
-/** Customer addresses become keyed hashes here, the same for every source, so that a customer can be followed between doors. */
+// Customer addresses become keyed hashes here, the same for every source, so that a customer can be followed between doors.
 import { createHmac } from 'node:crypto';
 import type { CustomerHash } from '../domain/conversation.js';
 

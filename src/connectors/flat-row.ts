@@ -5,7 +5,7 @@ import { minimalTimeline, type FlatFields } from '../domain/minimal-timeline.js'
 import type { SkippedRecord } from './connector.js';
 import type { FieldName } from './flat-fields.js';
 import { ratingsOf } from './flat-ratings.js';
-import { sampleOf } from './flat-sample.js';
+import { sampleOf, shortened } from './flat-sample.js';
 import {
   cellText,
   readValues,
@@ -76,7 +76,7 @@ function skip(row: FlatRow, reason: string, values: FlatValues | null): LeftOutR
     reason,
     isFault,
     openedAt: instants.openedAt?.at ?? null,
-    channel: texts.channel ?? null,
+    channel: texts.channel === undefined ? null : shortened('channel', texts.channel),
     sample: isFault ? sampleOf(row.values) : null,
   };
   return { kind: 'skipped', skipped, values };

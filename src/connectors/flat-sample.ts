@@ -17,7 +17,8 @@ export function sampleOf(values: RawValues): Readonly<Record<string, string>> {
   return Object.fromEntries(cells);
 }
 
-function shortened(field: FieldName, text: string): string {
+/** One cell as it may be shown. */
+export function shortened(field: FieldName, text: string): string {
   if (text.includes('@') || isPhoneLike(field, text)) return '[removed]';
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

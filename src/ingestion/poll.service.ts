@@ -26,6 +26,13 @@ export interface PollResult {
   readonly completeUntil: Instant | null;
 }
 
+export interface PollOptions {
+  /** Epoch of the lease this process holds; null on the command line. */
+  readonly leaseEpoch?: number | null;
+  /** Hears after each page how many rows were read. */
+  readonly onRows?: (rows: number) => void;
+}
+
 const nothingYet = {
   pages: 0,
   stored: 0,
@@ -63,8 +70,8 @@ export class PollService {
   }
 
   /** Polls one source to its last page. Throws what the connector throws, after the source's health is stored. */
-  async poll(id: string, onRows?: (rows: number) => void): Promise<PollResult> {
-    const reading = this.open(id);
+  async poll(id: string, { leaseEpoch = null, onRows }: PollOptions = {}): Promise<PollResult> {
+    const reading = this.open(id, leaseEpoch);
     let result: PollResult = { source: id, ...nothingYet };
     let holes = 0;
     try {
@@ -87,7 +94,7 @@ export class PollService {
 
   /** Asks for a stretch of history to be read again: newest window first, a share with each poll, beside the live cursor. */
   async backfill(id: string, window: Window): Promise<void> {
-    const { connector } = this.open(id);
+    const { connector } = this.open(id, null);
     const state = withBackfill(
       sourceStateOf(await this.stores.sources.state(id), connector),
       window,
@@ -96,14 +103,14 @@ export class PollService {
     await this.stores.interactions.savePage({ source: id, ...nothing, state, leaseEpoch: null });
   }
 
-  private open(id: string): Reading {
+  private open(id: string, leaseEpoch: number | null): Reading {
     const source = this.find(id);
     const mapping = this.mappingOf(id);
     if (source === undefined || mapping === null)
       throw new Error(`sources.${id}: no such source; name one of the configuration.`);
     const connector = connectorOf(source.connector);
     const access = this.accesses.open(source, connector, this.stopping.signal);
-    return { connector, access, mapping, leaseEpoch: null };
+    return { connector, access, mapping, leaseEpoch };
   }
 
   private find(id: string): SourceConfiguration | undefined {

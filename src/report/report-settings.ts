@@ -12,6 +12,8 @@ export interface ReportSource {
   readonly isLive: boolean;
   /** Ids of the channels it can feed. */
   readonly channels: readonly string[];
+  /** True where it names channels itself: until it has sent something it feeds none. */
+  readonly namesChannels: boolean;
   /** A raw vendor value -> channel id; null = internal, undefined = not in the configuration. */
   channelOf(raw: string): string | null | undefined;
 }

@@ -34,6 +34,8 @@ export interface Reporter {
   report(query: ReportQuery, earlier?: EarlierPeriod): Promise<ConsistencyReport>;
   /** The same, ready to be sent. */
   answer(query: ReportQuery, earlier?: EarlierPeriod): Promise<ReportAnswer>;
+  /** Sources, topics and gaps at the present data revision. */
+  situation(): Promise<Situation>;
   /** What a query may name at present. */
   knownNames(): Promise<KnownNames>;
 }
@@ -78,6 +80,7 @@ export function createReporter(parts: ReporterParts): Reporter {
   return {
     answer,
     report: async (query, earlier) => (await answer(query, earlier)).report,
+    situation: () => presentSituation(parts, memory),
     knownNames: async () => {
       const { topics } = await presentSituation(parts, memory);
       return {
@@ -145,7 +148,10 @@ async function makeReport(
     channels,
     promises,
     comparisons: await compare(window),
-    excluded: excludedRows(settings.sources, await stores.skipped.count(window)),
+    excluded: [
+      ...excludedRows(settings.sources, await stores.skipped.count(window)),
+      ...(await stores.skipped.countFaults(window)),
+    ],
     before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
     now,
   });

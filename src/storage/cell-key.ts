@@ -1,17 +1,15 @@
 /**
- * The number that stands for a cell inside a segment: 29 bits topic, 5 channel, 9 metric and variant, 10 language = 53,
- * so it is exact in a double. Made by arithmetic, and from nothing that depends on the order in which rows arrived.
+ * The number that stands for a cell inside a segment: 29 bits topic, 5 channel, 10 language (its place), 9 metric and
+ * variant = 53, so it is exact in a double. Made by arithmetic, from nothing that depends on the order of arrival.
  */
 import { variants, type Variant } from '../domain/cell.js';
 import { catalogue, metricOf, type MetricDefinition, type MetricId } from '../domain/metric.js';
 
-const channels = 32;
-const measures = 512;
-const languages = 1024;
-const variantsPerMetric = 8;
-
 export const topicCodes = 2 ** 29;
-export const mostChannels = channels;
+export const mostChannels = 32;
+export const measureCodes = 512;
+const languageCodes = 1024;
+const variantsPerMetric = 8;
 
 const ratingVariants = variants.filter((variant) => variant.startsWith('scale_'));
 const otherVariants = variants.filter((variant) => !variant.startsWith('scale_'));
@@ -19,24 +17,28 @@ const otherVariants = variants.filter((variant) => !variant.startsWith('scale_')
 export interface CellCodes {
   readonly topic: number;
   readonly channel: number;
-  readonly measure: number;
   readonly language: number;
+  readonly measure: number;
+}
+
+/** The part of a key that all measures of an interaction share. */
+export function placeKey(topic: number, channel: number, language: number): number {
+  return (topic * mostChannels + channel) * languageCodes + language;
 }
 
 /** The key of a cell. */
-export function cellKey(codes: CellCodes): number {
-  const place = codes.topic * channels + codes.channel;
-  return (place * measures + codes.measure) * languages + codes.language;
+export function cellKey(place: number, measure: number): number {
+  return place * measureCodes + measure;
 }
 
 /** What a key is made of. */
 export function parseCellKey(key: number): CellCodes {
-  const language = key % languages;
-  const withMeasure = (key - language) / languages;
-  const measure = withMeasure % measures;
-  const place = (withMeasure - measure) / measures;
-  const channel = place % channels;
-  return { topic: (place - channel) / channels, channel, measure, language };
+  const measure = key % measureCodes;
+  const place = (key - measure) / measureCodes;
+  const language = place % languageCodes;
+  const withChannel = (place - language) / languageCodes;
+  const channel = withChannel % mostChannels;
+  return { topic: (withChannel - channel) / mostChannels, channel, language, measure };
 }
 
 const codesByMetric = new Map<MetricId, ReadonlyMap<Variant, number>>(

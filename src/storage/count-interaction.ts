@@ -2,9 +2,9 @@
 import type { Instant } from '../domain/clock.js';
 import type { Interaction } from '../domain/interaction.js';
 import type { Measurement } from '../domain/measure.js';
-import { cellKey, languageCode, measureCode } from './cell-key.js';
+import { languageCode, measureCode, placeKey } from './cell-key.js';
 import { place } from './interaction-row.js';
-import type { SegmentDeltas } from './segment-deltas.js';
+import type { CountSink } from './segment-deltas.js';
 import { countValue } from './slots.js';
 import type { Row } from './sql.js';
 import type { StoreContext } from './store-context.js';
@@ -26,8 +26,6 @@ export function settledUntil(completeUntil: Instant | null): SettledRange {
   return { after: -Infinity, until: completeUntil ?? 0 };
 }
 
-type Gatherer = Pick<SegmentDeltas, 'select' | 'count'>;
-
 /** When the next of these measurements settles after `until`; null when all have. */
 export function nextSettling(measurements: readonly Measurement[], until: Instant): Instant | null {
   let next: Instant | null = null;
@@ -42,13 +40,14 @@ export function countSettled(
   context: StoreContext,
   coded: Coded,
   measured: { readonly measurements: readonly Measurement[]; readonly range: SettledRange },
-  into: { readonly deltas: Gatherer; readonly sign: 1 | -1 },
+  into: { readonly deltas: CountSink; readonly sign: 1 | -1 },
 ): void {
-  const cells = cellsOf(context, coded);
+  selectPlace(context, coded, into.deltas);
+  const { isDateOnly } = coded.interaction;
   const { after, until } = measured.range;
   for (const measurement of measured.measurements) {
     const { settlesAt } = measurement;
-    if (settlesAt <= until && settlesAt > after) countOne(measurement, cells, into);
+    if (settlesAt <= until && settlesAt > after) countOne(measurement, isDateOnly, into);
   }
 }
 
@@ -57,11 +56,12 @@ export function countUnsettled(
   context: StoreContext,
   coded: Coded,
   asOf: Instant,
-  deltas: Gatherer,
+  deltas: CountSink,
 ): void {
-  const cells = cellsOf(context, coded);
+  selectPlace(context, coded, deltas);
+  const { isDateOnly } = coded.interaction;
   for (const measurement of context.measurer(coded.interaction, asOf)) {
-    if (measurement.settlesAt > asOf) countOne(measurement, cells, { deltas, sign: 1 });
+    if (measurement.settlesAt > asOf) countOne(measurement, isDateOnly, { deltas, sign: 1 });
   }
 }
 
@@ -70,41 +70,28 @@ export function countAll(
   context: StoreContext,
   coded: Coded,
   asOf: Instant,
-  deltas: Gatherer,
+  deltas: CountSink,
 ): void {
-  const cells = cellsOf(context, coded);
+  selectPlace(context, coded, deltas);
+  const { isDateOnly } = coded.interaction;
   for (const measurement of context.measurer(coded.interaction, asOf)) {
-    countOne(measurement, cells, { deltas, sign: 1 });
+    countOne(measurement, isDateOnly, { deltas, sign: 1 });
   }
 }
 
-interface Cells {
-  readonly start: Instant;
-  readonly topic: number;
-  readonly channel: number;
-  readonly language: number;
-  readonly isDateOnly: boolean;
-}
-
-function cellsOf(context: StoreContext, { interaction, row }: Coded): Cells {
-  return {
-    start: segmentStart(interaction.openedAt, context.segmentMs),
-    topic: row[place.topic] as number,
-    channel: row[place.channel] as number,
-    language: context.isLanguageStratum ? languageCode(interaction.language) : 0,
-    isDateOnly: interaction.isDateOnly,
-  };
+function selectPlace(context: StoreContext, { interaction, row }: Coded, sink: CountSink): void {
+  const language = context.isLanguageStratum ? languageCode(interaction.language) : 0;
+  const at = placeKey(row[place.topic] as number, row[place.channel] as number, language);
+  sink.selectPlace(segmentStart(interaction.openedAt, context.segmentMs), at);
 }
 
 function countOne(
   { metric, variant, value }: Measurement,
-  cells: Cells,
-  { deltas, sign }: { readonly deltas: Gatherer; readonly sign: 1 | -1 },
+  isDateOnly: boolean,
+  { deltas, sign }: { readonly deltas: CountSink; readonly sign: 1 | -1 },
 ): void {
-  const { topic, channel, language } = cells;
-  const key = cellKey({ topic, channel, measure: measureCode(metric, variant), language });
-  deltas.select(cells.start, key);
-  countValue(value, cells.isDateOnly, sign, deltas.count);
+  deltas.selectMeasure(measureCode(metric, variant));
+  countValue(value, isDateOnly, sign, deltas.count);
 }
 
 /** Start of the segment an instant lies in. */

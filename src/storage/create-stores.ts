@@ -20,9 +20,9 @@ import { SnapshotStore } from './snapshot.store.js';
 import { SourceStore } from './source.store.js';
 import type { StoreContext } from './store-context.js';
 import { TallyStore } from './tally.store.js';
+import { TopicStore } from './topic.store.js';
 import { ThreadStore } from './thread.store.js';
 import { TimelineStore } from './timeline.store.js';
-import { TopicStore } from './topic.store.js';
 
 export interface StoreOptions {
   readonly measurer: Measurer;

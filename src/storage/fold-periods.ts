@@ -5,7 +5,7 @@ import { grain, periodEnd, type PeriodGrain } from './periods.js';
 import { decoded } from './read-tallies.js';
 import { rowPort } from './bulk-rows.js';
 import { encodeSegment } from './segment-blob.js';
-import { mergeEntries, noEntries } from './segment-entries.js';
+import { sumEntries } from './segment-entries.js';
 import { rows, run, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
 
@@ -41,8 +41,7 @@ function* foldOne(context: StoreContext, period: PeriodGrain, whole: Window): Wo
     'SELECT start, bytes FROM segment WHERE grain = ? AND start >= ? AND start < ? ORDER BY start',
     [finer, whole.from, whole.to],
   );
-  let sum = noEntries;
-  for (const [start, bytes] of parts) sum = mergeEntries(sum, decoded(start, bytes));
+  const sum = sumEntries(parts.map(([start, bytes]) => decoded(start, bytes)));
   const bytes = sum.cells.length === 0 ? null : encodeSegment(sum);
   const port = rowPort(context.database.dialect);
   yield* port.writeSegments(grain[period], [{ start: whole.from, bytes }]);

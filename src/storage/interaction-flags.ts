@@ -32,6 +32,9 @@ const at = {
   faults: 21,
 } as const;
 
+/** The flags that tell of refused measurements. */
+export const faultMask = ((1 << faults.length) - 1) << at.faults;
+
 type Flagged = Pick<
   Interaction,
   | 'end'

@@ -8,17 +8,12 @@ import type { Row, Work } from './sql.js';
 export function* followContacts(work: PageWork): Work<void> {
   if (work.contacts.length === 0) return;
   const moved = yield* work.port.readMovedContacts(work.contacts);
-  const seen = new Set<number>();
-  const updates: Row[] = [];
-  for (const found of moved) {
-    const id = found[idPlace] as number;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    updates.push(
-      withContact(work, found.slice(0, idPlace + 1), found[idPlace + 1] as number | null),
-    );
-  }
-  yield* work.port.update(updates);
+  if (moved.length === 0) return;
+  const contactOf = new Map(moved.map(({ rowNumber, contact }) => [rowNumber, contact]));
+  const stored = yield* work.port.readNumbers([...contactOf.keys()]);
+  yield* work.port.update(
+    stored.map((row) => withContact(work, row, contactOf.get(row[idPlace] as number) ?? null)),
+  );
 }
 
 function withContact(work: PageWork, stored: Row, contact: Instant | null): Row {

@@ -48,8 +48,30 @@ async function rollBack(client: PoolClient): Promise<void> {
 
 async function drive<T>(work: Work<T>, client: PoolClient): Promise<T> {
   let step = work.next();
-  while (step.done !== true) step = work.next(await answer(client, step.value));
+  while (step.done !== true) {
+    const { each } = step.value;
+    step = work.next(
+      each === undefined
+        ? await answer(client, step.value)
+        : await answerEach(client, step.value.text, each),
+    );
+  }
   return step.value;
+}
+
+async function answerEach(
+  client: PoolClient,
+  text: string,
+  each: NonNullable<Query['each']>,
+): Promise<Result> {
+  const results: Result[] = [];
+  for (const values of each) results.push(await answer(client, { text, values }));
+  const changesOfEach = results.map(({ changes }) => changes);
+  return {
+    rows: results.flatMap(({ rows }) => rows),
+    changes: changesOfEach.reduce((sum, one) => sum + one, 0),
+    changesOfEach,
+  };
 }
 
 async function answer(client: PoolClient, query: Query): Promise<Result> {

@@ -40,7 +40,7 @@ const insertInteractions: BulkInsert = {
 const updateInteractions = `UPDATE interaction i SET ${allColumns.map((column) => `${column} = v.${column}`).join(', ')}
   FROM unnest(${[...columnTypes, 'bigint'].map(arrayOf).join(', ')}) AS v(${storedColumns}) WHERE i.id = v.id`;
 
-const movedContacts = `SELECT DISTINCT ${prefixed}, fresh.contact
+const movedContacts = `SELECT DISTINCT i.id, fresh.contact
   FROM unnest(?::text[], ?::integer[], ?::bigint[]) AS t(customer, topic, opened_at)
   JOIN interaction i ON i.customer = t.customer AND i.topic = t.topic AND i.opened_at IN (t.opened_at,
     (SELECT max(e.opened_at) FROM interaction e WHERE e.customer = t.customer AND e.topic = t.topic AND e.opened_at < t.opened_at))
@@ -50,6 +50,7 @@ const movedContacts = `SELECT DISTINCT ${prefixed}, fresh.contact
   WHERE i.next_contact IS DISTINCT FROM fresh.contact`;
 
 export const postgresRows: RowPort = {
+  batchSize: 2000,
   *insertNew(given) {
     const { rows: added } = yield bulkInsert(insertInteractions, given);
     const keys = new Set(added.map(([id, episode]) => `${String(episode)} ${String(id)}`));
@@ -83,7 +84,12 @@ export const postgresRows: RowPort = {
   },
   *readMovedContacts(points) {
     const values = points.map(({ customer, topic, openedAt }) => [customer, topic, openedAt]);
-    return yield* rows(movedContacts, columnsOf(values, 3));
+    const found = yield* rows<[number, number | null]>(movedContacts, columnsOf(values, 3));
+    return found.map(([rowNumber, contact]) => ({ rowNumber, contact }));
+  },
+  *readNumbers(rowNumbers) {
+    const text = `SELECT ${storedColumns} FROM interaction WHERE id = ANY(?::bigint[])`;
+    return yield* rows(text, [rowNumbers]);
   },
   *readSegments(grain, starts) {
     const text = 'SELECT start, bytes FROM segment WHERE grain = ? AND start = ANY(?::bigint[])';

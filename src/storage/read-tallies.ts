@@ -10,7 +10,7 @@ import { damagedAt } from './flush-segments.js';
 import { interactionOf, place } from './interaction-row.js';
 import { readNames, type Names } from './names.js';
 import { grain } from './periods.js';
-import { eachRow } from './read-rows.js';
+import { eachRow, eachUnsettledRow } from './read-rows.js';
 import { decodeSegment } from './segment-blob.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { rows, type Row, type Work } from './sql.js';
@@ -39,7 +39,7 @@ export function* readTallies(
   yield* addSegments(reading.groups, { grain: grain.hour, window: whole, groupOf });
   yield* addUnsettled(reading, whole);
   for (const edge of edgesOf(window, whole)) {
-    yield* eachRow(edge, false, (row) => {
+    yield* eachRow(edge, (row) => {
       countAll(context, codedOf(reading, row), asOf(reading, row), reading.groups);
     });
   }
@@ -96,9 +96,11 @@ export function decoded(start: Instant, bytes: Buffer): SegmentEntries {
 
 /** Adds the measurements of the window that are not settled yet. */
 export function* addUnsettled(reading: Reading, window: Window): Work<void> {
-  yield* eachRow(window, true, (row) => {
-    countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
-  });
+  for (const source of reading.completeUntil.keys()) {
+    yield* eachUnsettledRow(source, window, (row) => {
+      countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
+    });
+  }
 }
 
 function codedOf(reading: Reading, row: Row): Parameters<typeof countAll>[1] {

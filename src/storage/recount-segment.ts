@@ -19,7 +19,7 @@ export interface Recount {
 export function* recountSegment(work: PageWork, start: Instant): Work<Recount> {
   const own: PageWork = { ...work, deltas: createSegmentDeltas() };
   const settling: (readonly [Instant | null, number])[] = [];
-  yield* eachRow({ from: start, to: start + work.context.segmentMs }, false, (row) => {
+  yield* eachRow({ from: start, to: start + work.context.segmentMs }, (row) => {
     const measured = measureRow(own, row, interactionOf(row, own.names));
     countRow(own, measured, 1);
     settling.push([measured.nextSettles, row[idPlace] as number]);

@@ -37,6 +37,7 @@ function* goneByRecut(work: PageWork, source: number, page: Given): Work<readonl
 }
 
 function* goneBySkip(work: PageWork, source: number, page: Given): Work<readonly Row[]> {
+  if (page.skipped.length === 0) return [];
   const readable = new Set([...page.interactions.map(({ id }) => id), ...page.recut]);
   const skipped = page.skipped.filter(({ key }) => !readable.has(key));
   if (skipped.length === 0) return [];

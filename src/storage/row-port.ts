@@ -14,6 +14,12 @@ export interface ContactPoint {
   readonly openedAt: Instant;
 }
 
+export interface MovedContact {
+  readonly rowNumber: number;
+  /** The packed next contact as it is now. */
+  readonly contact: number | null;
+}
+
 export interface SegmentBytes {
   readonly start: Instant;
   /** null = the segment is empty and goes. */
@@ -22,6 +28,8 @@ export interface SegmentBytes {
 
 /** Rows are in the order of `allColumns`; rows read back carry the row number last. */
 export interface RowPort {
+  /** Rows best measured and inserted together: few keep little in memory, many save round trips. */
+  readonly batchSize: number;
   /** Inserts rows (no key twice); answers for each whether it was new. */
   insertNew(rows: readonly Row[]): Work<readonly boolean[]>;
   /** The stored rows of one source with these keys, in any order. */
@@ -33,8 +41,9 @@ export interface RowPort {
   /** Notes when rows settle next: [next, row number]. */
   noteSettling(pairs: readonly (readonly [Instant | null, number])[]): Work<void>;
   remove(rowNumbers: readonly number[]): Work<void>;
-  /** Rows whose next contact is no longer what is noted; the packed new one follows the row number. */
-  readMovedContacts(points: readonly ContactPoint[]): Work<readonly Row[]>;
+  /** Which rows around these points have another next contact than is noted. */
+  readMovedContacts(points: readonly ContactPoint[]): Work<readonly MovedContact[]>;
+  readNumbers(rowNumbers: readonly number[]): Work<readonly Row[]>;
   readSegments(grain: number, starts: readonly Instant[]): Work<readonly SegmentBytes[]>;
   writeSegments(grain: number, segments: readonly SegmentBytes[]): Work<void>;
   /** Runs one statement for each list of values. */

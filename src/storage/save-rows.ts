@@ -34,29 +34,31 @@ export function* saveRows(
   codes: Codes,
 ): Work<SavedRows> {
   const counting: Counting = { stored: 0, updated: 0, unchanged: 0, changedIds: [] };
-  for (const batch of withoutRepeats(interactions)) {
+  for (const batch of batchesOf(interactions, work.port.batchSize)) {
     const given = batch.map((one) => measureRow(work, contentRow(one, codes), one));
     yield* saveBatch(work, given, counting);
   }
   return counting;
 }
 
-/** Cuts the list wherever a key comes a second time. */
-function withoutRepeats(interactions: readonly Interaction[]): Interaction[][] {
-  const batches: Interaction[][] = [];
-  let keys = new Set<string>();
-  let batch: Interaction[] = [];
-  for (const interaction of interactions) {
-    const key = keyText(interaction.id, interaction.episode);
-    if (keys.has(key)) {
-      batches.push(batch);
-      batch = [];
-      keys = new Set();
+/** Cuts the list into batches of a size, and wherever a key comes a second time. */
+function* batchesOf(
+  interactions: readonly Interaction[],
+  size: number,
+): Generator<readonly Interaction[], void, undefined> {
+  const keys = new Set<string>();
+  let from = 0;
+  for (let to = 0; to < interactions.length; to++) {
+    const { id, episode } = interactions[to]!;
+    const key = keyText(id, episode);
+    if (to - from === size || keys.has(key)) {
+      yield interactions.slice(from, to);
+      keys.clear();
+      from = to;
     }
     keys.add(key);
-    batch.push(interaction);
   }
-  return batch.length > 0 ? [...batches, batch] : batches;
+  if (from < interactions.length) yield interactions.slice(from);
 }
 
 function keyText(id: string, episode: number): string {
@@ -66,7 +68,7 @@ function keyText(id: string, episode: number): string {
 /** Measured before it is known which rows are new: most are, and so each needs one statement only. */
 function* saveBatch(work: PageWork, given: readonly MeasuredRow[], counting: Counting): Work<void> {
   const isNew = yield* work.port.insertNew(
-    given.map(({ row, nextSettles }) => [...row, null, nextSettles, work.changedAt]),
+    given.map(({ row, nextSettles }) => row.concat(null, nextSettles, work.changedAt)),
   );
   const known: MeasuredRow[] = [];
   given.forEach((measured, index) => {

@@ -7,6 +7,19 @@ export interface SegmentEntries {
   readonly counts: readonly number[];
 }
 
+/** The sum of many segments, added pairwise so that none is walked more often than needed. */
+export function sumEntries(segments: readonly SegmentEntries[]): SegmentEntries {
+  let level = segments;
+  while (level.length > 1) {
+    const next: SegmentEntries[] = [];
+    for (let index = 0; index < level.length; index += 2) {
+      next.push(mergeEntries(level[index]!, level[index + 1] ?? noEntries));
+    }
+    level = next;
+  }
+  return level[0] ?? noEntries;
+}
+
 interface Columns {
   readonly cells: number[];
   readonly slots: number[];

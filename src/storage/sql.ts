@@ -10,12 +10,17 @@ export type Row = readonly SqlScalar[];
 export interface Query {
   readonly text: string;
   readonly values: readonly SqlValue[];
+  /** The statement runs once for each of these lists, instead of once with `values`. */
+  readonly each?: readonly (readonly SqlValue[])[];
 }
 
 export interface Result {
+  /** Of `each`: all rows, in order. */
   readonly rows: readonly Row[];
   /** Rows inserted, updated or deleted. */
   readonly changes: number;
+  /** Of `each`: the changes one by one. */
+  readonly changesOfEach?: readonly number[];
 }
 
 export type Work<T> = Generator<Query, T, Result>;
@@ -23,6 +28,24 @@ export type Work<T> = Generator<Query, T, Result>;
 /** Runs one statement; answers how many rows it changed. */
 export function* run(text: string, values: readonly SqlValue[] = []): Work<number> {
   return (yield { text, values }).changes;
+}
+
+/** Runs one statement for each list of values; answers the changes one by one. */
+export function* runEach(
+  text: string,
+  each: readonly (readonly SqlValue[])[],
+): Work<readonly number[]> {
+  if (each.length === 0) return [];
+  return (yield { text, values: [], each }).changesOfEach ?? [];
+}
+
+/** All rows that a query finds for each list of values. */
+export function* rowsOfEach<R extends Row>(
+  text: string,
+  each: readonly (readonly SqlValue[])[],
+): Work<readonly R[]> {
+  if (each.length === 0) return [];
+  return (yield { text, values: [], each }).rows as readonly R[];
 }
 
 /** All rows of a query, columns in the order asked. */

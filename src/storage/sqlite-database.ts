@@ -2,7 +2,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
 import type { Database } from './database.js';
-import type { Query, Result, Work } from './sql.js';
+import type { Query, Result, Row, Work } from './sql.js';
 
 type Answer = (query: Query) => Result;
 
@@ -52,12 +52,23 @@ function drive<T>(work: Work<T>, answer: Answer): T {
 
 function answering(handle: BetterSqlite3.Database): Answer {
   const statements = new Map<string, BetterSqlite3.Statement>();
-  return ({ text, values }) => {
+  return ({ text, values, each }) => {
     const statement = statements.get(text) ?? prepare(handle, statements, text);
+    if (each !== undefined) return answerEach(statement, each);
     if (!statement.reader) return { rows: [], changes: statement.run(values).changes };
     const found = statement.all(values) as Result['rows'];
     return { rows: found, changes: found.length };
   };
+}
+
+function answerEach(statement: BetterSqlite3.Statement, each: NonNullable<Query['each']>): Result {
+  if (statement.reader) {
+    const found: Row[] = [];
+    for (const values of each) found.push(...(statement.all(values) as Row[]));
+    return { rows: found, changes: found.length };
+  }
+  const changesOfEach = each.map((values) => statement.run(values).changes);
+  return { rows: [], changes: changesOfEach.reduce((sum, one) => sum + one, 0), changesOfEach };
 }
 
 function prepare(

@@ -54,6 +54,7 @@ const stores: FactoryProvider[] = [
   store(EvidenceStore, ({ evidence }) => evidence),
   store(SourceStore, ({ sources }) => sources),
   store(SkippedStore, ({ skipped }) => skipped),
+  store(TopicStore, ({ topics }) => topics),
   store(TimelineStore, ({ timelines }) => timelines),
   store(TopicStore, ({ topics }) => topics),
   store(GapStore, ({ gaps }) => gaps),

@@ -2,20 +2,19 @@
 import type { Cell, CellTally } from '../domain/cell.js';
 import type { Instant } from '../domain/clock.js';
 import type { MetricKind } from '../domain/metric.js';
-import { languageOf, parseCellKey, readingOf } from './cell-key.js';
+import { cellKey, languageOf, parseCellKey, readingOf } from './cell-key.js';
 import type { Names } from './names.js';
+import type { CountSink } from './segment-deltas.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { tallyOf } from './tally-of.js';
 
 type Slots = Map<number, number>;
 type Cells = Map<number, Slots>;
 
-export interface TallyGroups {
+/** Single rows are counted into the group of their segment; one without a group is passed over. */
+export interface TallyGroups extends CountSink {
   /** Adds a whole segment to a group. */
   addSegment(group: string, entries: SegmentEntries): void;
-  /** Chooses group (by the segment's start) and cell for `count`; a segment without a group is passed over. */
-  select(start: Instant, cell: number): void;
-  readonly count: (slot: number, count: number) => void;
   /** All groups with their tallies. */
   finish(names: Names): ReadonlyMap<string, readonly CellTally[]>;
 }
@@ -23,16 +22,22 @@ export interface TallyGroups {
 /** Gathers under the names that `groupOf` gives to segment starts; null = not wanted. */
 export function createTallyGroups(groupOf: (start: Instant) => string | null): TallyGroups {
   const groups = new Map<string, Cells>();
+  let cells: Cells | null = null;
+  let place = 0;
   let chosen: Slots | null = null;
   const cellsOf = (group: string): Cells => entryOf(groups, group, () => new Map<number, Slots>());
   return {
     addSegment(group, entries) {
       addEntries(cellsOf(group), entries);
     },
-    select(start, cell) {
+    selectPlace(start, at) {
       const group = groupOf(start);
-      chosen =
-        group === null ? null : entryOf(cellsOf(group), cell, () => new Map<number, number>());
+      cells = group === null ? null : cellsOf(group);
+      place = at;
+    },
+    selectMeasure(measure) {
+      if (cells === null) chosen = null;
+      else chosen = entryOf(cells, cellKey(place, measure), () => new Map<number, number>());
     },
     count(slot, count) {
       chosen?.set(slot, (chosen.get(slot) ?? 0) + count);

@@ -1,5 +1,5 @@
-import { digestOf, type DigestInput } from '../../src/alerts/digest.js';
-import { digestMessage, isQuiet } from '../../src/alerts/slack/digest-message.js';
+import { digestOf, isQuiet, type DigestInput } from '../../src/alerts/digest.js';
+import { digestMessage } from '../../src/alerts/slack/digest-message.js';
 import { aComparison, aGap, anEstimate, aReport, aSource, monday } from '../support/gaps.js';
 
 const input = (over: Partial<DigestInput> = {}): DigestInput => ({
@@ -35,16 +35,16 @@ describe('the digest', () => {
       }),
     );
     const digest = digestOf(input({ report: aReport({ comparisons }) }));
-    expect(digest.gaps.map((gap) => gap.comparisonId)).toEqual(['g', 'f', 'e', 'd', 'c']);
+    expect(digest.gaps.map((gap) => gap.comparisonId)).toEqual(['g', 'a', 'b', 'c', 'd']);
     expect(digest.moreGaps).toBe(2);
   });
 
   it('speaks of one matter once: the promise basis, and topics before all topics', () => {
     const comparisons = [
       aComparison({ id: 'customer', basis: 'customer' }),
-      aComparison({ id: 'promise', basis: 'promise', better: 'phone', worse: 'twitter' }),
-      aComparison({ id: 'all', topic: null }),
-      aComparison({ id: 'kept', metric: 'promise_kept', topic: null }),
+      aComparison({ id: 'promise', basis: 'promise' }),
+      aComparison({ id: 'all', topic: null, basis: 'promise' }),
+      aComparison({ id: 'kept', metric: 'promise_kept', topic: null, severity: 'minor' }),
       aComparison({ id: 'quiet', topic: 'moving', basis: 'customer' }),
       aComparison({
         id: 'quiet promise',
@@ -54,7 +54,7 @@ describe('the digest', () => {
       }),
     ];
     const digest = digestOf(input({ report: aReport({ comparisons }) }));
-    expect(digest.gaps.map((gap) => gap.comparisonId).sort()).toEqual(['kept', 'promise']);
+    expect(digest.gaps.map((gap) => gap.comparisonId)).toEqual(['promise', 'kept']);
   });
 
   it('names what got better: a gap that is consistent now, and a gap resolved since', () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -81,10 +81,10 @@ describe('bad configuration ends with one sentence', () => {
 
 describe('bad input files end with one sentence and lose nothing', () => {
   const failing: readonly (readonly [string, () => void, readonly (string | RegExp)[]])[] = [
-    ['a missing file', () => undefined, ['contacts.csv', /exist|found/]],
+    ['a missing file', () => undefined, ['contacts.csv', /no file/]],
     [
       'a directory',
-      () => mkdirSync(space.path('contacts.csv')),
+      () => void mkdirSync(space.path('contacts.csv')),
       ['contacts.csv', /folder|directory/],
     ],
     ['an empty file', () => void space.write('contacts.csv', ''), ['contacts.csv', /empty/]],
@@ -166,9 +166,6 @@ describe('a place that cannot be used ends with one sentence', () => {
 
   it('a database path that cannot be written', async () => {
     space.write('contacts.csv', good);
-    const locked = space.path('locked');
-    mkdirSync(locked);
-    chmodSync(locked, 0o500);
     const result = await poll(space.write('unison.yaml', source()), {
       DATABASE_URL: 'sqlite:/proc/unison/unison.db',
     });

@@ -3,10 +3,14 @@ import { parse } from 'csv-parse/sync';
 import { buildReport } from '../../src/report/build-report.js';
 import type { ReportInputs } from '../../src/report/build/inputs.js';
 import type { Language } from '../../src/report/consistency-report.js';
-import { csvCell, csvLine, reportCsv } from '../../src/report/formats/csv.js';
+import {
+  comparisonsCsv,
+  csvCell,
+  csvLine,
+  flattenComparison,
+} from '../../src/report/formats/csv.js';
 import {
   comparisonColumns,
-  flatComparisons,
   type FlatComparison,
 } from '../../src/report/formats/flat-comparison.js';
 import { reportMarkdown } from '../../src/report/formats/markdown.js';
@@ -26,8 +30,9 @@ const report = build({
     comparison({
       topic: 'refund',
       verdict: 'inconclusive',
-      reasonCode: 'too_few_contacts',
+      reasonCode: 'interval_spans_margin',
       severity: null,
+      unadjusted: { ...billingGap.unadjusted, composition: true },
     }),
   ],
   tallies: [waits({ channel: 'phone', topic: 'refund' }, [60, 120])],
@@ -74,14 +79,14 @@ describe('the JSON of a report', () => {
 
 describe('the CSV of a report', () => {
   it('has the columns of the BI set, in their order', () => {
-    const [head] = reportCsv(report).split('\r\n');
+    const [head] = comparisonsCsv(report).split('\r\n');
     expect(head).toBe(
       'id,periodStart,periodEnd,metric,definition,clock,basis,topic,better,worse,verdict,severity,reason,level,ratio,ratioLow,ratioHigh,timesOutOf100,timesOutOf100Low,timesOutOf100High,differenceMedian,differenceValue,differenceLow,differenceHigh,differenceUnit,betterN,betterAnswered,betterMedian,betterP90,betterShare,betterNumerator,betterDenominator,betterMean,worseN,worseAnswered,worseMedian,worseP90,worseShare,worseNumerator,worseDenominator,worseMean,unadjustedTimesOutOf100,unadjustedReversed,strata,days,q,since,gapId,completeUntil,isProvisional,isReversed,isComposition,coverage,revision,updatedAt',
     );
   });
 
   it('agrees with the JSON to the digit', () => {
-    const rows: Record<string, string>[] = parse(reportCsv(report), { columns: true });
+    const rows: Record<string, string>[] = parse(comparisonsCsv(report), { columns: true });
     const json = report.comparisons.map((row) => comparisonJson(row));
     rows.forEach((row, index) => {
       const twin = json[index]!;
@@ -95,8 +100,8 @@ describe('the CSV of a report', () => {
   });
 
   it('keeps its columns when there is nothing to say, and marks its encoding for Excel', () => {
-    expect(reportCsv(build({ comparisons: [] }))).toBe(csvLine(comparisonColumns));
-    expect(reportCsv(report, { withBom: true }).startsWith('\uFEFFid,')).toBe(true);
+    expect(comparisonsCsv(build({ comparisons: [] }))).toBe(csvLine(comparisonColumns));
+    expect(comparisonsCsv(report, { withBom: true }).startsWith('\uFEFFid,')).toBe(true);
   });
 
   it.each([
@@ -134,7 +139,7 @@ describe('the CSV of a report', () => {
 
 describe('flat rows', () => {
   it('keep every column as a scalar, in order, with the gap they belong to', () => {
-    const [row] = flatComparisons(report) as [FlatComparison];
+    const row: FlatComparison = flattenComparison(report.comparisons[0]!, report);
     expect(Object.keys(row)).toEqual([...comparisonColumns]);
     for (const value of Object.values(row)) {
       expect(value === null || ['string', 'number', 'boolean'].includes(typeof value)).toBe(true);
@@ -156,11 +161,12 @@ describe('the report as text', () => {
     );
     expect(text).toContain('**Not consistent: 1 of 2 topics** (was 3)');
     expect(text).toContain(
-      '1. Ask the same question about Billing via X (Twitter) and via Phone: X (Twitter) answers first 93 times out of 100 (between 90 and 95). Typical wait: 49 min against 14 h 19 min. How sure: high, 848 and 499 contacts.',
+      '1. **Billing**: Ask the same question about Billing via X (Twitter) and via Phone: X (Twitter) answers first 93 times out of 100 (between 90 and 95). Typical wait: 49 min against 14 h 19 min. How sure: high, 848 and 499 contacts.',
     );
     expect(text).toContain(
       '| Billing | First response | as the customer waits | X (Twitter) 49 min | Phone 14 h 19 min | gap | 17.5x |',
     );
+    expect(text).toContain('| the difference may be material or not; composition, not service |');
     expect(text).toContain('| spam | 1,200 |');
     expect(text).toContain('| bad \\| row | 1 |');
   });

@@ -219,7 +219,7 @@ onEachDatabase('saving a page', (database) => {
         await plain.dataSource.destroy();
         await mixed.dataSource.destroy();
       }),
-      { numRuns: process.env.UNISON_FULL ? 200 : 10 },
+      { numRuns: process.env.UNISON_FULL ? 200 : 6 },
     );
   });
 });

@@ -95,22 +95,26 @@ function placeOf(column: string, field: FieldName, header: Header): number {
   const names = header.columns.map((name) => name.trim());
   const place = names.indexOf(column.trim());
   const where = `sources.${header.source}: ${header.file}`;
-  const seen = `its header is ${names.slice(0, 40).map(shortName).join(', ')}`;
   if (place < 0) {
     throw new PermanentError(
-      `${where} has no column "${column}" for fields.${field} (${seen}); correct fields.${field} or restore the column.`,
+      `${where} has no column "${column}" for fields.${field} (${seenHeader(names)}); correct fields.${field} or restore the column.`,
     );
   }
   if (names.lastIndexOf(column.trim()) !== place) {
     throw new PermanentError(
-      `${where} has two columns "${column}" for fields.${field} (${seen}); rename one of them.`,
+      `${where} has two columns "${column}" for fields.${field} (${seenHeader(names)}); rename one of them.`,
     );
   }
   return place;
 }
 
-/** A file without a header shows a customer's cells here: nothing long, no address, no number leaves. */
-function shortName(name: string): string {
-  if (name.includes('@') || /\d{6,}|^\+?[\d\s().-]{8,}$/.test(name)) return '[removed]';
-  return name.length > 40 ? `${name.slice(0, 37)}...` : name;
+/** A file without a header shows a customer's cells in its first line: those are never repeated. */
+function seenHeader(names: readonly string[]): string {
+  if (names.some(isCell)) return 'its first line looks like a row, not like a header';
+  return `its header is ${names.slice(0, 40).join(', ')}`;
+}
+
+/** Empty, long, or with an address, a number or a date in it: no name of a column. */
+function isCell(name: string): boolean {
+  return name === '' || name.length > 60 || /@|^[\d+][\d\s().+:/TZ-]*$/.test(name);
 }

@@ -1,7 +1,8 @@
 // Proof that bytes are UTF-8 text, or the line and byte where they stop being so.
 import { isUtf8 } from 'node:buffer';
 import { PermanentError } from '../errors.js';
-import type { BytesRequest } from './text-bytes.js';
+import type { BytesRequest } from './bytes-request.js';
+import { UnfinishedFileError } from './unfinished.js';
 
 /** The same bytes in pieces that never cut a character. Throws PermanentError naming line and byte of the first fault. */
 export async function* checkedUtf8(
@@ -18,7 +19,7 @@ export async function* checkedUtf8(
     place = { offset: place.offset + whole.length, line: place.line + linesIn(whole) };
     rest = Buffer.from(all.subarray(whole.length));
   }
-  if (rest.length > 0) yield* untilFault(rest, place, request);
+  if (rest.length > 0) throw new UnfinishedFileError(sentence(request, place));
 }
 
 /** How many bytes at the end are the beginning of a character whose rest is still to come (0-3). */
@@ -50,10 +51,11 @@ function* untilFault(bytes: Buffer, start: Place, request: BytesRequest): Genera
   }
   if (from > 0) yield bytes.subarray(0, from);
   const offset = start.offset + from + goodBytes(bytes.subarray(from));
-  throw new PermanentError(
-    `sources.${request.source}: ${request.position.name} is not UTF-8 text at line ${line} (byte ${offset}); save it as UTF-8, for instance with iconv -f WINDOWS-1252 -t UTF-8.`,
-    'content',
-  );
+  throw new PermanentError(sentence(request, { offset, line }), 'content');
+}
+
+function sentence({ source, position }: BytesRequest, { offset, line }: Place): string {
+  return `sources.${source}: ${position.name} is not UTF-8 text at line ${line} (byte ${offset}); save it as UTF-8, for instance with iconv -f WINDOWS-1252 -t UTF-8.`;
 }
 
 /** How many bytes of the line can be read: the longest prefix that is UTF-8 but for an unfinished character. */

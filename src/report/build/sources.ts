@@ -5,9 +5,13 @@ import { isChosen } from './filter.js';
 /** The only state in which a live source leaves nothing open. */
 const soundHealth = 'ok';
 
-/** Is this source late, broken or silent? A finished file never is. */
-export function isShaky({ isLive, health }: Pick<SourceState, 'isLive' | 'health'>): boolean {
-  return isLive && health !== soundHealth;
+/** Is this source late, broken, silent or not read yet? A finished file that was read never is. */
+export function isShaky({
+  isLive,
+  health,
+  completeUntil,
+}: Pick<SourceState, 'isLive' | 'health' | 'completeUntil'>): boolean {
+  return completeUntil === null || (isLive && health !== soundHealth);
 }
 
 /** Channels fed by a source that is late, broken or silent: what is said of them is provisional. */

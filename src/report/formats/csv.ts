@@ -1,6 +1,8 @@
 // CSV by RFC 4180, UTF-8, safe to open in a spreadsheet.
 import type { ConsistencyReport } from '../consistency-report.js';
-import { comparisonColumns, flatComparisons, type Scalar } from './flat-comparison.js';
+import { comparisonColumns, flattenComparison, type Scalar } from './flat-comparison.js';
+
+export { flattenComparison } from './flat-comparison.js';
 
 const lineEnd = '\r\n';
 const byteOrderMark = '\uFEFF';
@@ -34,9 +36,10 @@ export function* csvLines<Column extends string>(
 }
 
 /** The report's comparisons as one CSV text. */
-export function reportCsv(
+export function comparisonsCsv(
   report: ConsistencyReport,
   options: { readonly withBom?: boolean } = {},
 ): string {
-  return [...csvLines(comparisonColumns, flatComparisons(report), options)].join('');
+  const rows = report.comparisons.map((comparison) => flattenComparison(comparison, report));
+  return [...csvLines(comparisonColumns, rows, options)].join('');
 }

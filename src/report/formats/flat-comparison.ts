@@ -1,5 +1,4 @@
 // One comparison as one flat row: the columns of `Comparisons`, `/comparisons` and `bi_comparisons`.
-import type { Window } from '../../domain/window.js';
 import type { ChannelEstimate, Comparison } from '../../domain/comparison.js';
 import { openGapOf } from '../build/gap-rows.js';
 import type { ConsistencyReport } from '../consistency-report.js';
@@ -67,39 +66,16 @@ export type ComparisonColumn = (typeof comparisonColumns)[number];
 export type FlatComparison = Readonly<Record<ComparisonColumn, Scalar>>;
 
 /** What a row says of the report it stands in. */
-export interface RowContext {
-  readonly window: Window;
-  readonly revision: string;
-  readonly updatedAt: string;
-  gapIdOf(comparison: Comparison): string | null;
-}
-
-/** The context all rows of a report share. */
-export function rowContextOf(
-  report: Pick<ConsistencyReport, 'window' | 'revision' | 'computedAt' | 'gaps'>,
-): RowContext {
-  return {
-    window: report.window,
-    revision: report.revision,
-    updatedAt: instantText(report.computedAt),
-    gapIdOf: (comparison) => openGapOf(comparison, report.gaps)?.id ?? null,
-  };
-}
-
-/** Every comparison of the report as a flat row. */
-export function flatComparisons(report: ConsistencyReport): readonly FlatComparison[] {
-  const context = rowContextOf(report);
-  return report.comparisons.map((comparison) => flattenComparison(comparison, context));
-}
+export type RowContext = Pick<ConsistencyReport, 'window' | 'revision' | 'computedAt' | 'gaps'>;
 
 /** The comparison as scalars only: instants as ISO text, seconds and points as numbers, nulls where a metric has no such figure. */
-export function flattenComparison(comparison: Comparison, context: RowContext): FlatComparison {
+export function flattenComparison(comparison: Comparison, report: RowContext): FlatComparison {
   const { better, worse, difference, unadjusted, estimates } = comparison;
   return inColumnOrder({
     ...plainOf(comparison),
     id: comparison.id,
-    periodStart: instantText(context.window.from),
-    periodEnd: instantText(context.window.to),
+    periodStart: instantText(report.window.from),
+    periodEnd: instantText(report.window.to),
     differenceMedian: difference.unit === 'seconds' ? difference.value : null,
     differenceValue: difference.value,
     differenceLow: difference.low,
@@ -111,10 +87,10 @@ export function flattenComparison(comparison: Comparison, context: RowContext): 
     unadjustedReversed: unadjusted.reversed,
     isReversed: unadjusted.reversed,
     isComposition: unadjusted.composition,
-    gapId: context.gapIdOf(comparison),
+    gapId: openGapOf(comparison, report.gaps)?.id ?? null,
     completeUntil: instantText(comparison.completeUntil),
-    revision: context.revision,
-    updatedAt: context.updatedAt,
+    revision: report.revision,
+    updatedAt: instantText(report.computedAt),
   });
 }
 

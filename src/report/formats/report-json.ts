@@ -1,7 +1,7 @@
 // The report as JSON: the same object, instants as ISO text, every figure as it stands.
 import type { Comparison } from '../../domain/comparison.js';
 import type { Gap } from '../../domain/gap.js';
-import type { ConsistencyReport } from '../consistency-report.js';
+import type { ConsistencyReport, SourceState } from '../consistency-report.js';
 import { instantText, instantTextOrNull } from './instant-text.js';
 
 /** `from`, `completeUntil`, `openedAt`... : the fields that hold instants, wherever they stand. */
@@ -31,6 +31,7 @@ export type Textual<Value> = Value extends number
 export type ReportJson = Textual<ConsistencyReport>;
 export type ComparisonJson = Textual<Comparison>;
 export type GapJson = Textual<Gap>;
+export type SourceJson = Textual<SourceState>;
 
 /** A comparison as `GET /comparisons` and the report show it: estimates by channel, `difference` nested. */
 export function comparisonJson(comparison: Comparison): ComparisonJson {
@@ -43,6 +44,11 @@ export function comparisonJson(comparison: Comparison): ComparisonJson {
 /** A gap with its instants as text. */
 export function gapJson(gap: Gap): GapJson {
   return withTextInstants(gap) as GapJson;
+}
+
+/** A source with its instants as text. */
+export function sourceJson(source: SourceState): SourceJson {
+  return withTextInstants(source) as SourceJson;
 }
 
 /** The whole report as `GET /report` answers it, `null`s written. */

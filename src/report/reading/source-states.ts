@@ -6,6 +6,17 @@ import type { ExcludedRows } from '../build/inputs.js';
 import type { SourceState } from '../consistency-report.js';
 import type { ReportSource } from '../report-settings.js';
 
+const neverRead: Pick<
+  StoredSource,
+  'completeUntil' | 'health' | 'healthReason' | 'rows' | 'lastPolledAt'
+> = {
+  completeUntil: null,
+  health: 'ok',
+  healthReason: null,
+  rows: { stored: 0, updated: 0, unchanged: 0, skipped: 0 },
+  lastPolledAt: null,
+};
+
 /** One state per configured source, in the order of the configuration. */
 export function sourceStates(
   configured: readonly ReportSource[],
@@ -13,20 +24,20 @@ export function sourceStates(
   skipped: readonly SkippedCount[],
 ): readonly SourceState[] {
   const known = new Map(stored.map((source) => [source.id, source]));
-  return configured.map(({ id, connector, channels, isLive }) => {
-    const source = known.get(id);
+  return configured.map(({ id, connector, channels, isLive, namesChannels }) => {
+    const source = known.get(id) ?? neverRead;
     const rows = skipped.filter((row) => row.source === id);
     return {
       id,
       connector,
-      channels,
+      channels: namesChannels && source.rows.stored === 0 ? [] : channels,
       isLive,
-      completeUntil: source?.completeUntil ?? null,
-      health: source?.health ?? 'ok',
-      healthReason: source?.healthReason ?? null,
-      interactions: source?.rows.stored ?? 0,
+      completeUntil: source.completeUntil,
+      health: source.health,
+      healthReason: source.healthReason,
+      interactions: source.rows.stored,
       skipped: excludedCounts(rows, null),
-      lastPolledAt: source?.lastPolledAt ?? null,
+      lastPolledAt: source.lastPolledAt,
     };
   });
 }

@@ -1,5 +1,5 @@
 // What has to be known together with a verdict.
-import type { Comparison } from '../../domain/comparison.js';
+import type { Comparison, ReasonCode } from '../../domain/comparison.js';
 import type { Speaker } from '../speaker.js';
 
 const lowCoverage = 0.5;
@@ -18,7 +18,21 @@ function waitRemarks(comparison: Comparison, { say }: Speaker): readonly string[
   return waiting > 0 ? [say('wait.still', { k: waiting })] : [];
 }
 
-function mixRemarks({ unadjusted, reasonCode }: Comparison, { say }: Speaker): readonly string[] {
+/** Reasons that leave nothing to hold the raw figures against. */
+const unmatched: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'too_few_contacts',
+  'no_counterpart',
+  'no_shared_topic',
+]);
+
+/** Is there an adjusted figure that the raw one may be held against? */
+export function isAdjusted({ reasonCode }: Pick<Comparison, 'reasonCode'>): boolean {
+  return !unmatched.has(reasonCode);
+}
+
+function mixRemarks(comparison: Comparison, { say }: Speaker): readonly string[] {
+  if (!isAdjusted(comparison)) return [];
+  const { unadjusted, reasonCode } = comparison;
   return [
     ...(unadjusted.reversed ? [say('remark.reversed')] : []),
     ...(unadjusted.composition ? [say('remark.composition')] : []),

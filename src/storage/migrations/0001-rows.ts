@@ -39,8 +39,7 @@ export const rowsSchema1: readonly string[] = [
   `CREATE UNIQUE INDEX "interaction_key" ON "interaction" ("source", "external_id", "episode")`,
   `CREATE INDEX "interaction_opened" ON "interaction" ("opened_at")`,
   `CREATE INDEX "interaction_changed" ON "interaction" ("changed_at")`,
-  `CREATE INDEX "interaction_settles" ON "interaction" ("source", "next_settles_at") WHERE next_settles_at IS NOT NULL`,
-  `CREATE INDEX "interaction_unsettled" ON "interaction" ("opened_at") WHERE next_settles_at IS NOT NULL`,
+  `CREATE INDEX "interaction_settles" ON "interaction" ("source", "next_settles_at", "opened_at") WHERE next_settles_at IS NOT NULL`,
   `CREATE INDEX "interaction_customer" ON "interaction" ("customer", "topic", "opened_at") WHERE customer IS NOT NULL`,
   `CREATE TABLE "skipped_row" (
     "id" {serial:skipped_row_pk},

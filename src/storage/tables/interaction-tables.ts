@@ -54,10 +54,9 @@ const interactionIndices = [
   c.index('interaction_key', ['source', 'external_id', 'episode'], { unique: true }),
   c.index('interaction_opened', ['opened_at']),
   c.index('interaction_changed', ['changed_at']),
-  c.index('interaction_settles', ['source', 'next_settles_at'], {
+  c.index('interaction_settles', ['source', 'next_settles_at', 'opened_at'], {
     where: 'next_settles_at IS NOT NULL',
   }),
-  c.index('interaction_unsettled', ['opened_at'], { where: 'next_settles_at IS NOT NULL' }),
   c.index('interaction_customer', ['customer', 'topic', 'opened_at'], {
     where: 'customer IS NOT NULL',
   }),

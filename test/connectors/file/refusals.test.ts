@@ -88,7 +88,7 @@ describe('a file whose form has changed', () => {
     [
       'the header is gone, and customers stand in its place: they are not repeated',
       { content: '17,jan@example.org,+32 470 12 34 56,2026-01-05\n' },
-      'sources.demo: contacts.csv has no column "id" for fields.id (its header is 17, [removed], [removed], [removed]); correct fields.id or restore the column.',
+      'sources.demo: contacts.csv has no column "id" for fields.id (its first line looks like a row, not like a header); correct fields.id or restore the column.',
     ],
     [
       'JSON without a list',
@@ -199,6 +199,12 @@ describe('what stands before a fault is kept', () => {
         'sources.demo: contacts.csv has a quote that is never closed, in the row that begins on line 4; close it or take it out (the rows before it are kept).',
       ids: ['0', '1'],
     });
+  });
+
+  it('where a quote swallows a megabyte: reading stops there, not at the end of memory', async () => {
+    const found = await refused({ content: `${header}${rows(2)}x,"Phone,\n${rows(60_000)}"` });
+    expect(found.sentence).toContain('in the row that begins on line 4; close it or take it out');
+    expect(found.ids).toEqual(['0', '1']);
   });
 
   it('where a JSON list is cut off', async () => {
