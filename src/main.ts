@@ -7,6 +7,7 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import type { Configuration } from './config/configuration.js';
@@ -47,8 +48,25 @@ export async function createServer(configuration: Configuration): Promise<NestFa
   await app.register(fastifyHelmet, { contentSecurityPolicy, strictTransportSecurity: false });
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1024 });
   app.useGlobalFilters(new ProblemFilter());
+  publishDescription(app);
   app.enableShutdownHooks(undefined, { useProcessExit: true });
   return app;
+}
+
+/** `GET /api/v1/openapi.json`: what the routes take and answer, made from the code itself. */
+function publishDescription(app: NestFastifyApplication): void {
+  const description = new DocumentBuilder()
+    .setTitle('Unison')
+    .setDescription('One question, one service, whichever channel.')
+    .setVersion('1')
+    .addBearerAuth()
+    .addBasicAuth()
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description), {
+    ui: false,
+    raw: ['json'],
+    jsonDocumentUrl: 'api/v1/openapi.json',
+  });
 }
 
 /** Starts listening and answers with the address: loopback only until the first key exists. */

@@ -84,7 +84,9 @@ describe('bad input files end with one sentence and lose nothing', () => {
     ['a missing file', () => undefined, ['contacts.csv', /no file/]],
     [
       'a directory',
-      () => void mkdirSync(space.path('contacts.csv')),
+      () => {
+        mkdirSync(space.path('contacts.csv'));
+      },
       ['contacts.csv', /folder|directory/],
     ],
     ['an empty file', () => void space.write('contacts.csv', ''), ['contacts.csv', /empty/]],
@@ -183,9 +185,9 @@ describe('a stop by SIGTERM', () => {
       LOG_LEVEL: 'info',
     });
     await new Promise<void>((up) =>
-      child.stdout?.on('data', (chunk: Buffer) =>
-        chunk.includes('Unison is at') ? up() : undefined,
-      ),
+      child.stdout?.on('data', (chunk: Buffer) => {
+        if (chunk.includes('Unison is at')) up();
+      }),
     );
     child.kill('SIGTERM');
     const status = await new Promise((done) => child.on('close', done));
