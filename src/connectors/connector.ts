@@ -24,6 +24,8 @@ export interface Connector<Config, State> {
   measurable(config: Config): readonly MeasurableField[];
   /** Is more to come (polled, late, stalled), or is it a finished delivery? `live` in the configuration overrules it. */
   isLive(config: Config): boolean;
+  /** The addresses it speaks to (`https://acme.zendesk.com`): nothing else may be reached. Left out: it speaks no HTTP. */
+  hosts?(config: Config): readonly string[];
   /** One cheap look: can this source be read, and if not, what is to be done? */
   check(access: Access<Config>): Promise<CheckResult>;
   /** The page after `state`. Throws TemporaryError or PermanentError; a bad record is a value in `skipped`. */
@@ -88,15 +90,18 @@ export interface LimitedHttp {
   request(request: HttpRequest): Promise<HttpAnswer>;
 }
 
-interface HttpRequest {
+export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
+  /** A list repeats the name. */
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string;
+  /** Refusals (4xx) the caller deals with itself; every other one is thrown. */
+  readonly accepts?: readonly number[];
 }
 
-interface HttpAnswer {
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -114,10 +119,14 @@ export interface Log {
   info(message: string): void;
 }
 
-/** A rating that arrived after its conversation was read. */
-interface LateRating {
+/** What was said of a conversation after, or apart from, reading it: a rating, a review of the answer, or both. */
+export interface LateRating {
   readonly conversation: string;
-  readonly rating: Rating;
+  /** The source that knows the conversation; left out = this one. */
+  readonly source?: string;
+  readonly rating: Rating | null;
+  /** A reviewer's judgement of the answer given. */
+  readonly answerCorrect?: boolean | null;
 }
 
 /** A record that was not used, why, and enough of it to find it again; no free text, no address. */
@@ -134,7 +143,7 @@ export interface SkippedRecord {
 }
 
 /** A stretch of time that can no longer be read. */
-interface Hole {
+export interface Hole {
   readonly from: Instant;
   readonly to: Instant;
   readonly reason: string;

@@ -12,6 +12,7 @@ import { byTopicAndChannel } from './build/in-order.js';
 import { judgedComparisons } from './build/judged.js';
 import { matrixOf } from './build/matrix.js';
 import { promiseLedger } from './build/promise-ledger.js';
+import { sectionsBeside } from './build/sections.js';
 import { shakyChannels, shownSources } from './build/sources.js';
 import { topicVerdicts } from './build/topic-verdicts.js';
 import { trendOf } from './build/trend.js';
@@ -43,6 +44,7 @@ export function buildReport(inputs: ReportInputs): ConsistencyReport {
     headline: headlineOf(judged, before.inconsistentTopics, say),
     comparisons,
     ...sectionsOf(inputs, all, judged),
+    ...sectionsBeside(inputs),
   };
 }
 
