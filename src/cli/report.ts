@@ -34,5 +34,7 @@ function formatOf(options: Options): (report: ConsistencyReport) => string {
   const name = textOf(options, 'format') ?? 'md';
   const format = formats[name];
   if (format !== undefined) return format;
-  throw new UsageError(`--format ${name}: not a form; use one of ${Object.keys(formats).join(', ')}.`);
+  throw new UsageError(
+    `--format ${name}: not a form; use one of ${Object.keys(formats).join(', ')}.`,
+  );
 }

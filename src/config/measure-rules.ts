@@ -24,6 +24,8 @@ export function figureRulesOf(configuration: Configuration): unknown {
     promises,
     calendars,
     limits: detection.limits,
-    channels: [...channels].map(({ id, kind, calendar }) => ({ id, kind, calendar })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    channels: [...channels]
+      .map(({ id, kind, calendar }) => ({ id, kind, calendar }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
