@@ -78,19 +78,3 @@ export function middleOf(
   if (kind === 'duration') return own.median;
   return kind === 'share' ? own.share : own.mean;
 }
-
-/**
- * Net promoter score -100..100 from counts per point 0-10: % 9-10 minus % 0-6 of the answers given; null without any.
- */
-export function netPromoterScore(counts: Comparison['estimates'][string]['counts']): number | null {
-  const points = Object.entries(counts ?? {});
-  const total = points.reduce((sum, [, count]) => sum + count, 0);
-  if (total === 0) return null;
-  const net = points.reduce((sum, [point, count]) => sum + count * leaning(Number(point)), 0);
-  return Math.round((100 * net) / total);
-}
-
-function leaning(point: number): number {
-  if (point >= 9) return 1;
-  return point <= 6 ? -1 : 0;
-}

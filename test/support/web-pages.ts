@@ -18,17 +18,6 @@ import { reportFixture } from './report-fixture.js';
 
 const assets = resolve(process.cwd(), 'src/web/assets');
 
-/** Writes a page where its style and script are beside it; answers its path. */
-export function writePage(folder: string, name: string, html: string): string {
-  mkdirSync(join(folder, 'assets'), { recursive: true });
-  for (const file of ['report.css', 'report.js', 'icon.svg']) {
-    copyFileSync(join(assets, file), join(folder, 'assets', file));
-  }
-  const path = join(folder, `${name}.html`);
-  writeFileSync(path, html.replaceAll('"/assets/', '"assets/'));
-  return path;
-}
-
 /** Every page in every state, by name. */
 export function everyPage(
   lang: Language,
