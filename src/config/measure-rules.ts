@@ -26,15 +26,9 @@ export function figureRulesOf(configuration: Configuration): unknown {
     promises,
     calendars,
     limits: detection.limits,
-<<<<<<< HEAD
     channels: channels.map(({ id, kind, calendar }) => ({ id, kind, calendar })).sort(byId),
     topics: topics.map(({ id, match }) => ({ id, match })),
     unknownTopics: sources.map(({ id, unknownTopics }) => ({ id, unknownTopics })).sort(byId),
-=======
-    channels: [...channels]
-      .map(({ id, kind, calendar }) => ({ id, kind, calendar }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
->>>>>>> vendors
   };
 }
 
