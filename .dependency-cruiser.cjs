@@ -63,8 +63,9 @@ module.exports = {
     },
     {
       name: 'no-orphans',
+      comment: 'statistics are also held against reference values that no room needs yet',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/web/assets/' },
+      from: { orphan: true, path: '^src/', pathNot: '^src/statistics/' },
       to: {},
     },
   ],

@@ -42,6 +42,11 @@ export function figuresIn(lang: Language): Figures {
   const points = (value: number | null): string => number(value, decimalsOfPoints(value));
   const wait = (seconds: number | null): string =>
     seconds === null ? say('unit.notReached') : durationWords(seconds, lang);
+  const plain = {
+    of_promise: (value: number) => number(value, 2),
+    percentage_points: points,
+    points: rating,
+  };
   return {
     percent: (share) =>
       share === null ? say('unit.unknown') : say('unit.percent', { n: points(share * 100) }),
@@ -55,7 +60,8 @@ export function figuresIn(lang: Language): Figures {
     index: (value) => number(value, 0),
     withUnit: (value, unit) => {
       if (unit === 'seconds') return wait(value);
-      return value === null ? say('unit.unknown') : say(unitWords[unit], { n: number(value, 2) });
+      if (value === null) return say('unit.unknown');
+      return say(unitWords[unit], { n: plain[unit](value) });
     },
   };
 }
