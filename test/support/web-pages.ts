@@ -1,5 +1,5 @@
-/** Every page and state that the browser tests open and the pictures show, as HTML files beside the real style and script. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** Every page and state that the browser tests open. */
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { GapChange } from '../../src/domain/gap.js';
 import type { Interaction } from '../../src/domain/interaction.js';
@@ -162,7 +162,7 @@ function sisterPages(
 }
 
 /** The report asked for one topic alone. */
-export function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport {
+function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport {
   const isOwn = (row: { readonly topic: string | null }): boolean => row.topic === topic;
   return {
     ...report,
