@@ -153,7 +153,9 @@ onEachDatabase('the stores', (database) => {
 
   it('refuse to start where a definition has come to mean something else', async () => {
     await stores.dataSource.query("UPDATE definition SET hash = 'other' WHERE id = 'csat'");
-    await expect(database.again(stores)).rejects.toThrow('csat@1 means something else here');
+    await expect(database.again(stores)).rejects.toThrow(
+      'Metric csat@1 is stored with definition other but the catalogue now says',
+    );
   });
 
   it('refuse another segment width than the store was made with', async () => {
