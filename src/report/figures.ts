@@ -1,5 +1,5 @@
 // Figures as a reader sees them. Every surface that shows a figure to people takes it from here.
-import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
+import type { ChannelEstimate, Unit } from '../domain/comparison.js';
 import type { Language } from './consistency-report.js';
 import { durationWords } from './words/duration-words.js';
 import { localeNumber } from './words/locale-number.js';
