@@ -25,7 +25,7 @@ export interface House {
   get(path: string): Promise<string>;
   /** The output of `unison ARGS` on the same data; fails on any other exit status than 0. */
   cli(...args: readonly string[]): Promise<string>;
-  close(): Promise<void>;
+  close(options?: { readonly keepsData?: boolean }): Promise<void>;
 }
 
 const emptyPage: Page<unknown> = {
@@ -33,8 +33,8 @@ const emptyPage: Page<unknown> = {
   ...{ remarks: {}, next: null, isLast: true, completeUntil: null },
 };
 
-export async function openHouse(yaml: string): Promise<House> {
-  const space = createWorkspace();
+/** Opens a house by a configuration, in a new workspace or in one that another house was closed in. */
+export async function openHouse(yaml: string, space = createWorkspace()): Promise<House> {
   const path = space.write('unison.yaml', yaml);
   const env = { DATABASE_URL: space.databaseUrl, LOG_LEVEL: 'error' };
   const configuration = loadConfiguration({ path, env, connectorSchemas });
@@ -68,9 +68,9 @@ export async function openHouse(yaml: string): Promise<House> {
       if (status !== 0) throw new Error(`unison ${args.join(' ')} ended with ${status}: ${stderr}`);
       return stdout;
     },
-    async close() {
+    async close({ keepsData = false } = {}) {
       await app.close();
-      space.remove();
+      if (!keepsData) space.remove();
     },
   };
 }
