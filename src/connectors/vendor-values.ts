@@ -8,12 +8,6 @@ export const isoInstant = z
   .refine((text) => /(Z|[+-]\d\d:?\d\d)$/i.test(text) && Number.isFinite(Date.parse(text)))
   .transform((text): Instant => Date.parse(text));
 
-/** Seconds since 1970, whole or not, as milliseconds. */
-export const epochSeconds = z
-  .number()
-  .refine((seconds) => seconds > 0 && seconds < 1e11)
-  .transform((seconds): Instant => Math.round(seconds * 1000));
-
 /** An id that some vendors write as a number. */
 export const textId = z.union([z.string().min(1), z.number()]).transform(String);
 
