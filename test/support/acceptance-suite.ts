@@ -53,7 +53,10 @@ export function describeConnector(vendor: VendorCase): void {
 
     const start = async (): Promise<Sandbox> => {
       const started = await startStillSandbox({
-        zendesk: { exportsPerMinute: 10_000 },
+        zendesk: { exportsPerMinute: 100_000, requestsPerMinute: 100_000 },
+        x: { requestsPerQuarter: 100_000 },
+        genesys: { requestsPerMinute: 100_000 },
+        formbricks: { requestsPerMinute: 100_000 },
         ...vendor.sandbox,
         onRequest: (path) => asked.push({ path, at: Date.now() }),
       });
@@ -92,7 +95,9 @@ export function describeConnector(vendor: VendorCase): void {
       const again = z.fromJSONSchema(JSON.parse(JSON.stringify(schema)) as never);
       const keys = vendor.keys(`${sandbox.url}/${vendor.connector}`, sandbox);
       const general = ['channels', 'poll', 'unknownTopics'];
-      const own = Object.fromEntries(Object.entries(keys).filter(([key]) => !general.includes(key)));
+      const own = Object.fromEntries(
+        Object.entries(keys).filter(([key]) => !general.includes(key)),
+      );
       expect(again.safeParse(own).error?.issues ?? []).toEqual([]);
       expect(again.safeParse({ ...own, nonsense: 1 }).success).toBe(false);
     });
@@ -345,7 +350,10 @@ function canaries(world: LiveWorld): string[] {
     Object.values(sandboxKeys).filter((key) => key.startsWith('sandbox-')),
   );
   for (let agent = 1; agent <= 14; agent += 1) found.add(agentName(agent));
-  for (const contact of doors.flatMap((door) => world.contactsOf(door))) {
+  const opened = doors
+    .flatMap((door) => world.contactsOf(door))
+    .filter(({ openedAt }) => openedAt <= world.now());
+  for (const contact of opened) {
     const person = customerOf(contact.customer);
     const words = [
       questionOf(contact.topic, person),
