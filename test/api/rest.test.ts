@@ -120,7 +120,7 @@ describe('the report over REST', () => {
     const { statusCode, headers, body } = await get(`/report?${window}`);
     expect(statusCode).toBe(200);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
-    expect(body.replace(/<[^>]*>/g, '')).toContain('Not consistent: 1 of 1 topics');
+    expect(body.replace(/<[^>]*>/g, '')).toContain('Not consistent: 1 of 1 topic');
   });
 });
 

@@ -288,7 +288,7 @@ describe('a refused configuration names path, value and remedy', () => {
     [
       'an unknown connector',
       good('sources: { boston: { connector: flie } }'),
-      'sources.boston.connector: "flie" is not one of file, push, crm; did you mean "file"?',
+      'sources.boston.connector: "flie" is not one of file, push, zendesk, x, crm; did you mean "file"?',
     ],
     [
       'a bad cron line',

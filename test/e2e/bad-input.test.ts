@@ -132,7 +132,7 @@ describe('bad input files end with one sentence and lose nothing', () => {
     space.write('contacts.csv.gz', whole);
     expect((await poll(config)).status).toBe(0);
     expect(storedRows()).toBe(20_000);
-  }, 60_000);
+  }, 300_000);
 
   it('a file that changed its header keeps what was stored', async () => {
     space.write('contacts.csv', good);
@@ -141,7 +141,7 @@ describe('bad input files end with one sentence and lose nothing', () => {
     space.write('contacts.csv', good.replace('opened', 'created'));
     expectOneSentence(await poll(config), 'contacts.csv', /opened/);
     expect(storedRows()).toBe(2);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe('a place that cannot be used ends with one sentence', () => {
@@ -158,7 +158,7 @@ describe('a place that cannot be used ends with one sentence', () => {
     });
     taken.close();
     expectOneSentence(result, String(port), /in use/);
-  }, 60_000);
+  }, 300_000);
 
   it('a database path that is a directory', async () => {
     space.write('contacts.csv', good);
@@ -192,5 +192,5 @@ describe('a stop by SIGTERM', () => {
     child.kill('SIGTERM');
     const status = await new Promise((done) => child.on('close', done));
     expect(status).toBe(0);
-  }, 60_000);
+  }, 300_000);
 });
