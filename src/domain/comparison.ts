@@ -1,4 +1,5 @@
 import type { Instant } from './clock.js';
+import type { Variant } from './cell.js';
 import type { MetricId } from './metric.js';
 
 export type Verdict = 'gap' | 'consistent' | 'inconclusive';
@@ -54,6 +55,8 @@ export interface Comparison {
   readonly id: string;
   readonly metric: MetricId;
   readonly definition: string;
+  /** The reading compared (clock, promise, what was promised, scale); always set by the comparison. */
+  readonly variant?: Variant;
   readonly clock: ComparisonClock;
   readonly basis: Basis;
   readonly topic: string | null;
@@ -65,6 +68,8 @@ export interface Comparison {
   /** One English sentence; other languages are made from `reasonCode` and the figures. */
   readonly reason: string;
   readonly level: number;
+  /** What counts as material: a ratio for durations, percentage points, points; always set by the comparison. */
+  readonly margin?: number;
   /** Durations only: how many times as long the worse channel takes (>= 1 at the point estimate). */
   readonly ratio: number | null;
   readonly ratioLow: number | null;

@@ -32,6 +32,11 @@ export interface Interaction {
   readonly end: EpisodeEnd;
   /** Settled by a bot alone: owes no human wait, stays in the outcome metrics. */
   readonly isSettledByBot: boolean;
+  /**
+   * Where only the customer's silence proves `isSettledByBot`: the bot's answer + 24 h; earlier than that the episode
+   * counts as still open. Null or absent: proven (the source called it solved), or no matter of a bot.
+   */
+  readonly botSilenceUntil?: Instant | null;
   /** Conversation id this one was merged into; its wait stays, its outcome belongs to the survivor. */
   readonly mergedInto: string | null;
   readonly dueAt: Instant | null;

@@ -1,48 +1,31 @@
-import type { LocalName } from './channel.js';
+// The catalogue of metrics: one entry each; adding one needs no migration.
+import { answerCorrect } from './catalogue/content.js';
+import { outcomeMetrics } from './catalogue/outcome.js';
+import { processMetrics } from './catalogue/process.js';
+import { ratingMetrics } from './catalogue/ratings.js';
+import type { MetricDefinition, MetricId } from './metric-definition.js';
 
-export const metricIds = [
-  'first_response',
-  'resolution',
-  'promise_kept',
-  'unanswered',
-  'abandonment',
-  'first_contact_resolution',
-  'reopened',
-  'answer_correct',
-  'channel_escape',
-  'transferred',
-  'csat',
-  'nps',
-  'ces',
-] as const;
-export type MetricId = (typeof metricIds)[number];
+export { metricIds } from './metric-definition.js';
+export type { IndexPart, MetricDefinition, MetricId, MetricKind } from './metric-definition.js';
 
-export type MetricKind = 'duration' | 'share' | 'rating';
-export type IndexPart = 'process' | 'content' | 'outcome';
+/** Every metric in force, in the order of their stored codes (1..13). */
+export const catalogue: readonly MetricDefinition[] = [
+  ...processMetrics,
+  answerCorrect,
+  ...outcomeMetrics,
+  ...ratingMetrics,
+].sort((one, other) => one.code - other.code);
 
-/** A versioned definition: everything that decides what a figure means. Its SHA-256 is its identity. */
-export interface MetricDefinition {
-  readonly id: MetricId;
-  readonly version: number;
-  /** Fixed small number used in stored cells; never reused. */
-  readonly code: number;
-  readonly kind: MetricKind;
-  readonly unit: 'seconds' | 'share' | 'points';
-  readonly better: 'lower' | 'higher';
-  readonly clock: 'customer' | 'customer or staffed' | 'promise' | 'none';
-  /** Durations: start and end event. Shares: numerator and denominator. Ratings: the question's scale. */
-  readonly from: string;
-  readonly to: string;
-  readonly population: string;
-  readonly censoring: string;
-  readonly window: string;
-  readonly scale: string;
-  readonly part: IndexPart;
-  /** Default margin: a ratio for durations, percentage points for shares (0..100), points for ratings. */
-  readonly margin: number;
-  /** A full gap for the consistency index, same unit as the margin. */
-  readonly fullGap: number;
-  readonly question: LocalName;
-  readonly name: LocalName;
-  readonly source: string;
+const byId = new Map(catalogue.map((metric) => [metric.id, metric]));
+
+/** The definition in force of a metric. Throws where the catalogue has none. */
+export function metricOf(id: MetricId): MetricDefinition {
+  const metric = byId.get(id);
+  if (!metric) throw new Error(`No metric is called ${id}; the catalogue lists those there are.`);
+  return metric;
+}
+
+/** The public name of a definition, version included: `first_response@1`. */
+export function definitionId(metric: Pick<MetricDefinition, 'id' | 'version'>): string {
+  return `${metric.id}@${metric.version}`;
 }

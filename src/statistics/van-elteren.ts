@@ -46,7 +46,11 @@ function tieTerm(a: SortedMass, b: SortedMass): number {
  * never recomputed for a shift.
  */
 export function prepareStratum(a: Mass, b: Mass): PreparedStratum | null {
-  const [sortedA, sortedB] = [sortMass(a), sortMass(b)];
+  return prepareSorted(sortMass(a), sortMass(b));
+}
+
+/** As `prepareStratum`, of masses sorted before: a channel's mass is sorted once and meets every other channel. */
+export function prepareSorted(sortedA: SortedMass, sortedB: SortedMass): PreparedStratum | null {
   const [n, m] = [sortedA.total, sortedB.total];
   if (n <= 0 || m <= 0) return null;
   const all = n + m;

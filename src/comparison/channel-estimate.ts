@@ -1,0 +1,116 @@
+// One channel's own raw figures, and the same over the common mix of the pair.
+import { bucketValue, type Tally, type Variant } from '../domain/cell.js';
+import type { ChannelEstimate } from '../domain/comparison.js';
+import type { MetricKind } from '../domain/metric.js';
+import { kaplanMeierMass, kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
+import { massTotal, type Mass } from '../statistics/mass.js';
+import type { MatchedStratum } from './matched-strata.js';
+import { contactsOf } from './tallies.js';
+
+/** Waits against a promise are kept as though the promise were one day. */
+const promiseSeconds = 86_400;
+
+/** The value of a bucket in the unit shown: seconds, or promises (1 = exactly the promise). */
+export function valueIn(variant: Variant): (key: number) => number {
+  return variant === 'promise' ? (key) => bucketValue(key) / promiseSeconds : bucketValue;
+}
+
+type Standardised = ChannelEstimate['standardised'];
+const unknown: Standardised = { median: null, p90: null, share: null, mean: null };
+
+/** A channel of a pair: which side of each matched stratum is its own. */
+export type SideName = 'a' | 'b';
+
+/** The side's waits over the common mix: each stratum weighs as in the comparison. Scaled to the contacts behind it. */
+function mixedWaits(matched: readonly MatchedStratum[], side: SideName): Mass {
+  const weight = matched.reduce((sum, stratum) => sum + stratum.weight, 0);
+  const contacts = matched.reduce((sum, stratum) => sum + stratum[side].n, 0);
+  const mixed = new Map<number, number>();
+  for (const stratum of matched) {
+    if (stratum.kind !== 'waits') continue;
+    const { keys, counts, beyond, total } = stratum[side].mass;
+    const scale = ((stratum.weight / weight) * contacts) / total;
+    keys.forEach((key, i) => mixed.set(key, (mixed.get(key) ?? 0) + counts[i]! * scale));
+    if (beyond > 0) mixed.set(Infinity, (mixed.get(Infinity) ?? 0) + beyond * scale);
+  }
+  return mixed;
+}
+
+function mixedMean(matched: readonly MatchedStratum[], side: SideName): number {
+  let [sum, weight] = [0, 0];
+  for (const stratum of matched) {
+    if (stratum.kind !== 'values') continue;
+    sum += stratum.weight * stratum[side].mean;
+    weight += stratum.weight;
+  }
+  return sum / weight;
+}
+
+/** A channel's figures had it had the pair's common mix of strata (weights w/W); nulls where the channels never met. */
+export function standardise(
+  matched: readonly MatchedStratum[],
+  side: SideName,
+  { kind, variant }: { readonly kind: MetricKind; readonly variant: Variant },
+): Standardised {
+  if (matched.length === 0) return unknown;
+  if (kind === 'share') return { ...unknown, share: mixedMean(matched, side) };
+  if (kind === 'rating') return { ...unknown, mean: mixedMean(matched, side) };
+  const waits = mixedWaits(matched, side);
+  const at = (p: number): number | null => kaplanMeierQuantile(waits, p, valueIn(variant));
+  return { ...unknown, median: at(0.5), p90: at(0.9) };
+}
+
+type Raw = Omit<ChannelEstimate, 'standardised'>;
+
+const nothing: Raw = {
+  n: 0,
+  answered: 0,
+  censored: 0,
+  stillWaiting: 0,
+  median: null,
+  p90: null,
+  share: null,
+  numerator: null,
+  denominator: null,
+  mean: null,
+  counts: null,
+};
+
+function rawWaits(tally: Tally, variant: Variant): Raw {
+  const waits = kaplanMeierMass(tally.ended, tally.censored);
+  const at = (p: number): number | null => kaplanMeierQuantile(waits, p, valueIn(variant));
+  return {
+    ...nothing,
+    n: tally.n,
+    answered: massTotal(tally.ended),
+    censored: massTotal(tally.censored),
+    stillWaiting: tally.open,
+    median: at(0.5),
+    p90: at(0.9),
+  };
+}
+
+function rawShare({ n, yes, no }: Tally): Raw {
+  const denominator = yes + no;
+  const share = denominator > 0 ? yes / denominator : null;
+  return { ...nothing, n, answered: denominator, share, numerator: yes, denominator };
+}
+
+function rawRating(tally: Tally): Raw {
+  const values = contactsOf('rating', tally);
+  const levels = [...tally.levels].sort(([one], [other]) => one - other);
+  return {
+    ...nothing,
+    n: tally.n,
+    answered: values?.n ?? 0,
+    mean: values?.kind === 'values' ? values.mean : null,
+    counts: Object.fromEntries(levels.map(([value, count]) => [String(value), count])),
+  };
+}
+
+/** What a channel shows by itself in the window, unadjusted. Null tally = nothing at all. */
+export function rawEstimate(tally: Tally | null, kind: MetricKind, variant: Variant): Raw {
+  if (tally === null) return nothing;
+  if (kind === 'duration') return rawWaits(tally, variant);
+  return kind === 'share' ? rawShare(tally) : rawRating(tally);
+}

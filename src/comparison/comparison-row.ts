@@ -1,0 +1,159 @@
+// A judged finding as the comparison that every surface shows.
+import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
+import { definitionId } from '../domain/metric.js';
+import { rawEstimate, standardise } from './channel-estimate.js';
+import type { Interval } from './effect.js';
+import { contactCount, type Finding } from './finding.js';
+import type { Judgement } from './judgement.js';
+import type { PairMeasure } from './pair-measure.js';
+import { rawGroups } from './raw-groups.js';
+import { reasonFor } from './reason.js';
+import { seriesOn, type Run } from './run.js';
+import { splitRaw } from './simpson.js';
+import { unadjustedOf } from './unadjusted.js';
+
+function idOf({ metric, variant, a, b, clock, basis }: PairMeasure, topic: string | null): string {
+  return [metric.id, variant, topic ?? '', a.channel, b.channel, clock, basis].join('|');
+}
+
+function unitOf({ metric, basis }: PairMeasure): Unit {
+  if (metric.kind === 'share') return 'percentage_points';
+  if (metric.kind === 'rating') return 'points';
+  return basis === 'promise' ? 'of_promise' : 'seconds';
+}
+
+function estimateOf({ context, ...finding }: Finding, side: 'a' | 'b'): ChannelEstimate {
+  const { metric, ...measure } = context.measure;
+  const variant = measure[side].variant;
+  return {
+    ...rawEstimate(finding[side].tally, metric.kind, variant),
+    standardised: standardise(finding.cell?.matched ?? [], side, { kind: metric.kind, variant }),
+  };
+}
+
+/** JSON knows no infinity: an end that lies beyond every ratio is null. */
+function finite(value: number | null): number | null {
+  return value === null || !Number.isFinite(value) ? null : value;
+}
+
+type Effects = Pick<
+  Comparison,
+  'ratio' | 'ratioLow' | 'ratioHigh' | 'timesOutOf100' | 'timesOutOf100Low' | 'timesOutOf100High'
+>;
+
+const noRatio: Effects = {
+  ratio: null,
+  ratioLow: null,
+  ratioHigh: null,
+  timesOutOf100: null,
+  timesOutOf100Low: null,
+  timesOutOf100High: null,
+};
+
+function scaled(value: number | null, scale: (value: number) => number): number | null {
+  return value === null ? null : finite(scale(value));
+}
+
+function effectsOf({ effect }: Finding): Effects {
+  if (!effect?.winProbability) return noRatio;
+  const { difference, winProbability: win } = effect;
+  const percent = (share: number): number => 100 * share;
+  return {
+    ratio: scaled(difference.value, Math.exp),
+    ratioLow: scaled(difference.low, Math.exp),
+    ratioHigh: scaled(difference.high, Math.exp),
+    timesOutOf100: percent(win.value),
+    timesOutOf100Low: scaled(win.low, percent),
+    timesOutOf100High: scaled(win.high, percent),
+  };
+}
+
+function differenceOf(
+  { context, effect }: Finding,
+  [worse, better]: readonly [ChannelEstimate, ChannelEstimate],
+): Comparison['difference'] {
+  const unit = unitOf(context.measure);
+  if (context.measure.metric.kind === 'duration') {
+    const [one, other] = [worse.standardised.median, better.standardised.median];
+    const value = one === null || other === null ? null : one - other;
+    return { value, low: null, high: null, unit };
+  }
+  const interval: Interval | null = effect?.difference ?? null;
+  return {
+    value: finite(interval?.value ?? null),
+    low: finite(interval?.low ?? null),
+    high: finite(interval?.high ?? null),
+    unit,
+  };
+}
+
+/** Days of the window on which either channel had contacts of the cell. */
+function daysOf(run: Run, { context, topic }: Finding): number {
+  const { measure, layout } = context;
+  const { isWindowSlot } = layout.timetable;
+  const days = new Set<string>();
+  for (const side of [measure.a, measure.b])
+    for (const series of seriesOn(run.evidence, measure.metric, [side, topic]))
+      for (const { slot } of series)
+        if (isWindowSlot[slot]) days.add(run.evidence.slots[slot]?.day ?? '');
+  return days.size;
+}
+
+type Footing = Pick<
+  Comparison,
+  'strata' | 'days' | 'coverage' | 'overdispersion' | 'effectiveN' | 'isProvisional' | 'isCoarse'
+>;
+
+/** On how much the comparison rests. */
+function footingOf(run: Run, finding: Finding): Footing {
+  const { cell, dispersion, context } = finding;
+  const all = contactCount(finding.a) + contactCount(finding.b);
+  const [a, b] = [cell?.window.contactsA ?? 0, cell?.window.contactsB ?? 0];
+  return {
+    strata: cell?.window.strata ?? 0,
+    days: daysOf(run, finding),
+    coverage: all > 0 ? (a + b) / all : 0,
+    overdispersion: dispersion?.phi ?? null,
+    effectiveN: dispersion ? Math.round(Math.min(a, b) / dispersion.phi) : null,
+    isProvisional: dispersion?.isProvisional ?? false,
+    isCoarse: context.layout.isCoarse || context.layout.timetable.isYoung,
+  };
+}
+
+/** The whole row. `since` is the report's to fill: the open gap is the monitor's. */
+export function writeRow(run: Run, finding: Finding, judgement: Judgement): Comparison {
+  const { context, topic, effect, margin, tolerance } = finding;
+  const { measure } = context;
+  const { settings, completeUntil } = run.input;
+  const isAWorse = effect?.axis.isAWorse ?? false;
+  const estimates = { a: estimateOf(finding, 'a'), b: estimateOf(finding, 'b') };
+  const [worse, better] = isAWorse ? (['a', 'b'] as const) : (['b', 'a'] as const);
+  const medians = [estimates.a.median, estimates.b.median] as const;
+  const split = splitRaw(rawGroups(run, context, topic), measure, medians);
+  return {
+    id: idOf(measure, topic),
+    metric: measure.metric.id,
+    definition: definitionId(measure.metric),
+    variant: measure.variant,
+    clock: measure.clock,
+    basis: measure.basis,
+    topic,
+    better: measure[better].channel,
+    worse: measure[worse].channel,
+    ...judgement,
+    reason: reasonFor(finding, judgement, settings),
+    level: settings.level,
+    margin: tolerance.margin,
+    ...effectsOf(finding),
+    difference: differenceOf(finding, [estimates[worse], estimates[better]]),
+    estimates: { [measure.a.channel]: estimates.a, [measure.b.channel]: estimates.b },
+    unadjusted: unadjustedOf(measure, split, [finding.a.contacts, finding.b.contacts], {
+      isAWorse,
+      difference: effect?.difference.value ?? null,
+      margin,
+    }),
+    ...footingOf(run, finding),
+    since: null,
+    completeUntil: completeUntil(measure.a.channel, measure.b.channel),
+  };
+}

@@ -1,0 +1,86 @@
+// The contacts of every cell, laid out by metric, topic and channel so that pairs can be scored.
+import type { CellTally, Tally, Variant } from '../domain/cell.js';
+import type { MetricId } from '../domain/metric.js';
+import type { TimeStratum } from '../domain/window.js';
+
+/** All tallies of one local day and part of the day. */
+export interface EvidenceBlock {
+  readonly stratum: TimeStratum;
+  readonly cells: readonly CellTally[];
+  /** Given where the window cuts through a day (two blocks then); else the day decides. */
+  readonly isInWindow?: boolean;
+}
+
+/** One stretch of time of the evidence, in the order of time. */
+export interface Slot extends TimeStratum {
+  readonly isInWindow: boolean | null;
+}
+
+/** What one channel did in one slot. */
+export interface Entry {
+  /** Index into `Evidence.slots`. */
+  readonly slot: number;
+  readonly language: string | null;
+  readonly tally: Tally;
+}
+
+/** One channel's contacts of one topic and variant, oldest slot first. */
+export type Series = readonly Entry[];
+/** Channel -> series. */
+export type ChannelSeries = ReadonlyMap<string, Series>;
+/** Topic (null = unmapped) -> channel -> series. */
+export type TopicSeries = ReadonlyMap<string | null, ChannelSeries>;
+
+export interface Evidence {
+  readonly slots: readonly Slot[];
+  /** Metric -> variant -> topic -> channel -> series. */
+  readonly byMetric: ReadonlyMap<MetricId, ReadonlyMap<Variant, TopicSeries>>;
+  /** Languages that are strata of their own, sorted; empty where language is no stratum. */
+  readonly languages: readonly string[];
+}
+
+type Store = Map<MetricId, Map<Variant, Map<string | null, Map<string, Entry[]>>>>;
+
+function childOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const created = create();
+  map.set(key, created);
+  return created;
+}
+
+function file(store: Store, slot: number, { cell, tally }: CellTally): void {
+  const variants = childOf(store, cell.metric, () => new Map());
+  const topics = childOf(variants, cell.variant, () => new Map());
+  const channels = childOf(topics, cell.topic, () => new Map());
+  childOf(channels, cell.channel, () => []).push({ slot, language: cell.language, tally });
+}
+
+function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
+  if (a.stratum.day !== b.stratum.day) return a.stratum.day < b.stratum.day ? -1 : 1;
+  return a.stratum.daypart - b.stratum.daypart || Number(a.isInWindow) - Number(b.isInWindow);
+}
+
+/** Groups blocks, in whatever order they come, into series. O(cells). */
+export function indexEvidence(blocks: readonly EvidenceBlock[]): Evidence {
+  const store: Store = new Map();
+  const languages = new Set<string>();
+  const slots = [...blocks].sort(inTimeOrder).map((block, slot) => {
+    for (const tally of block.cells) {
+      file(store, slot, tally);
+      if (tally.cell.language !== null) languages.add(tally.cell.language);
+    }
+    return { ...block.stratum, isInWindow: block.isInWindow ?? null };
+  });
+  return { slots, byMetric: store, languages: [...languages].sort() };
+}
+
+/** The series of a metric's variant; empty where nothing was measured. */
+export function topicsOf(evidence: Evidence, metric: MetricId, variant: Variant): TopicSeries {
+  return evidence.byMetric.get(metric)?.get(variant) ?? new Map<string | null, ChannelSeries>();
+}
+
+/** One channel's contacts of one topic; empty where it had none. */
+export function seriesOf(topics: TopicSeries, topic: string | null, channel: string): Series {
+  return topics.get(topic)?.get(channel) ?? [];
+}

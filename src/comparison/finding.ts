@@ -1,0 +1,131 @@
+// What a pair shows on one cell, before false discoveries are controlled over all of them.
+import type { Tally } from '../domain/cell.js';
+import type { ReasonCode } from '../domain/comparison.js';
+import type { CellScores, PairContext } from './cell-scores.js';
+import type { Caution } from './comparison-input.js';
+import type { Dispersion } from './dispersion.js';
+import { effectOf, gapProbability, type Effect } from './effect.js';
+import type { Run } from './run.js';
+import { toleranceOf, type Tolerance } from './settings.js';
+import { contactsOf, type Contacts } from './tallies.js';
+import { groundsToRefuse } from './verdict.js';
+
+/** One channel of a cell: everything it did in the window. */
+export interface SideFigures {
+  readonly tally: Tally | null;
+  /** Null where nothing is decided yet. */
+  readonly contacts: Contacts | null;
+}
+
+export interface Finding {
+  readonly context: PairContext;
+  readonly topic: string | null;
+  /** Null where the two share no topic, or cannot be compared at all. */
+  readonly cell: CellScores | null;
+  readonly a: SideFigures;
+  readonly b: SideFigures;
+  readonly effect: Effect | null;
+  readonly dispersion: Dispersion | null;
+  /** In the metric's own unit. */
+  readonly tolerance: Tolerance;
+  /** The margin on the effect's axis. */
+  readonly margin: number;
+  readonly caution: Caution | null;
+  /** Why the cell is not judged; null where the interval decides. */
+  readonly refusal: ReasonCode | null;
+  /** Probability of a difference this large were the true one within the margin; null where not judged. */
+  readonly gapProbability: number | null;
+}
+
+function sideFigures(
+  run: Run,
+  context: PairContext,
+  [side, topic]: readonly ['a' | 'b', string | null],
+): SideFigures {
+  const tally = run.tallyOf(context, context.measure[side], topic);
+  return { tally, contacts: tally && contactsOf(context.measure.metric.kind, tally) };
+}
+
+/** Decided contacts of one channel in the window. */
+export function contactCount({ contacts }: SideFigures): number {
+  return contacts?.n ?? 0;
+}
+
+/** The margin on the straight axis: ln of a ratio; other differences as they are. */
+export function onAxis(kind: 'duration' | 'share' | 'rating', margin: number): number {
+  return kind === 'duration' ? Math.log(margin) : margin;
+}
+
+function cautionFor(
+  { input }: Run,
+  { measure }: PairContext,
+  topic: string | null,
+): Caution | null {
+  const [a, b] = [measure.a.channel, measure.b.channel];
+  return input.caution?.({ metric: measure.metric.id, topic, a, b }) ?? null;
+}
+
+type Opening = Pick<Finding, 'context' | 'topic' | 'a' | 'b' | 'tolerance' | 'margin' | 'caution'>;
+
+function open(run: Run, context: PairContext, topic: string | null): Opening {
+  const { metric, variant } = context.measure;
+  const tolerance = toleranceOf(metric, variant, run.input.settings);
+  return {
+    context,
+    topic,
+    a: sideFigures(run, context, ['a', topic]),
+    b: sideFigures(run, context, ['b', topic]),
+    tolerance,
+    margin: onAxis(metric.kind, tolerance.margin),
+    caution: cautionFor(run, context, topic),
+  };
+}
+
+/** The one row of two channels that cannot be compared: no topic in both, or unlike definitions. Null where either did nothing. */
+export function refuse(run: Run, context: PairContext): Finding | null {
+  const opening = open(run, context, null);
+  if (contactCount(opening.a) === 0 || contactCount(opening.b) === 0) return null;
+  const isRating = context.measure.metric.kind === 'rating';
+  const unlike = isRating ? 'unlike_scales' : 'unlike_definitions';
+  const refusal = context.measure.isAlike ? 'no_shared_topic' : unlike;
+  const silent = { cell: null, effect: null, dispersion: null, gapProbability: null };
+  return { ...opening, ...silent, refusal };
+}
+
+function mappedShare(run: Run, { measure, layout }: PairContext): number {
+  return Math.min(
+    run.mappedShareOf(measure.a.channel, layout.timetable),
+    run.mappedShareOf(measure.b.channel, layout.timetable),
+  );
+}
+
+/** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */
+export function weigh(
+  run: Run,
+  context: PairContext,
+  {
+    cell,
+    dispersion: learned,
+  }: { readonly cell: CellScores; readonly dispersion: Dispersion | null },
+): Finding {
+  const opening = open(run, context, cell.topic);
+  const dispersion = context.layout.timetable.isYoung ? null : learned;
+  const effect = effectOf(cell, context.measure, dispersion, run.input.settings.level);
+  const standing = {
+    contacts: Math.min(contactCount(opening.a), contactCount(opening.b)),
+    weight: cell.window.weight,
+    isLearned: dispersion !== null,
+    mappedShare: cell.topic === null ? 1 : mappedShare(run, context),
+    refusal: opening.caution?.isRefusal ? opening.caution.reasonCode : null,
+  };
+  const refusal = groundsToRefuse(standing, run.input.settings);
+  const isJudged = refusal === null && effect !== null;
+  return {
+    ...opening,
+    cell,
+    effect,
+    dispersion,
+    refusal,
+    gapProbability: isJudged ? gapProbability(effect, opening.margin) : null,
+  };
+}

@@ -1,0 +1,49 @@
+// How many more contacts would settle an open comparison, at today's rate of the two channels.
+import { tQuantile } from '../statistics/distributions.js';
+import type { Effect } from './effect.js';
+import type { ComparisonSettings } from './settings.js';
+
+/** More than this many is no plan: the true difference lies on the margin. */
+const mostWorthNaming = 1_000_000;
+
+function extra(contacts: number, growth: number): number | null {
+  if (!Number.isFinite(growth)) return null;
+  const more = Math.max(1, Math.ceil(contacts * (growth - 1)));
+  return more > mostWorthNaming ? null : more;
+}
+
+/** Until both channels hold the fewest contacts asked for, and enough of them meet. `weight` 0 = they never do. */
+export function contactsUntilEnough(
+  contacts: readonly [number, number],
+  weight: number,
+  { minContacts, minWeight }: ComparisonSettings,
+): number | null {
+  const missing = contacts.reduce((sum, one) => sum + Math.max(0, minContacts - one), 0);
+  if (weight <= 0) return missing > 0 ? missing : null;
+  const growth = minWeight / weight;
+  const forWeight = growth > 1 ? extra(contacts[0] + contacts[1], growth) : 0;
+  return forWeight === null ? null : Math.max(missing, forWeight);
+}
+
+/** Until the interval no longer spans the margin, were the estimate to stay where it is. Null where that is beyond reach. */
+export function contactsUntilClear(
+  contacts: number,
+  { difference }: Effect,
+  margin: number,
+): number | null {
+  const { value, low, high } = difference;
+  if (low === null || high === null) return null;
+  const room = Math.abs(value - margin);
+  const blocking = value > margin ? value - low : Math.max(high - value, value - low);
+  return extra(contacts, (blocking / room) ** 2);
+}
+
+/** Until a difference beyond the margin also survives the control of false discoveries among all cells. */
+export function contactsUntilDiscovered(
+  contacts: number,
+  nu: number,
+  { p, q, rate }: { readonly p: number; readonly q: number; readonly rate: number },
+): number | null {
+  const [now, asked] = [tQuantile(1 - p, nu), tQuantile(1 - (p * rate) / q, nu)];
+  return now > 0 ? extra(contacts, (asked / now) ** 2) : null;
+}

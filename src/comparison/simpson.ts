@@ -1,0 +1,80 @@
+// Is the raw difference service, or only another mix? The unadjusted figures beside the adjusted ones.
+import type { Variant } from '../domain/cell.js';
+import type { MetricDefinition } from '../domain/metric.js';
+import { kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
+import { kitagawa } from '../statistics/kitagawa.js';
+import { valueIn, type SideName } from './channel-estimate.js';
+import { pointsPerUnit } from './mean-axis.js';
+import type { Contacts } from './tallies.js';
+
+/** The contacts of both channels on one topic, part of the day and kind of day, over the whole window. */
+export interface RawGroup {
+  readonly a: Contacts | null;
+  readonly b: Contacts | null;
+}
+
+/** The raw difference (A minus B, in the unit shown) and how much of it is service; both null where a median is not reached. */
+export interface RawSplit {
+  readonly difference: number | null;
+  readonly service: number | null;
+}
+
+function splitMeans(groups: readonly RawGroup[], points: number): RawSplit {
+  const sideOf = (contacts: Contacts | null): { n: number; mean: number } =>
+    contacts?.kind === 'values' ? contacts : { n: 0, mean: 0 };
+  const split = kitagawa(
+    groups.map(({ a, b }) => ({
+      nA: sideOf(a).n,
+      meanA: sideOf(a).mean,
+      nB: sideOf(b).n,
+      meanB: sideOf(b).mean,
+    })),
+  );
+  if (split === null) return { difference: null, service: null };
+  return { difference: split.raw * points, service: split.within * points };
+}
+
+/** The median of one channel's waits over the mix of one channel; a group it lacks is lent by the other. */
+function medianOver(
+  groups: readonly RawGroup[],
+  [waits, mix]: readonly [SideName, SideName],
+  variant: Variant,
+): number | null {
+  const mixed = new Map<number, number>();
+  for (const group of groups) {
+    const lent = group[waits] ?? group[waits === 'a' ? 'b' : 'a'];
+    const contacts = group[mix]?.n ?? 0;
+    if (contacts === 0 || lent?.kind !== 'waits') continue;
+    const scale = contacts / lent.mass.total;
+    const { keys, counts, beyond } = lent.mass;
+    keys.forEach((key, i) => mixed.set(key, (mixed.get(key) ?? 0) + counts[i]! * scale));
+    if (beyond > 0) mixed.set(Infinity, (mixed.get(Infinity) ?? 0) + beyond * scale);
+  }
+  return kaplanMeierQuantile(mixed, 0.5, valueIn(variant));
+}
+
+function minus(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : one - other;
+}
+
+/** Kitagawa's symmetric form for medians: the mean, over the two mixes, of the difference that the same mix leaves. */
+function medianService(groups: readonly RawGroup[], variant: Variant): number | null {
+  const overMix = (mix: SideName): number | null =>
+    minus(medianOver(groups, ['a', mix], variant), medianOver(groups, ['b', mix], variant));
+  const [overA, overB] = [overMix('a'), overMix('b')];
+  return overA === null || overB === null ? null : (overA + overB) / 2;
+}
+
+/**
+ * Splits the raw difference into service and mix (mix = difference - service, so they add up exactly). Means by Kitagawa 1955; waits by
+ * the same symmetric form on their medians. What only one channel has counts as mix.
+ */
+export function splitRaw(
+  groups: readonly RawGroup[],
+  { metric, variant }: { readonly metric: MetricDefinition; readonly variant: Variant },
+  medians: readonly [number | null, number | null],
+): RawSplit {
+  if (metric.kind !== 'duration') return splitMeans(groups, pointsPerUnit(metric));
+  const difference = minus(...medians);
+  return { difference, service: difference === null ? null : medianService(groups, variant) };
+}

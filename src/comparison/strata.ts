@@ -1,0 +1,81 @@
+// Contacts by stratum: the same stretch of time, part of the day and kind of day (and language, where asked).
+import type { Tally } from '../domain/cell.js';
+import type { MetricKind } from '../domain/metric.js';
+import type { Entry, Evidence, Series } from './evidence.js';
+import { contactsOf, sumTallies, type Contacts } from './tallies.js';
+import type { Timetable } from './timetable.js';
+
+/** How contacts fall into strata. */
+export interface Layout {
+  readonly evidence: Evidence;
+  readonly timetable: Timetable;
+  /** Dates without a time know no parts of the day. */
+  readonly isCoarse: boolean;
+}
+
+/** Stratum -> contacts. `unitOf` reads the unit out of the key. */
+export type Strata = ReadonlyMap<number, Contacts>;
+
+const unitStride = 8 * 1024;
+
+/** Which unit of the timetable a stratum lies in. */
+export function unitOf(key: number): number {
+  return Math.floor(key / unitStride);
+}
+
+/** The part of a stratum's key that does not depend on the week. */
+function keyInWeek({ slot, language }: Entry, { evidence, isCoarse }: Layout): number {
+  const { daypart, isWeekend } = evidence.slots[slot] as Evidence['slots'][number];
+  const time = (isCoarse ? 0 : daypart * 2) + (isWeekend ? 1 : 0);
+  const spoken = language === null ? 0 : evidence.languages.indexOf(language) + 1;
+  return time + 8 * spoken;
+}
+
+function group(
+  series: Series,
+  keysOf: (entry: Entry) => readonly number[],
+): ReadonlyMap<number, Tally[]> {
+  const groups = new Map<number, Tally[]>();
+  for (const entry of series) {
+    for (const key of keysOf(entry)) {
+      const tallies = groups.get(key);
+      if (tallies) tallies.push(entry.tally);
+      else groups.set(key, [entry.tally]);
+    }
+  }
+  return groups;
+}
+
+function prepare(groups: ReadonlyMap<number, Tally[]>, kind: MetricKind): Strata {
+  const strata = new Map<number, Contacts>();
+  for (const [key, tallies] of groups) {
+    const contacts = contactsOf(kind, sumTallies(tallies));
+    if (contacts !== null) strata.set(key, contacts);
+  }
+  return strata;
+}
+
+/** A series by unit, part of the day, weekday or weekend, and language. O(entries). */
+export function stratify(series: Series, kind: MetricKind, layout: Layout): Strata {
+  const unitsOf = layout.timetable.unitsOf;
+  const keysOf = (entry: Entry): readonly number[] =>
+    (unitsOf[entry.slot] as readonly number[]).map(
+      (unit) => unit * unitStride + keyInWeek(entry, layout),
+    );
+  return prepare(group(series, keysOf), kind);
+}
+
+/** The window's contacts by part of the day, weekday or weekend, and language, all weeks together. */
+export function stratifyWindow(series: Series, kind: MetricKind, layout: Layout): Strata {
+  const keysOf = (entry: Entry): readonly number[] =>
+    layout.timetable.isWindowSlot[entry.slot] === true ? [keyInWeek(entry, layout)] : [];
+  return prepare(group(series, keysOf), kind);
+}
+
+/** Everything a channel did in the window, unstratified; null where it did nothing. */
+export function windowTally(seriesList: readonly Series[], timetable: Timetable): Tally | null {
+  const tallies = seriesList.flatMap((series) =>
+    series.filter((entry) => timetable.isWindowSlot[entry.slot]).map((entry) => entry.tally),
+  );
+  return tallies.length > 0 ? sumTallies(tallies) : null;
+}

@@ -1,0 +1,106 @@
+// Which contacts are matched with which in time: the weeks that teach, and the stretches of the window.
+import { dayNumber, weekdayOf } from '../domain/civil-day.js';
+import type { Slot } from './evidence.js';
+
+/** A stretch of time inside which contacts are matched: a week, the part of one that the window holds, or a day. */
+export interface Unit {
+  /** The ISO week, or the day. */
+  readonly block: string;
+  /** A complete week, fit to teach the overdispersion. */
+  readonly isHistory: boolean;
+  readonly isWindow: boolean;
+  /** False for the part of a week that another unit holds whole: it adds no new contacts. */
+  readonly isPooled: boolean;
+}
+
+export interface Timetable {
+  /** Oldest first. */
+  readonly units: readonly Unit[];
+  /** Per slot of the evidence: the units that hold it. */
+  readonly unitsOf: readonly (readonly number[])[];
+  /** Per slot of the evidence: does it lie in the window? */
+  readonly isWindowSlot: readonly boolean[];
+  /** Less than a week of evidence: days are the blocks, nothing is learned yet. */
+  readonly isYoung: boolean;
+}
+
+/** Local days (YYYY-MM-DD) that bound a comparison, all in the report zone. */
+export interface DayBounds {
+  readonly firstDay: string;
+  /** Last day of the window, and last day whose contacts are known; later ones are left out. */
+  readonly lastDay: string;
+  /** The day in which the comparison ends: weeks that end before it are complete. */
+  readonly limitDay: string;
+  readonly historyWeeks: number;
+}
+
+/** The Monday on or before a day, as a day number. */
+function mondayBefore(day: string): number {
+  const number = dayNumber(day);
+  return number - weekdayOf(number) + 1;
+}
+
+function isTaught(day: string, { limitDay, historyWeeks }: DayBounds): boolean {
+  const weeksBack = (mondayBefore(limitDay) - mondayBefore(day)) / 7;
+  return weeksBack >= 1 && weeksBack <= historyWeeks;
+}
+
+/** The units of one block: one where the window holds all or none of it, two where it cuts through a complete week. */
+function unitsOfBlock(block: string, isHistory: boolean, inWindow: readonly boolean[]): Unit[] {
+  const isCut = inWindow.includes(true) && inWindow.includes(false);
+  const isWindow = inWindow.includes(true);
+  if (!isHistory && !isWindow) return [];
+  if (!isCut || !isHistory) return [{ block, isHistory, isWindow, isPooled: true }];
+  return [
+    { block, isHistory: true, isWindow: false, isPooled: true },
+    { block, isHistory: false, isWindow: true, isPooled: false },
+  ];
+}
+
+function spanDays(slots: readonly Slot[]): number {
+  const [first, last] = [slots[0], slots.at(-1)];
+  return first && last ? dayNumber(last.day) - dayNumber(first.day) + 1 : 0;
+}
+
+function groupByBlock(slots: readonly Slot[], isYoung: boolean): ReadonlyMap<string, number[]> {
+  const groups = new Map<string, number[]>();
+  slots.forEach((slot, index) => {
+    const block = isYoung ? slot.day : slot.block;
+    const group = groups.get(block);
+    if (group) group.push(index);
+    else groups.set(block, [index]);
+  });
+  return groups;
+}
+
+/** How the slots of the evidence fall into weeks for one window. Slots come oldest first. O(slots). */
+export function layTimetable(slots: readonly Slot[], bounds: DayBounds): Timetable {
+  const known = slots.filter((slot) => slot.day <= bounds.lastDay);
+  const isYoung = spanDays(known) < 7;
+  const isWindowSlot = slots.map(
+    (slot) => slot.day <= bounds.lastDay && (slot.isInWindow ?? slot.day >= bounds.firstDay),
+  );
+  const units: Unit[] = [];
+  const unitsOf: number[][] = slots.map(() => []);
+  for (const [block, members] of groupByBlock(known, isYoung)) {
+    const inWindow = members.map((slot) => isWindowSlot[slot] === true);
+    const isHistory = !isYoung && isTaught((known[members[0] as number] as Slot).day, bounds);
+    for (const unit of unitsOfBlock(block, isHistory, inWindow)) {
+      for (const slot of members)
+        if (unit.isHistory || isWindowSlot[slot]) (unitsOf[slot] as number[]).push(units.length);
+      units.push(unit);
+    }
+  }
+  return { units, unitsOf, isWindowSlot, isYoung };
+}
+
+/** Every week, or every day, as a unit of its own: for evidence that is kept or watched rather than reported. */
+export function layBlocks(slots: readonly Slot[], grain: 'week' | 'day'): Timetable {
+  const units: Unit[] = [];
+  const unitsOf: number[][] = slots.map(() => []);
+  for (const [block, members] of groupByBlock(slots, grain === 'day')) {
+    for (const slot of members) (unitsOf[slot] as number[]).push(units.length);
+    units.push({ block, isHistory: true, isWindow: true, isPooled: true });
+  }
+  return { units, unitsOf, isWindowSlot: slots.map(() => true), isYoung: false };
+}

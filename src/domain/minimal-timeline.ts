@@ -1,0 +1,128 @@
+// A timeline for sources that know only instants: one row, one conversation, one episode.
+import type { Instant } from './clock.js';
+import type { ConversationRead, MeasurementFault, Rating, TimelineEvent } from './conversation.js';
+
+/** The known fields of a flat row, already read: instants in UTC, the customer hashed. */
+export interface FlatFields {
+  readonly id: string;
+  readonly channel: string;
+  readonly openedAt: Instant;
+  readonly updatedAt?: Instant | null;
+  /** Raw value or values, the one set last at the end. */
+  readonly topics?: readonly string[];
+  readonly firstResponseAt?: Instant | null;
+  readonly firstAutomatedResponseAt?: Instant | null;
+  readonly resolvedAt?: Instant | null;
+  readonly abandonedAt?: Instant | null;
+  readonly dueAt?: Instant | null;
+  readonly promiseKept?: boolean | null;
+  readonly reopens?: number | null;
+  readonly transfers?: number | null;
+  readonly ratings?: readonly Rating[];
+  readonly answerCorrect?: boolean | null;
+  readonly resolvedFirstContact?: boolean | null;
+  readonly customer?: string | null;
+  readonly language?: string | null;
+  readonly segment?: string | null;
+  readonly status?: string | null;
+  readonly surveyMode?: string | null;
+  readonly link?: string | null;
+  readonly isDateOnly?: boolean;
+}
+
+type End = 'firstResponseAt' | 'resolvedAt' | 'abandonedAt';
+
+const faultOf: Readonly<Record<End, MeasurementFault>> = {
+  firstResponseAt: 'first_response_before_opening',
+  resolvedAt: 'resolution_before_opening',
+  abandonedAt: 'abandoned_before_opening',
+};
+
+/**
+ * The conversation a flat row stands for (`isFlat`). Ends that lie before the opening, or after `now`
+ * (when given: the instant of reading), are dropped and become faults that refuse those measurements alone.
+ */
+export function minimalTimeline(fields: FlatFields, now?: Instant): ConversationRead {
+  const faults: MeasurementFault[] = [];
+  const usable = (end: End): Instant | null => {
+    const at = fields[end] ?? null;
+    const fault = at === null ? null : faultIn(end, at, { openedAt: fields.openedAt, now });
+    if (fault !== null) faults.push(fault);
+    return fault === null ? at : null;
+  };
+  const ends = {
+    firstResponseAt: usable('firstResponseAt'),
+    resolvedAt: usable('resolvedAt'),
+    abandonedAt: usable('abandonedAt'),
+  };
+  return { ...outline(fields), events: eventsOf(fields, ends), faults: [...new Set(faults)] };
+}
+
+function faultIn(
+  end: End,
+  at: Instant,
+  bounds: { readonly openedAt: Instant; readonly now: Instant | undefined },
+): MeasurementFault | null {
+  if (at < bounds.openedAt) return faultOf[end];
+  return bounds.now !== undefined && at > bounds.now ? 'end_in_the_future' : null;
+}
+
+function eventsOf(
+  fields: FlatFields,
+  ends: Readonly<Record<End, Instant | null>>,
+): TimelineEvent[] {
+  const visible = { isVisibleToCustomer: true } as const;
+  const events: TimelineEvent[] = [
+    { id: 'opened', at: fields.openedAt, by: 'customer', kind: 'message', ...visible },
+  ];
+  const add = (id: string, at: Instant | null, event: Pick<TimelineEvent, 'by' | 'kind'>): void => {
+    if (at !== null) events.push({ id, at, ...event, ...visible });
+  };
+  const automated = fields.firstAutomatedResponseAt ?? null;
+  add('automated', automated, { by: 'bot', kind: 'message' });
+  add('answered', ends.firstResponseAt, { by: 'human', kind: 'message' });
+  add('abandoned', ends.abandonedAt, { by: 'customer', kind: 'abandoned' });
+  add('solved', ends.resolvedAt, { by: 'human', kind: 'solved' });
+  return events;
+}
+
+function outline(fields: FlatFields): Omit<ConversationRead, 'events' | 'faults'> {
+  return {
+    id: fields.id,
+    coverage: 'whole',
+    updatedAt: fields.updatedAt ?? null,
+    channel: fields.channel,
+    topics: fields.topics ?? [],
+    startedBy: 'customer',
+    ...promiseOf(fields),
+    counts: { reopens: fields.reopens ?? null, transfers: fields.transfers ?? null },
+    ratings: fields.ratings ?? [],
+    ...wordsOf(fields),
+    isDateOnly: fields.isDateOnly ?? false,
+    isFlat: true,
+  };
+}
+
+function promiseOf(
+  fields: FlatFields,
+): Pick<ConversationRead, 'dueAt' | 'promiseKept' | 'answerCorrect' | 'resolvedFirstContact'> {
+  return {
+    dueAt: fields.dueAt ?? null,
+    promiseKept: fields.promiseKept ?? null,
+    answerCorrect: fields.answerCorrect ?? null,
+    resolvedFirstContact: fields.resolvedFirstContact ?? null,
+  };
+}
+
+function wordsOf(
+  fields: FlatFields,
+): Pick<ConversationRead, 'customer' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link'> {
+  return {
+    customer: fields.customer ?? null,
+    language: fields.language ?? null,
+    segment: fields.segment ?? null,
+    status: fields.status ?? null,
+    surveyMode: fields.surveyMode ?? null,
+    link: fields.link ?? null,
+  };
+}
