@@ -1,6 +1,5 @@
 // Everything a pair of channels shows on one metric: one cell a shared topic, and one over all of them.
-import type { Evidence, Series, TopicSeries } from './evidence.js';
-import { seriesOf, topicsOf } from './evidence.js';
+import { seriesOf, topicsOf, type Evidence, type Series } from './evidence.js';
 import { withinVariance, matchStrata, type MatchedStratum } from './matched-strata.js';
 import type { PairMeasure, Side } from './pair-measure.js';
 import { rangeOf } from './settings.js';
@@ -35,43 +34,31 @@ export function isCoarse(evidence: Evidence, { metric, a, b }: PairMeasure): boo
   );
 }
 
-/** One channel's topics in the variant it brings. */
-export function topicsOfSide(
-  evidence: Evidence,
-  metric: PairMeasure['metric'],
-  side: Side,
-): TopicSeries {
-  return topicsOf(evidence, metric.id, side.variant);
-}
-
-function strataOf(
-  side: Side,
-  topic: string | null,
-  { measure, layout, book }: PairContext,
-): Strata {
-  const topics = topicsOfSide(layout.evidence, measure.metric, side);
-  return book.byUnit(seriesOf(topics, topic, side.channel), measure.metric.kind, layout);
-}
-
+/** A pair with how its contacts fall into strata, and the book these are looked up in. */
 export interface PairContext {
   readonly measure: PairMeasure;
   readonly layout: Layout;
   readonly book: StrataBook;
 }
 
-function topicIds(topics: TopicSeries, { channel }: Side): readonly string[] {
-  return [...topics]
-    .filter(([, channels]) => channels.has(channel))
-    .flatMap(([topic]) => (topic === null ? [] : [topic]));
+function seriesFor({ measure, layout }: PairContext, side: Side, topic: string | null): Series {
+  const topics = topicsOf(layout.evidence, measure.metric.id, side.variant);
+  return seriesOf(topics, topic, side.channel);
 }
 
-/** The topics that both channels ever had contacts on; unmapped contacts are never among them. */
-function topicsOnBoth({ measure, layout }: PairContext): readonly string[] {
-  const [a, b] = [measure.a, measure.b].map((side) =>
-    topicIds(topicsOfSide(layout.evidence, measure.metric, side), side),
-  ) as [readonly string[], readonly string[]];
-  const inB = new Set(b);
-  return a.filter((topic) => inB.has(topic)).sort();
+function strataOf(context: PairContext, side: Side, topic: string | null): Strata {
+  const { measure, layout, book } = context;
+  return book.byUnit(seriesFor(context, side, topic), measure.metric.kind, layout);
+}
+
+/** The topics that both channels ever had contacts on, by id; unmapped contacts are never among them. */
+export function topicsOnBoth(evidence: Evidence, { metric, a, b }: PairMeasure): readonly string[] {
+  const ofB = topicsOf(evidence, metric.id, b.variant);
+  const shared: string[] = [];
+  for (const [topic, channels] of topicsOf(evidence, metric.id, a.variant))
+    if (topic !== null && channels.has(a.channel) && ofB.get(topic)?.has(b.channel))
+      shared.push(topic);
+  return shared.sort();
 }
 
 /** S, W and V0 of one topic in every unit of the timetable. */
@@ -79,8 +66,8 @@ export function scoreTopic(topic: string, context: PairContext): ScoredTopic {
   const { measure, layout } = context;
   const { units } = layout.timetable;
   const matched = matchStrata(
-    strataOf(measure.a, topic, context),
-    strataOf(measure.b, topic, context),
+    strataOf(context, measure.a, topic),
+    strataOf(context, measure.b, topic),
   );
   const pooled = matched.filter((stratum) => units[stratum.unit]?.isPooled);
   const variance = withinVariance(pooled, rangeOf(measure.variant));
@@ -89,7 +76,9 @@ export function scoreTopic(topic: string, context: PairContext): ScoredTopic {
 
 /** Every topic both channels ever shared, scored unit by unit. */
 export function scoreTopics(context: PairContext): readonly ScoredTopic[] {
-  return topicsOnBoth(context).map((topic) => scoreTopic(topic, context));
+  return topicsOnBoth(context.layout.evidence, context.measure).map((topic) =>
+    scoreTopic(topic, context),
+  );
 }
 
 function cellOf(scored: ScoredTopic, timetable: Timetable): CellScores {
@@ -102,16 +91,12 @@ function cellOf(scored: ScoredTopic, timetable: Timetable): CellScores {
   };
 }
 
-/** Did the channel have contacts on the topic in the window? */
-function hasWindow(series: Series, { measure, layout, book }: PairContext): boolean {
-  return book.overWindow(series, measure.metric.kind, layout).size > 0;
-}
-
-/** The topics both channels had contacts on in the window. */
+/** Did both channels have contacts on the topic in the window? */
 function isShared(topic: string | null, context: PairContext): boolean {
-  return [context.measure.a, context.measure.b].every((side) => {
-    const topics = topicsOfSide(context.layout.evidence, context.measure.metric, side);
-    return hasWindow(seriesOf(topics, topic, side.channel), context);
+  const { measure, layout, book } = context;
+  return [measure.a, measure.b].every((side) => {
+    const series = seriesFor(context, side, topic);
+    return book.overWindow(series, measure.metric.kind, layout).size > 0;
   });
 }
 

@@ -5,6 +5,7 @@ import type { MetricKind } from '../domain/metric.js';
 import { kaplanMeierMass, kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
 import { massTotal, type Mass } from '../statistics/mass.js';
 import type { MatchedStratum } from './matched-strata.js';
+import { mixWaits } from './mixed-mass.js';
 import { contactsOf } from './tallies.js';
 
 /** Waits against a promise are kept as though the promise were one day. */
@@ -25,15 +26,13 @@ export type SideName = 'a' | 'b';
 function mixedWaits(matched: readonly MatchedStratum[], side: SideName): Mass {
   const weight = matched.reduce((sum, stratum) => sum + stratum.weight, 0);
   const contacts = matched.reduce((sum, stratum) => sum + stratum[side].n, 0);
-  const mixed = new Map<number, number>();
-  for (const stratum of matched) {
-    if (stratum.kind !== 'waits') continue;
-    const { keys, counts, beyond, total } = stratum[side].mass;
-    const scale = ((stratum.weight / weight) * contacts) / total;
-    keys.forEach((key, i) => mixed.set(key, (mixed.get(key) ?? 0) + counts[i]! * scale));
-    if (beyond > 0) mixed.set(Infinity, (mixed.get(Infinity) ?? 0) + beyond * scale);
-  }
-  return mixed;
+  return mixWaits(
+    matched.flatMap((stratum) =>
+      stratum.kind === 'waits'
+        ? [{ waits: stratum[side], contacts: (stratum.weight / weight) * contacts }]
+        : [],
+    ),
+  );
 }
 
 function mixedMean(matched: readonly MatchedStratum[], side: SideName): number {

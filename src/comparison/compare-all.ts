@@ -1,6 +1,6 @@
 // All channels, all topics, all metrics of one window: the comparisons behind every surface.
 import type { Comparison } from '../domain/comparison.js';
-import { cellsOf, type PairContext } from './cell-scores.js';
+import { cellsOf, type CellScores, type PairContext } from './cell-scores.js';
 import type { ComparisonInput } from './comparison-input.js';
 import { writeRow } from './comparison-row.js';
 import { disperseAll, type PairCells } from './dispersion.js';
@@ -10,7 +10,7 @@ import { judge } from './judgement.js';
 import { pairMeasures } from './pair-measure.js';
 import { openRun, type Run } from './run.js';
 
-interface ScoredPair extends PairCells {
+interface ScoredPair extends PairCells<CellScores> {
   readonly context: PairContext;
 }
 

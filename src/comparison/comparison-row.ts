@@ -2,13 +2,13 @@
 import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
 import { definitionId } from '../domain/metric.js';
 import { rawEstimate, standardise } from './channel-estimate.js';
-import type { Interval } from './effect.js';
-import { contactCount, type Finding } from './finding.js';
+import type { Finding } from './finding.js';
+import { footingOf } from './footing.js';
 import type { Judgement } from './judgement.js';
 import type { PairMeasure } from './pair-measure.js';
 import { rawGroups } from './raw-groups.js';
 import { reasonFor } from './reason.js';
-import { seriesOn, type Run } from './run.js';
+import type { Run } from './run.js';
 import { splitRaw } from './simpson.js';
 import { unadjustedOf } from './unadjusted.js';
 
@@ -68,6 +68,7 @@ function effectsOf({ effect }: Finding): Effects {
   };
 }
 
+/** Waits: the difference of the standardised medians, without an interval. Shares and ratings: the effect itself. */
 function differenceOf(
   { context, effect }: Finding,
   [worse, better]: readonly [ChannelEstimate, ChannelEstimate],
@@ -78,53 +79,15 @@ function differenceOf(
     const value = one === null || other === null ? null : one - other;
     return { value, low: null, high: null, unit };
   }
-  const interval: Interval | null = effect?.difference ?? null;
-  return {
-    value: finite(interval?.value ?? null),
-    low: finite(interval?.low ?? null),
-    high: finite(interval?.high ?? null),
-    unit,
-  };
-}
-
-/** Days of the window on which either channel had contacts of the cell. */
-function daysOf(run: Run, { context, topic }: Finding): number {
-  const { measure, layout } = context;
-  const { isWindowSlot } = layout.timetable;
-  const days = new Set<string>();
-  for (const side of [measure.a, measure.b])
-    for (const series of seriesOn(run.evidence, measure.metric, [side, topic]))
-      for (const { slot } of series)
-        if (isWindowSlot[slot]) days.add(run.evidence.slots[slot]?.day ?? '');
-  return days.size;
-}
-
-type Footing = Pick<
-  Comparison,
-  'strata' | 'days' | 'coverage' | 'overdispersion' | 'effectiveN' | 'isProvisional' | 'isCoarse'
->;
-
-/** On how much the comparison rests. */
-function footingOf(run: Run, finding: Finding): Footing {
-  const { cell, dispersion, context } = finding;
-  const all = contactCount(finding.a) + contactCount(finding.b);
-  const [a, b] = [cell?.window.contactsA ?? 0, cell?.window.contactsB ?? 0];
-  return {
-    strata: cell?.window.strata ?? 0,
-    days: daysOf(run, finding),
-    coverage: all > 0 ? (a + b) / all : 0,
-    overdispersion: dispersion?.phi ?? null,
-    effectiveN: dispersion ? Math.round(Math.min(a, b) / dispersion.phi) : null,
-    isProvisional: dispersion?.isProvisional ?? false,
-    isCoarse: context.layout.isCoarse || context.layout.timetable.isYoung,
-  };
+  const { value, low, high } = effect?.difference ?? { value: null, low: null, high: null };
+  return { value: finite(value), low: finite(low), high: finite(high), unit };
 }
 
 /** The whole row. `since` is the report's to fill: the open gap is the monitor's. */
 export function writeRow(run: Run, finding: Finding, judgement: Judgement): Comparison {
   const { context, topic, effect, margin, tolerance } = finding;
   const { measure } = context;
-  const { settings, completeUntil } = run.input;
+  const { settings } = run.input;
   const isAWorse = effect?.axis.isAWorse ?? false;
   const estimates = { a: estimateOf(finding, 'a'), b: estimateOf(finding, 'b') };
   const [worse, better] = isAWorse ? (['a', 'b'] as const) : (['b', 'a'] as const);
@@ -154,6 +117,6 @@ export function writeRow(run: Run, finding: Finding, judgement: Judgement): Comp
     }),
     ...footingOf(run, finding),
     since: null,
-    completeUntil: completeUntil(measure.a.channel, measure.b.channel),
+    completeUntil: run.input.completeUntil(measure.a.channel, measure.b.channel),
   };
 }

@@ -21,17 +21,15 @@ interface Scored {
   readonly isKnown: boolean;
 }
 
-/** The end of the interval nearest to no difference; 0 where it holds none, or is unknown: noise never lowers the index. */
-function nearestEnd(
-  { ratioLow, ratioHigh, ratio, ...row }: Comparison,
-  isDuration: boolean,
-): number {
-  if (!isDuration) return Math.max(0, row.difference.low ?? 0, -(row.difference.high ?? 0));
-  const isUnbounded = ratioLow === null && row.overdispersion !== null && row.verdict === 'gap';
-  if (isUnbounded) return Infinity;
-  const low = ratioLow === null ? 0 : Math.log(ratioLow);
-  const high = ratioHigh === null || ratio === null ? 0 : Math.log(ratioHigh);
-  return Math.max(0, low, -high);
+/**
+ * The end of the interval nearest to no difference, on the axis; 0 where the interval holds none or is unknown: noise never lowers
+ * the index. Rows are seen from the worse channel, so it is the lower end; a ratio beyond every number is null in the row.
+ */
+function nearestEnd(row: Comparison, isDuration: boolean): number {
+  if (!isDuration) return Math.max(0, row.difference.low ?? 0);
+  const isKnown = row.timesOutOf100Low !== null;
+  const unbounded = isKnown ? Infinity : 1;
+  return Math.max(0, Math.log(row.ratioLow ?? unbounded));
 }
 
 /** 100 up to the margin, 0 from a full gap on, straight between (waits: on the log scale). */

@@ -1,6 +1,6 @@
 // How much more than chance the weeks scatter: each cell's own history, steadied by its family.
 import { overdispersion, type Overdispersion } from '../statistics/overdispersion.js';
-import type { CellScores } from './cell-scores.js';
+import type { StratifiedScore } from '../statistics/stratified-score.js';
 import type { ComparisonSettings } from './settings.js';
 
 /** The overdispersion a verdict rests on. */
@@ -12,15 +12,22 @@ export interface Dispersion {
   readonly isProvisional: boolean;
 }
 
+/** A cell and the complete weeks that teach it, oldest first. */
+export interface TaughtCell {
+  /** null = all topics. */
+  readonly topic: string | null;
+  readonly history: readonly StratifiedScore[];
+}
+
 /** The cells of one pair of channels on one reading of a metric. */
-export interface PairCells {
+export interface PairCells<Cell extends TaughtCell> {
   /** Metric and reading: pairs with the same key are one family. */
   readonly family: string;
-  readonly cells: readonly CellScores[];
+  readonly cells: readonly Cell[];
 }
 
 interface Learned {
-  readonly cell: CellScores;
+  readonly cell: TaughtCell;
   readonly own: Overdispersion;
   readonly isTaught: boolean;
 }
@@ -52,10 +59,10 @@ function disperse(
  * Phi of every cell. All topics: its own. A topic: half its own, half the mean over the pair's topics. A cell with too few complete weeks
  * borrows from the pair's topics, else from the same reading of other pairs; null where nobody has learned yet.
  */
-export function disperseAll(
-  pairs: readonly PairCells[],
-  { minHistoryWeeks }: ComparisonSettings,
-): ReadonlyMap<CellScores, Dispersion | null> {
+export function disperseAll<Cell extends TaughtCell>(
+  pairs: readonly PairCells<Cell>[],
+  { minHistoryWeeks }: Pick<ComparisonSettings, 'minHistoryWeeks'>,
+): ReadonlyMap<Cell, Dispersion | null> {
   const learned = pairs.map(({ family, cells }) => ({
     family,
     cells: cells.map((cell) => {

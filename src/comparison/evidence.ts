@@ -39,7 +39,10 @@ export interface Evidence {
   readonly languages: readonly string[];
 }
 
-type Store = Map<MetricId, Map<Variant, Map<string | null, Map<string, Entry[]>>>>;
+type ChannelEntries = Map<string, Entry[]>;
+type TopicEntries = Map<string | null, ChannelEntries>;
+type VariantEntries = Map<Variant, TopicEntries>;
+type Store = Map<MetricId, VariantEntries>;
 
 function childOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   const known = map.get(key);
@@ -50,10 +53,11 @@ function childOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
 }
 
 function file(store: Store, slot: number, { cell, tally }: CellTally): void {
-  const variants = childOf(store, cell.metric, () => new Map());
-  const topics = childOf(variants, cell.variant, () => new Map());
-  const channels = childOf(topics, cell.topic, () => new Map());
-  childOf(channels, cell.channel, () => []).push({ slot, language: cell.language, tally });
+  const variants = childOf(store, cell.metric, (): VariantEntries => new Map());
+  const topics = childOf(variants, cell.variant, (): TopicEntries => new Map());
+  const channels = childOf(topics, cell.topic, (): ChannelEntries => new Map());
+  const entries = childOf(channels, cell.channel, (): Entry[] => []);
+  entries.push({ slot, language: cell.language, tally });
 }
 
 function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {

@@ -1,10 +1,12 @@
 // What a pair shows on one cell, before false discoveries are controlled over all of them.
 import type { Tally } from '../domain/cell.js';
 import type { ReasonCode } from '../domain/comparison.js';
+import { scoreOnCurve } from '../statistics/shift-curve.js';
 import type { CellScores, PairContext } from './cell-scores.js';
 import type { Caution } from './comparison-input.js';
 import type { Dispersion } from './dispersion.js';
-import { effectOf, gapProbability, type Effect } from './effect.js';
+import { curveOf } from './duration-axis.js';
+import { effectOf, gapProbability, type Effect, type ScoredStretch } from './effect.js';
 import type { Run } from './run.js';
 import { toleranceOf, type Tolerance } from './settings.js';
 import { contactsOf, type Contacts } from './tallies.js';
@@ -99,6 +101,11 @@ function mappedShare(run: Run, { measure, layout }: PairContext): number {
   );
 }
 
+function stretchOf({ window, matched }: CellScores): ScoredStretch {
+  const curve = curveOf(matched);
+  return { total: window, scoreAt: (shift) => scoreOnCurve(curve, shift) };
+}
+
 /** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */
 export function weigh(
   run: Run,
@@ -110,7 +117,12 @@ export function weigh(
 ): Finding {
   const opening = open(run, context, cell.topic);
   const dispersion = context.layout.timetable.isYoung ? null : learned;
-  const effect = effectOf(cell, context.measure, dispersion, run.input.settings.level);
+  const effect = effectOf(
+    stretchOf(cell),
+    context.measure.metric,
+    dispersion,
+    run.input.settings.level,
+  );
   const standing = {
     contacts: Math.min(contactCount(opening.a), contactCount(opening.b)),
     weight: cell.window.weight,

@@ -63,21 +63,31 @@ function rule(finding: Finding, q: number | null, rate: number): Ruling {
   return isBelowOneDay(finding) ? { verdict: 'inconclusive', reasonCode: 'below_one_day' } : ruling;
 }
 
+/** More contacts for a finding whose interval was judged. */
+function moreForEffect(
+  { effect, margin, gapProbability: p }: Finding,
+  contacts: number,
+  discovery: { readonly q: number | null; readonly rate: number } | null,
+): number | null {
+  if (!effect?.uncertainty) return null;
+  if (discovery === null) return contactsUntilClear(contacts, effect, margin);
+  const { q, rate } = discovery;
+  if (p === null || q === null) return null;
+  return contactsUntilDiscovered(contacts, effect.uncertainty.nu, { p, q, rate });
+}
+
 function moreContacts(
   finding: Finding,
   [reasonCode, q]: readonly [ReasonCode, number | null],
   settings: ComparisonSettings,
 ): number | null {
-  const { effect, cell, margin, gapProbability: p } = finding;
   const contacts = [contactCount(finding.a), contactCount(finding.b)] as const;
   const total = contacts[0] + contacts[1];
   if (reasonCode === 'too_few_contacts')
-    return contactsUntilEnough(contacts, cell?.window.weight ?? 0, settings);
-  if (effect === null) return null;
-  if (reasonCode === 'interval_spans_margin') return contactsUntilClear(total, effect, margin);
-  if (reasonCode !== 'false_discovery_control' || p === null || q === null) return null;
-  const rate = settings.falseDiscoveryRate;
-  return contactsUntilDiscovered(total, effect.nu ?? 1, { p, q, rate });
+    return contactsUntilEnough(contacts, finding.cell?.window.weight ?? 0, settings);
+  if (reasonCode === 'interval_spans_margin') return moreForEffect(finding, total, null);
+  if (reasonCode !== 'false_discovery_control') return null;
+  return moreForEffect(finding, total, { q, rate: settings.falseDiscoveryRate });
 }
 
 /** The verdict of a finding. A caution that does not refuse makes a gap count one severity less. */

@@ -1,7 +1,7 @@
 // Shares and ratings on the axis of their difference: percentage points or points.
 import type { MetricDefinition } from '../domain/metric.js';
+import type { StratifiedScore } from '../statistics/stratified-score.js';
 import { isALarger, type Axis } from './axis.js';
-import type { CellScores } from './cell-scores.js';
 
 /** Percentage points in a share of 1; ratings are in points already. */
 export function pointsPerUnit(metric: Pick<MetricDefinition, 'kind'>): number {
@@ -10,10 +10,9 @@ export function pointsPerUnit(metric: Pick<MetricDefinition, 'kind'>): number {
 
 /** By how much is the worse channel worse, the same question at the same time (Mantel-Haenszel)? */
 export function meanAxis(
-  cell: Pick<CellScores, 'window'>,
+  { score, weight }: StratifiedScore,
   metric: Pick<MetricDefinition, 'kind' | 'better'>,
 ): Axis {
-  const { score, weight } = cell.window;
   const points = pointsPerUnit(metric);
   const isLowerBetter = metric.better === 'lower';
   const isAWorse = isALarger(isLowerBetter ? score : -score, weight);

@@ -1,4 +1,5 @@
 // Why a comparison says what it says, in one English sentence.
+import type { Interval } from './effect.js';
 import type { Finding } from './finding.js';
 import { contactCount } from './finding.js';
 import type { Judgement } from './judgement.js';
@@ -15,9 +16,18 @@ function rough(value: number): string {
   return String(Number(Math.abs(value) >= 10 ? value.toPrecision(2) : value.toFixed(2)));
 }
 
-function span(low: number, high: number): string {
-  const dash = low < 0 || !Number.isFinite(high) ? ' to ' : '-';
-  return `(${rough(low)}${dash}${rough(high)})`;
+const noDifference: Interval = { value: 0, low: null, high: null };
+
+/** " (14-22)"; empty where there is no interval. */
+function span(
+  low: number | null,
+  high: number | null,
+  scale = (end: number): number => end,
+): string {
+  if (low === null || high === null) return '';
+  const [from, to] = [scale(low), scale(high)];
+  const dash = from < 0 || !Number.isFinite(to) ? ' to ' : '-';
+  return ` (${rough(from)}${dash}${rough(to)})`;
 }
 
 /** Names and numbers a sentence is made of, oriented to the worse channel. */
@@ -34,23 +44,22 @@ function ratioWords(worse: string, { context, effect }: Finding): string {
   const { metric, basis } = context.measure;
   const verb = metric.id === 'first_response' ? 'waits' : 'takes';
   const against = basis === 'promise' ? ' against its promise' : '';
-  const { value, low, high } = effect?.difference ?? { value: 0, low: null, high: null };
-  if (low === Infinity) return `${worse} ${verb} beyond any ratio as long${against}`;
-  if (value === Infinity) {
-    const least = figure(Math.exp(low ?? 0));
-    return `${worse} ${verb} at least ${least} times as long${against}`;
-  }
-  const interval = low === null || high === null ? '' : ` ${span(Math.exp(low), Math.exp(high))}`;
-  return `${worse} ${verb} ${figure(Math.exp(value))} times as long${against}${interval}`;
+  return `${worse} ${verb} ${timesAsLong(effect?.difference ?? noDifference, against)}`;
+}
+
+function timesAsLong({ value, low, high }: Interval, against: string): string {
+  const long = `times as long${against}`;
+  if (low === Infinity) return `beyond every number of ${long}`;
+  if (value === Infinity) return `at least ${figure(Math.exp(low ?? 0))} ${long}`;
+  return `${figure(Math.exp(value))} ${long}${span(low, high, Math.exp)}`;
 }
 
 function pointsWords(worse: string, { context, effect }: Finding): string {
   const { metric } = context.measure;
   const unit = metric.kind === 'share' ? 'percentage points' : 'points';
   const side = metric.better === 'lower' ? 'higher' : 'lower';
-  const { value, low, high } = effect?.difference ?? { value: 0, low: null, high: null };
-  const interval = low === null || high === null ? '' : ` ${span(low, high)}`;
-  return `${worse} is ${figure(value)} ${unit} ${side} on ${metric.id}${interval}`;
+  const { value, low, high } = effect?.difference ?? noDifference;
+  return `${worse} is ${figure(value)} ${unit} ${side} on ${metric.id}${span(low, high)}`;
 }
 
 function wordsOf(finding: Finding): Words {

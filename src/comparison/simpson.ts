@@ -4,6 +4,7 @@ import type { MetricDefinition } from '../domain/metric.js';
 import { kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
 import { kitagawa } from '../statistics/kitagawa.js';
 import { valueIn, type SideName } from './channel-estimate.js';
+import { mixWaits, type WeighedWaits } from './mixed-mass.js';
 import { pointsPerUnit } from './mean-axis.js';
 import type { Contacts } from './tallies.js';
 
@@ -40,17 +41,12 @@ function medianOver(
   [waits, mix]: readonly [SideName, SideName],
   variant: Variant,
 ): number | null {
-  const mixed = new Map<number, number>();
-  for (const group of groups) {
+  const parts = groups.flatMap((group): WeighedWaits[] => {
     const lent = group[waits] ?? group[waits === 'a' ? 'b' : 'a'];
     const contacts = group[mix]?.n ?? 0;
-    if (contacts === 0 || lent?.kind !== 'waits') continue;
-    const scale = contacts / lent.mass.total;
-    const { keys, counts, beyond } = lent.mass;
-    keys.forEach((key, i) => mixed.set(key, (mixed.get(key) ?? 0) + counts[i]! * scale));
-    if (beyond > 0) mixed.set(Infinity, (mixed.get(Infinity) ?? 0) + beyond * scale);
-  }
-  return kaplanMeierQuantile(mixed, 0.5, valueIn(variant));
+    return contacts > 0 && lent?.kind === 'waits' ? [{ waits: lent, contacts }] : [];
+  });
+  return kaplanMeierQuantile(mixWaits(parts), 0.5, valueIn(variant));
 }
 
 function minus(one: number | null, other: number | null): number | null {

@@ -73,6 +73,20 @@ function groupByBlock(slots: readonly Slot[], isYoung: boolean): ReadonlyMap<str
   return groups;
 }
 
+/** A unit with the slots it holds. */
+interface Placed {
+  readonly unit: Unit;
+  readonly slots: readonly number[];
+}
+
+function place(slots: number, placed: readonly Placed[]): Pick<Timetable, 'units' | 'unitsOf'> {
+  const unitsOf = Array.from({ length: slots }, (): number[] => []);
+  placed.forEach(({ slots: members }, unit) => {
+    for (const slot of members) unitsOf[slot]?.push(unit);
+  });
+  return { units: placed.map(({ unit }) => unit), unitsOf };
+}
+
 /** How the slots of the evidence fall into weeks for one window. Slots come oldest first. O(slots). */
 export function layTimetable(slots: readonly Slot[], bounds: DayBounds): Timetable {
   const known = slots.filter((slot) => slot.day <= bounds.lastDay);
@@ -80,27 +94,22 @@ export function layTimetable(slots: readonly Slot[], bounds: DayBounds): Timetab
   const isWindowSlot = slots.map(
     (slot) => slot.day <= bounds.lastDay && (slot.isInWindow ?? slot.day >= bounds.firstDay),
   );
-  const units: Unit[] = [];
-  const unitsOf: number[][] = slots.map(() => []);
-  for (const [block, members] of groupByBlock(known, isYoung)) {
+  const placed = [...groupByBlock(known, isYoung)].flatMap(([block, members]) => {
     const inWindow = members.map((slot) => isWindowSlot[slot] === true);
     const isHistory = !isYoung && isTaught((known[members[0] as number] as Slot).day, bounds);
-    for (const unit of unitsOfBlock(block, isHistory, inWindow)) {
-      for (const slot of members)
-        if (unit.isHistory || isWindowSlot[slot]) (unitsOf[slot] as number[]).push(units.length);
-      units.push(unit);
-    }
-  }
-  return { units, unitsOf, isWindowSlot, isYoung };
+    return unitsOfBlock(block, isHistory, inWindow).map((unit) => ({
+      unit,
+      slots: unit.isHistory ? members : members.filter((slot) => isWindowSlot[slot]),
+    }));
+  });
+  return { ...place(slots.length, placed), isWindowSlot, isYoung };
 }
 
 /** Every week, or every day, as a unit of its own: for evidence that is kept or watched rather than reported. */
 export function layBlocks(slots: readonly Slot[], grain: 'week' | 'day'): Timetable {
-  const units: Unit[] = [];
-  const unitsOf: number[][] = slots.map(() => []);
-  for (const [block, members] of groupByBlock(slots, grain === 'day')) {
-    for (const slot of members) (unitsOf[slot] as number[]).push(units.length);
-    units.push({ block, isHistory: true, isWindow: true, isPooled: true });
-  }
-  return { units, unitsOf, isWindowSlot: slots.map(() => true), isYoung: false };
+  const placed = [...groupByBlock(slots, grain === 'day')].map(([block, members]) => ({
+    unit: { block, isHistory: true, isWindow: true, isPooled: true },
+    slots: members,
+  }));
+  return { ...place(slots.length, placed), isWindowSlot: slots.map(() => true), isYoung: false };
 }

@@ -18,11 +18,15 @@ interface RawOrder {
   readonly isBeyondReversed: boolean;
 }
 
+/** All contacts of each channel in the window; null where it had none. */
+type BothContacts = readonly [Contacts | null, Contacts | null];
+
 const lnGamma = Math.log(bucketGamma);
 const unknownOrder: RawOrder = { winProbability: null, isBeyond: false, isBeyondReversed: false };
 
-function orderOfWaits(a: Contacts, b: Contacts, isAWorse: boolean, margin: number): RawOrder {
-  const stratum = a.kind === 'waits' && b.kind === 'waits' ? prepareSorted(a.mass, b.mass) : null;
+function orderOfWaits([a, b]: BothContacts, isAWorse: boolean, margin: number): RawOrder {
+  const areWaits = a?.kind === 'waits' && b?.kind === 'waits';
+  const stratum = areWaits ? prepareSorted(a.mass, b.mass) : null;
   if (stratum === null) return unknownOrder;
   const scoreAt = (shift: number): number =>
     isAWorse ? scorePrepared(stratum, shift) : -scorePrepared(stratum, -shift);
@@ -66,25 +70,35 @@ function orient(
   };
 }
 
-/** The unadjusted half of a comparison; `a` and `b` are all contacts of each channel in the window. */
+/** Does the raw difference contradict the adjusted one, or vanish in it? */
+function warningsOf(
+  { isBeyond, isBeyondReversed }: RawOrder,
+  { difference, margin }: Adjusted,
+): Pick<Unadjusted, 'reversed' | 'composition'> {
+  if (difference === null) return { reversed: false, composition: false };
+  return {
+    reversed: difference > 0 && isBeyondReversed,
+    composition: difference <= margin && (isBeyond || isBeyondReversed),
+  };
+}
+
+/** The unadjusted half of a comparison. */
 export function unadjustedOf(
   measure: PairMeasure,
   split: RawSplit,
-  [a, b]: readonly [Contacts | null, Contacts | null],
-  { isAWorse, difference, margin }: Adjusted,
+  contacts: BothContacts,
+  adjusted: Adjusted,
 ): Unadjusted {
+  const { isAWorse, margin } = adjusted;
   const figures = orient(split, measure, isAWorse);
-  const isDuration = measure.metric.kind === 'duration';
-  const order = !isDuration
-    ? orderOfMeans(figures.difference, margin)
-    : a && b
-      ? orderOfWaits(a, b, isAWorse, margin)
-      : unknownOrder;
-  const isRawBeyond = order.isBeyond || order.isBeyondReversed;
+  const order =
+    measure.metric.kind === 'duration'
+      ? orderOfWaits(contacts, isAWorse, margin)
+      : orderOfMeans(figures.difference, margin);
+  const { winProbability } = order;
   return {
-    timesOutOf100: order.winProbability === null ? null : 100 * order.winProbability,
+    timesOutOf100: winProbability === null ? null : 100 * winProbability,
     ...figures,
-    reversed: difference !== null && difference > 0 && order.isBeyondReversed,
-    composition: difference !== null && difference <= margin && isRawBeyond,
+    ...warningsOf(order, adjusted),
   };
 }
