@@ -1,0 +1,121 @@
+// A finished day judged for one pair: which gaps open, worsen and close.
+import { alarmOf, isInside, type CellReading } from './cell-reading.js';
+import type { DayFrame } from './day-frame.js';
+import type { DetectionSettings } from './detection-settings.js';
+import { estimateCell, isWorseBy, marginOnAxis, type Estimate, type ScoreAt } from './estimate.js';
+import type { Direction } from './evidence-strength.js';
+import { closedLatch, holdLatch, openedGap, type Latch, type OpenGap } from './latch.js';
+import type { Watch } from './watch.js';
+import type { WatchState } from './watch-state.js';
+
+export type StepKind = 'opened' | 'worsened' | 'resolved' | 'corrected';
+
+/** One step in the life of a gap, as the day showed it. */
+export interface GapStep {
+  readonly kind: StepKind;
+  readonly day: string;
+  readonly watch: Watch;
+  readonly topic: string | null;
+  readonly worse: Direction;
+  readonly openedOn: string;
+  /** At opening, on the axis of `estimateCell`. */
+  readonly effectAtOpening: number;
+  readonly estimate: Estimate | null;
+  readonly reading: CellReading;
+  /** A topic whose pair also has a gap open over all topics, in the same direction: a line under it, not news of its own. */
+  readonly isUnderAllTopics: boolean;
+}
+
+/** What judging a day needs beside the state. */
+export interface Judging {
+  readonly frame: DayFrame;
+  /** Level A of the alarm. */
+  readonly level: number;
+  readonly settings: DetectionSettings;
+  /** The strata of a cell's last weeks, asked for only where a gap opens or is open. */
+  scoreAt(topic: string | null): ScoreAt;
+}
+
+interface Judged {
+  readonly latch: Latch;
+  readonly step: Omit<GapStep, 'isUnderAllTopics'> | null;
+}
+
+/** Intervals of the monitor are at 95 %. */
+const level = 0.95;
+
+/** One cell on one day, with what it takes to judge it. */
+interface Case {
+  readonly watch: Watch;
+  readonly reading: CellReading;
+  readonly judging: Judging;
+}
+
+function estimateOf({ watch, reading, judging }: Case, worse: Direction): Estimate | null {
+  return estimateCell(watch, reading, judging.scoreAt(reading.topic), { worse, level });
+}
+
+function stepOf(it: Case, kind: StepKind, gap: OpenGap, estimate: Estimate | null): Judged['step'] {
+  const { worse, openedOn, effectAtOpening } = gap;
+  const { watch, reading, judging } = it;
+  const { topic } = reading;
+  const { day } = judging.frame;
+  return { kind, day, watch, topic, worse, openedOn, effectAtOpening, estimate, reading };
+}
+
+function judgeClosed(it: Case, latch: Latch, alarm: Direction | null): Judged {
+  if (alarm === null) return { latch, step: null };
+  const estimate = estimateOf(it, alarm);
+  const gap = openedGap(alarm, it.judging.frame.day, estimate?.value ?? 0);
+  return { latch: { ...latch, gap }, step: stepOf(it, 'opened', gap, estimate) };
+}
+
+function judgeOpen(it: Case, latch: Latch, gap: OpenGap, alarm: Direction | null): Judged {
+  const { watch, reading, judging } = it;
+  const { day, week } = judging.frame;
+  const sign = { day, week, alarm, isInside: isInside(reading, gap.worse) };
+  const held = holdLatch(latch, gap, sign, judging.settings);
+  if (held.gap === null)
+    return { latch: held, step: stepOf(it, 'resolved', gap, estimateOf(it, gap.worse)) };
+  const difference = gap.reference + marginOnAxis(watch);
+  const scoreAt = judging.scoreAt(reading.topic);
+  if (!isWorseBy(watch, reading, scoreAt, { worse: gap.worse, level, difference }))
+    return { latch: held, step: null };
+  const estimate = estimateOf(it, gap.worse);
+  const worsened = { ...held.gap, reference: estimate?.value ?? gap.reference };
+  return { latch: { ...held, gap: worsened }, step: stepOf(it, 'worsened', worsened, estimate) };
+}
+
+function judgeCell(it: Case, latch: Latch): Judged {
+  const alarm = alarmOf(it.reading, it.judging.level, it.judging.settings);
+  return latch.gap === null
+    ? judgeClosed(it, latch, alarm)
+    : judgeOpen(it, latch, latch.gap, alarm);
+}
+
+export interface WatchJudged {
+  readonly state: WatchState;
+  /** All topics first. */
+  readonly steps: readonly GapStep[];
+}
+
+/** Judges every cell of a pair. O(cells) beyond the readings. */
+export function judgeWatch(
+  watch: Watch,
+  state: WatchState,
+  readings: readonly CellReading[],
+  judging: Judging,
+): WatchJudged {
+  const latches = new Map(state.latches);
+  const steps: GapStep[] = [];
+  for (const reading of readings) {
+    const latch = state.latches.get(reading.topic) ?? closedLatch;
+    const judged = judgeCell({ watch, reading, judging }, latch);
+    if (judged.latch !== latch) latches.set(reading.topic, judged.latch);
+    if (!judged.step) continue;
+    const parent = latches.get(null)?.gap;
+    const isUnder = reading.topic !== null && parent?.worse === judged.step.worse;
+    steps.push({ ...judged.step, isUnderAllTopics: isUnder });
+  }
+  return { state: { ...state, latches, lastDay: judging.frame.day }, steps };
+}
