@@ -6,6 +6,7 @@ import { estimateCell, isWorseBy, marginOnAxis, type Estimate, type ScoreAt } fr
 import type { Direction } from './evidence-strength.js';
 import { closedLatch, holdLatch, openedGap, type Latch, type OpenGap } from './latch.js';
 import type { Watch } from './watch.js';
+import { sumWeeks } from './week-sums.js';
 import type { WatchState } from './watch-state.js';
 
 export type StepKind = 'opened' | 'worsened' | 'resolved' | 'corrected';
@@ -63,8 +64,7 @@ function stepOf(it: Case, kind: StepKind, gap: OpenGap, estimate: Estimate | nul
   return { kind, day, watch, topic, worse, openedOn, effectAtOpening, estimate, reading };
 }
 
-function judgeClosed(it: Case, latch: Latch, alarm: Direction | null): Judged {
-  if (alarm === null) return { latch, step: null };
+function judgeClosed(it: Case, latch: Latch, alarm: Direction): Judged {
   const estimate = estimateOf(it, alarm);
   const gap = openedGap(alarm, it.judging.frame.day, estimate?.value ?? 0);
   return { latch: { ...latch, gap }, step: stepOf(it, 'opened', gap, estimate) };
@@ -86,11 +86,33 @@ function judgeOpen(it: Case, latch: Latch, gap: OpenGap, alarm: Direction | null
   return { latch: { ...held, gap: worsened }, step: stepOf(it, 'worsened', worsened, estimate) };
 }
 
-function judgeCell(it: Case, latch: Latch): Judged {
+/**
+ * One cause is told once. A topic waits while the other topics, taken together, look worse too: then all topics are about to speak.
+ * All topics stay silent while, without the topics already open, they look no worse: then those have said it.
+ */
+function isToldElsewhere(it: Case, alarm: Direction, { readings, latches }: Cells): boolean {
+  const { topic } = it.reading;
+  const isOpen = (one: string | null): boolean => latches.get(one)?.gap?.worse === alarm;
+  if (topic !== null && isOpen(null)) return false;
+  const isOther = (one: CellReading): boolean =>
+    one.topic !== null && (topic === null ? !isOpen(one.topic) : one.topic !== topic);
+  const rest = sumWeeks(readings.filter(isOther).map(({ recent }) => recent));
+  const isRestWorse = (alarm === 'a' ? rest.aWorse : rest.bWorse).full > 0;
+  return topic === null ? !isRestWorse : isRestWorse;
+}
+
+/** The cells of a pair as the day goes on. */
+interface Cells {
+  readonly readings: readonly CellReading[];
+  readonly latches: ReadonlyMap<string | null, Latch>;
+}
+
+function judgeCell(it: Case, cells: Cells): Judged {
+  const latch = cells.latches.get(it.reading.topic) ?? closedLatch;
   const alarm = alarmOf(it.reading, it.judging.level, it.judging.settings);
-  return latch.gap === null
-    ? judgeClosed(it, latch, alarm)
-    : judgeOpen(it, latch, latch.gap, alarm);
+  if (latch.gap !== null) return judgeOpen(it, latch, latch.gap, alarm);
+  if (alarm === null || isToldElsewhere(it, alarm, cells)) return { latch, step: null };
+  return judgeClosed(it, latch, alarm);
 }
 
 export interface WatchJudged {
@@ -109,13 +131,11 @@ export function judgeWatch(
   const latches = new Map(state.latches);
   const steps: GapStep[] = [];
   for (const reading of readings) {
-    const latch = state.latches.get(reading.topic) ?? closedLatch;
-    const judged = judgeCell({ watch, reading, judging }, latch);
-    if (judged.latch !== latch) latches.set(reading.topic, judged.latch);
-    if (!judged.step) continue;
-    const parent = latches.get(null)?.gap;
-    const isUnder = reading.topic !== null && parent?.worse === judged.step.worse;
-    steps.push({ ...judged.step, isUnderAllTopics: isUnder });
+    const { latch, step } = judgeCell({ watch, reading, judging }, { readings, latches });
+    latches.set(reading.topic, latch);
+    if (!step) continue;
+    const isUnder = reading.topic !== null && latches.get(null)?.gap?.worse === step.worse;
+    steps.push({ ...step, isUnderAllTopics: isUnder });
   }
   return { state: { ...state, latches, lastDay: judging.frame.day }, steps };
 }
