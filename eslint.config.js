@@ -11,7 +11,7 @@ const tailLimits = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', '**/*.cjs'] },
+  { ignores: ['dist/**', 'dist-sandbox/**', 'node_modules/**', 'coverage/**', '**/*.cjs'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

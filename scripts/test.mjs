@@ -19,7 +19,10 @@ function mustPass(command, args) {
 }
 
 function install() {
-  const { status, stdout, stderr } = run('npm', ['ci', '--no-progress'], { stdio: 'pipe', encoding: 'utf8' });
+  const { status, stdout, stderr } = run('npm', ['ci', '--no-progress'], {
+    stdio: 'pipe',
+    encoding: 'utf8',
+  });
   process.stdout.write(stdout + stderr);
   if (status !== 0) process.exit(status ?? 1);
   if (/EBADENGINE/.test(stdout + stderr)) {
@@ -30,7 +33,9 @@ function install() {
 
 function skippedTests(results) {
   return results.testResults.flatMap((file) =>
-    file.assertionResults.filter(({ status }) => status === 'pending').map(({ fullName }) => fullName),
+    file.assertionResults
+      .filter(({ status }) => status === 'pending')
+      .map(({ fullName }) => fullName),
   );
 }
 
@@ -50,8 +55,11 @@ const { status } = run('npx', ['jest', '--ci', '--json', `--outputFile=${results
 const results = JSON.parse(readFileSync(resultsFile, 'utf8'));
 const skipped = skippedTests(results);
 for (const name of skipped) console.log(`skipped: ${name}`);
-if (!existsSync('../shared')) console.log('note: ../shared is absent, its tests were skipped by name');
-console.log(`${results.numPassedTests} passed, ${results.numFailedTests} failed, ${skipped.length} skipped`);
+if (!existsSync('../shared'))
+  console.log('note: ../shared is absent, its tests were skipped by name');
+console.log(
+  `${results.numPassedTests} passed, ${results.numFailedTests} failed, ${skipped.length} skipped`,
+);
 if (status !== 0) process.exit(status ?? 1);
 if (forbidsSkips && faults(skipped).length > 0) {
   console.error(`skips are forbidden here, yet ${faults(skipped).length} tests were skipped`);

@@ -10,7 +10,8 @@ async function run(name: string | undefined, args: readonly string[]): Promise<v
     process.stdout.write(usage());
     return;
   }
-  if (command === undefined) throw new UsageError(`unison ${name}: no such command; \`unison help\` lists them.`);
+  if (command === undefined)
+    throw new UsageError(`unison ${name}: no such command; \`unison help\` lists them.`);
   await command.run(args);
 }
 

@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import type { Configuration } from './config/configuration.js';
+import { clockOf } from './monitor/clock-of.js';
 import { KeyStore } from './storage/key.store.js';
 
 /** Thrown when the service cannot take its port; one sentence. */
@@ -30,9 +31,13 @@ const contentSecurityPolicy = {
 
 /** Builds the whole service without listening; tests inject requests into it. */
 export async function createServer(configuration: Configuration): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ trustProxy: false, maxParamLength: 300, bodyLimit: 1_048_576 });
+  const adapter = new FastifyAdapter({
+    trustProxy: false,
+    maxParamLength: 300,
+    bodyLimit: 1_048_576,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forService(configuration),
+    AppModule.forService(configuration, await clockOf(configuration)),
     adapter,
     { logger: serviceLog(configuration), abortOnError: false },
   );
@@ -45,15 +50,16 @@ export async function createServer(configuration: Configuration): Promise<NestFa
 
 /** Starts listening and answers with the address: loopback only until the first key exists. */
 export async function startServer(configuration: Configuration): Promise<string> {
+  const { port, publicUrl } = configuration.environment;
   const app = await createServer(configuration);
   const host = (await app.get(KeyStore).hasAny()) ? '0.0.0.0' : '127.0.0.1';
   try {
-    await app.listen(configuration.port, host);
+    await app.listen(port, host);
   } catch (error) {
     await app.close();
-    throw new ListenError(listenSentence(error, configuration.port));
+    throw new ListenError(listenSentence(error, port));
   }
-  return configuration.publicUrl ?? `http://localhost:${configuration.port}`;
+  return publicUrl ?? (await app.getUrl()).replace('127.0.0.1', 'localhost');
 }
 
 function listenSentence(error: unknown, port: number): string {
@@ -65,6 +71,6 @@ function listenSentence(error: unknown, port: number): string {
 
 function serviceLog(configuration: Configuration): ConsoleLogger {
   const levels = ['fatal', 'error', 'warn', 'log', 'debug'] as const;
-  const wanted = { error: 2, warn: 3, info: 4, debug: 5 }[configuration.logLevel];
+  const wanted = { error: 2, warn: 3, info: 4, debug: 5 }[configuration.environment.logLevel];
   return new ConsoleLogger({ json: true, logLevels: levels.slice(0, wanted) });
 }

@@ -8,8 +8,7 @@ import type { Scope } from '../storage/key.store.js';
 const accessKey = 'unison:access';
 
 /** Declares who may call a route: a scope, or `open` for health and static files. A route without one is refused. */
-export const Access = (access: Scope | 'open'): CustomDecorator =>
-  SetMetadata(accessKey, access);
+export const Access = (access: Scope | 'open'): CustomDecorator => SetMetadata(accessKey, access);
 
 /** Deny by default: a key with the route's scope, or, until the first key exists, a caller on this machine. */
 @Injectable()

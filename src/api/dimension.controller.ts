@@ -1,4 +1,13 @@
-import { BadRequestException, Controller, Get, HttpCode, NotFoundException, Param, Post, Query } from '@nestjs/common';
+import {
+  BadRequestException,
+  Controller,
+  Get,
+  HttpCode,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { catalogue, definitionId } from '../domain/metric.js';
 import { definitionHash } from '../domain/definition-hash.js';
 import { ReportService } from '../report/report.service.js';
@@ -55,9 +64,14 @@ export class DimensionController {
   @Get('definitions')
   definitions(@Query() params: Record<string, string>): List {
     const unknown = Object.keys(params)[0];
-    if (unknown !== undefined) throw new BadRequestException(`${unknown}: this list takes no parameters.`);
+    if (unknown !== undefined)
+      throw new BadRequestException(`${unknown}: this list takes no parameters.`);
     return list(
-      catalogue.map((metric) => ({ ...metric, definition: definitionId(metric), hash: definitionHash(metric) })),
+      catalogue.map((metric) => ({
+        ...metric,
+        definition: definitionId(metric),
+        hash: definitionHash(metric),
+      })),
     );
   }
 }

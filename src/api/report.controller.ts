@@ -19,14 +19,25 @@ export class ReportController {
 
   /** The whole report as JSON; without a window the last four complete ISO weeks. */
   @Get(['report', 'report.json'])
-  async report(@Query() params: Params, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async report(
+    @Query() params: Params,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const report = await this.reports.reportFor(params);
-    sendTagged(request, reply, { type: contentTypes.json, body: JSON.stringify(reportJson(report)) });
+    sendTagged(request, reply, {
+      type: contentTypes.json,
+      body: JSON.stringify(reportJson(report)),
+    });
   }
 
   /** Flat rows, one a comparison, in JSON, CSV or NDJSON. */
   @Get(['comparisons', 'comparisons.json', 'comparisons.csv', 'comparisons.ndjson'])
-  async comparisons(@Query() params: Params, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async comparisons(
+    @Query() params: Params,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { flat, ...query } = params;
     const report = await this.reports.reportFor(query);
     const form = wantedForm(request.url, request.headers.accept);
@@ -38,7 +49,10 @@ export class ReportController {
 function rendered(report: ConsistencyReport, form: Form, isFlat: boolean): string {
   if (form === 'csv') return comparisonsCsv(report);
   const flatRows = (): unknown[] => report.comparisons.map((row) => flattenComparison(row, report));
-  if (form === 'ndjson') return flatRows().map((row) => `${JSON.stringify(row)}\n`).join('');
+  if (form === 'ndjson')
+    return flatRows()
+      .map((row) => `${JSON.stringify(row)}\n`)
+      .join('');
   const rows = isFlat ? flatRows() : report.comparisons.map((row) => comparisonJson(row));
   return JSON.stringify({ data: rows, next: null });
 }

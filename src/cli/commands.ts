@@ -54,7 +54,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'token',
-    usage: 'token create --name NAME --scope read|read:interactions|push|act|admin [--expires DAY] | token list | token revoke ID',
+    usage:
+      'token create --name NAME --scope read|read:interactions|push|act|admin [--expires DAY] | token list | token revoke ID',
     does: 'makes, lists and revokes API keys',
     run: tokenCommand,
   },

@@ -3,12 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../app.module.js';
 import type { Configuration } from '../config/configuration.js';
+import { clockOf } from '../monitor/clock-of.js';
 
 export async function withContext<T>(
   configuration: Configuration,
   work: (context: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
-  const context = await NestFactory.createApplicationContext(AppModule.forCommand(configuration), {
+  const context = await NestFactory.createApplicationContext(AppModule.forCommand(configuration, await clockOf(configuration)), {
     logger: ['fatal', 'error', 'warn'],
     abortOnError: false,
   });

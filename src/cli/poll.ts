@@ -46,5 +46,7 @@ function lineOf(result: PollResult): string {
 function chosen(ids: readonly string[], wanted: string | undefined): readonly string[] {
   if (wanted === undefined) return ids;
   if (ids.includes(wanted)) return [wanted];
-  throw new UsageError(`--source ${wanted}: no such source; the configuration has ${ids.join(', ') || 'none'}.`);
+  throw new UsageError(
+    `--source ${wanted}: no such source; the configuration has ${ids.join(', ') || 'none'}.`,
+  );
 }

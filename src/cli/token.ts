@@ -12,7 +12,9 @@ export async function tokenCommand(args: readonly string[]): Promise<void> {
   const [action, id] = words;
   const work = { create, list, revoke }[action ?? ''];
   if (work === undefined) throw new UsageError('unison token: say create, list or revoke.');
-  await withContext(configurationFrom(options), (context) => work(context.get(KeyStore), options, id));
+  await withContext(configurationFrom(options), (context) =>
+    work(context.get(KeyStore), options, id),
+  );
 }
 
 async function create(keys: KeyStore, options: Options): Promise<void> {
@@ -31,7 +33,8 @@ async function list(keys: KeyStore): Promise<void> {
 }
 
 async function revoke(keys: KeyStore, _options: Options, id: string | undefined): Promise<void> {
-  if (id === undefined) throw new UsageError('unison token revoke: name the key id (`unison token list`).');
+  if (id === undefined)
+    throw new UsageError('unison token revoke: name the key id (`unison token list`).');
   if (!(await keys.revoke(id))) throw new UsageError(`unison token revoke ${id}: no such key.`);
   process.stdout.write(`revoked ${id}\n`);
 }
@@ -47,6 +50,7 @@ function expiryOf(options: Options): number | null {
   const text = textOf(options, 'expires');
   if (text === undefined) return null;
   const instant = Date.parse(text);
-  if (Number.isNaN(instant)) throw new UsageError(`--expires ${text}: not a date; write YYYY-MM-DD.`);
+  if (Number.isNaN(instant))
+    throw new UsageError(`--expires ${text}: not a date; write YYYY-MM-DD.`);
   return instant;
 }

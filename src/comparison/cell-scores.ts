@@ -25,15 +25,6 @@ export interface ScoredTopic {
   readonly matched: readonly MatchedStratum[];
 }
 
-/** Dates without a time on either side leave no parts of the day to match. */
-export function isCoarse(evidence: Evidence, { metric, a, b }: PairMeasure): boolean {
-  return [a, b].some(({ channel, variant }) =>
-    [...topicsOf(evidence, metric.id, variant).values()].some((channels) =>
-      (channels.get(channel) ?? []).some(({ tally }) => tally.dateOnly > 0),
-    ),
-  );
-}
-
 /** A pair with how its contacts fall into strata, and the book these are looked up in. */
 export interface PairContext {
   readonly measure: PairMeasure;

@@ -4,8 +4,8 @@ import type { ChannelEstimate } from '../domain/comparison.js';
 import type { MetricKind } from '../domain/metric.js';
 import { kaplanMeierMass, kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
 import { massTotal, type Mass } from '../statistics/mass.js';
+import { mixedMass } from '../statistics/mixed-mass.js';
 import type { MatchedStratum } from './matched-strata.js';
-import { mixWaits } from './mixed-mass.js';
 import { contactsOf } from './tallies.js';
 
 /** Waits against a promise are kept as though the promise were one day. */
@@ -24,15 +24,11 @@ export type SideName = 'a' | 'b';
 
 /** The side's waits over the common mix: each stratum weighs as in the comparison. Scaled to the contacts behind it. */
 function mixedWaits(matched: readonly MatchedStratum[], side: SideName): Mass {
-  const weight = matched.reduce((sum, stratum) => sum + stratum.weight, 0);
   const contacts = matched.reduce((sum, stratum) => sum + stratum[side].n, 0);
-  return mixWaits(
-    matched.flatMap((stratum) =>
-      stratum.kind === 'waits'
-        ? [{ waits: stratum[side], contacts: (stratum.weight / weight) * contacts }]
-        : [],
-    ),
+  const parts = matched.flatMap((stratum) =>
+    stratum.kind === 'waits' ? [{ mass: stratum[side].mass, weight: stratum.weight }] : [],
   );
+  return mixedMass(parts, contacts);
 }
 
 function mixedMean(matched: readonly MatchedStratum[], side: SideName): number {

@@ -53,6 +53,11 @@ export function contactCount({ contacts }: SideFigures): number {
   return contacts?.n ?? 0;
 }
 
+/** Decided contacts of the channel with fewer. */
+export function fewerContacts({ a, b }: Pick<Finding, 'a' | 'b'>): number {
+  return Math.min(contactCount(a), contactCount(b));
+}
+
 /** The margin on the straight axis: ln of a ratio; other differences as they are. */
 export function onAxis(kind: 'duration' | 'share' | 'rating', margin: number): number {
   return kind === 'duration' ? Math.log(margin) : margin;
@@ -124,7 +129,7 @@ export function weigh(
     run.input.settings.level,
   );
   const standing = {
-    contacts: Math.min(contactCount(opening.a), contactCount(opening.b)),
+    contacts: fewerContacts(opening),
     weight: cell.window.weight,
     isLearned: dispersion !== null,
     mappedShare: cell.topic === null ? 1 : mappedShare(run, context),

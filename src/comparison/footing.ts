@@ -2,7 +2,7 @@
 import type { Comparison } from '../domain/comparison.js';
 import type { Dispersion } from './dispersion.js';
 import { contactCount, type Finding } from './finding.js';
-import { seriesOn, type Run } from './run.js';
+import type { Run } from './run.js';
 import type { UnitScore } from './unit-scores.js';
 
 export type Footing = Pick<
@@ -11,13 +11,12 @@ export type Footing = Pick<
 >;
 
 /** Days of the window on which either channel had contacts of the cell. */
-function daysOf({ evidence }: Run, { context, topic }: Finding): number {
-  const { measure, layout } = context;
-  const entries = [measure.a, measure.b].flatMap((side) =>
-    seriesOn(evidence, measure.metric, [side, topic]).flat(),
-  );
-  const held = entries.filter(({ slot }) => layout.timetable.isWindowSlot[slot]);
-  return new Set(held.map(({ slot }) => evidence.slots[slot]?.day)).size;
+function daysOf(run: Run, { context, topic }: Finding): number {
+  const { a, b } = context.measure;
+  const days = run.daysOf(context, a, topic);
+  let only = 0;
+  for (const day of run.daysOf(context, b, topic)) if (!days.has(day)) only += 1;
+  return days.size + only;
 }
 
 function scatterOf(

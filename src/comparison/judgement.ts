@@ -2,7 +2,7 @@
 import type { ReasonCode, Severity, Verdict } from '../domain/comparison.js';
 import { standardise } from './channel-estimate.js';
 import { cellsOf, type PairContext } from './cell-scores.js';
-import { contactCount, type Finding } from './finding.js';
+import { fewerContacts, type Finding } from './finding.js';
 import {
   contactsUntilClear,
   contactsUntilDiscovered,
@@ -81,13 +81,12 @@ function moreContacts(
   [reasonCode, q]: readonly [ReasonCode, number | null],
   settings: ComparisonSettings,
 ): number | null {
-  const contacts = [contactCount(finding.a), contactCount(finding.b)] as const;
-  const total = contacts[0] + contacts[1];
+  const contacts = fewerContacts(finding);
   if (reasonCode === 'too_few_contacts')
     return contactsUntilEnough(contacts, finding.cell?.window.weight ?? 0, settings);
-  if (reasonCode === 'interval_spans_margin') return moreForEffect(finding, total, null);
+  if (reasonCode === 'interval_spans_margin') return moreForEffect(finding, contacts, null);
   if (reasonCode !== 'false_discovery_control') return null;
-  return moreForEffect(finding, total, { q, rate: settings.falseDiscoveryRate });
+  return moreForEffect(finding, contacts, { q, rate: settings.falseDiscoveryRate });
 }
 
 /** The verdict of a finding. A caution that does not refuse makes a gap count one severity less. */

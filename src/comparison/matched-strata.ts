@@ -27,7 +27,7 @@ export type MatchedStratum = MatchedWaits | MatchedValues;
 
 function match(unit: number, a: Contacts, b: Contacts): MatchedStratum | null {
   if (a.kind === 'waits' && b.kind === 'waits') {
-    const prepared = prepareSorted(a.mass, b.mass);
+    const prepared = prepareSorted(a.sorted, b.sorted);
     return prepared && { kind: 'waits', unit, a, b, weight: prepared.weight, prepared };
   }
   if (a.kind !== 'values' || b.kind !== 'values') return null;
@@ -70,7 +70,7 @@ function merge(spreads: readonly Spread[]): Spread {
 
 /**
  * How far do single values of one topic lie from their stratum's mean? Pooled over the strata; where these hold too few contacts each,
- * over each channel as a whole. Never less than half an answer at the other end of the scale would give
+ * over each channel as a whole. Never less than one answer at the other end of the scale would give
  * (`range` = width of the scale, 1 for shares): answers that are all alike do not prove that the next one will be.
  */
 export function withinVariance(strata: readonly MatchedStratum[], range: number): number {
@@ -80,6 +80,6 @@ export function withinVariance(strata: readonly MatchedStratum[], range: number)
   const contacts = [...a, ...b].reduce((sum, side) => sum + side.n, 0);
   const freedom = contacts - a.length - b.length;
   const groups = freedom >= minFreedom ? [...a, ...b] : [merge(a), merge(b)];
-  const rare = 0.5 / (contacts + 1);
+  const rare = 1 / (contacts + 1);
   return Math.max(pooledVariance(groups) ?? 0, range ** 2 * rare * (1 - rare));
 }

@@ -1,4 +1,4 @@
-// How many more contacts would settle an open comparison, at today's rate of the two channels.
+// How many more contacts would settle an open comparison: on the channel with fewer, while the other grows in step.
 import { tQuantile } from '../statistics/distributions.js';
 import type { Effect } from './effect.js';
 import type { ComparisonSettings } from './settings.js';
@@ -6,23 +6,23 @@ import type { ComparisonSettings } from './settings.js';
 /** More than this many is no plan: the true difference lies on the margin. */
 const mostWorthNaming = 1_000_000;
 
+/** Contacts to add to `contacts` for `growth` times as much evidence. */
 function extra(contacts: number, growth: number): number | null {
   if (!Number.isFinite(growth)) return null;
-  const more = Math.max(1, Math.ceil(contacts * (growth - 1)));
+  const more = Math.max(1, Math.ceil(contacts * (growth - 1) - 1e-9));
   return more > mostWorthNaming ? null : more;
 }
 
-/** Until both channels hold the fewest contacts asked for, and enough of them meet. `weight` 0 = they never do. */
+/** Until the channel holds the fewest contacts asked for, and enough of them meet a counterpart (`weight` is W). */
 export function contactsUntilEnough(
-  contacts: readonly [number, number],
+  contacts: number,
   weight: number,
   { minContacts, minWeight }: ComparisonSettings,
 ): number | null {
-  const missing = contacts.reduce((sum, one) => sum + Math.max(0, minContacts - one), 0);
-  if (weight <= 0) return missing > 0 ? missing : null;
-  const growth = minWeight / weight;
-  const forWeight = growth > 1 ? extra(contacts[0] + contacts[1], growth) : 0;
-  return forWeight === null ? null : Math.max(missing, forWeight);
+  const missing = Math.max(0, minContacts - contacts);
+  if (weight >= minWeight) return missing;
+  const toMeet = weight > 0 ? extra(contacts, minWeight / weight) : missing;
+  return toMeet === null ? null : Math.max(missing, toMeet);
 }
 
 /** Until the interval no longer spans the margin, were the estimate to stay where it is. Null where that is beyond reach. */

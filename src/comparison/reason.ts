@@ -72,15 +72,23 @@ function wordsOf(finding: Finding): Words {
   return { better, worse, difference, margin };
 }
 
-function moreWords(more: number | null): string {
+/** "about 40 more contacts on email"; empty where no number is known. */
+function moreOn({ context, ...finding }: Finding, more: number | null): string {
   if (more === null) return '';
-  return `; about ${more} more ${more === 1 ? 'contact' : 'contacts'} would settle it`;
+  const { a, b } = context.measure;
+  const [n, m] = [contactCount(finding.a), contactCount(finding.b)];
+  const where = n === m ? 'a channel' : `on ${n < m ? a.channel : b.channel}`;
+  return `; about ${more} more ${more === 1 ? 'contact' : 'contacts'} ${where}`;
+}
+
+function moreWords(finding: Finding, more: number | null): string {
+  return more === null ? '' : `${moreOn(finding, more)} would settle it`;
 }
 
 function tooFewWords(finding: Finding, settings: ComparisonSettings, more: number | null): string {
   const { a, b } = finding.context.measure;
   const [n, m] = [contactCount(finding.a), contactCount(finding.b)];
-  const needed = more === null ? '' : `; about ${more} more are needed`;
+  const needed = more === null ? '' : `${moreOn(finding, more)} needed`;
   return Math.min(n, m) < settings.minContacts
     ? `too few contacts: ${a.channel} ${n}, ${b.channel} ${m}, where each needs ${settings.minContacts}${needed}`
     : `too few contacts of ${a.channel} and ${b.channel} fall in the same stretch of time${needed}`;
@@ -103,12 +111,12 @@ const sentences: Readonly<Record<Judgement['reasonCode'], Sentence>> = {
   },
   interval_spans_margin: (finding, { moreContactsNeeded }) => {
     const { difference, margin } = wordsOf(finding);
-    return `${difference}, which may lie on either side of ${margin}${moreWords(moreContactsNeeded)}`;
+    return `${difference}, which may lie on either side of ${margin}${moreWords(finding, moreContactsNeeded)}`;
   },
   false_discovery_control: (finding, { q, moreContactsNeeded }) => {
     const rate = figure(q ?? 1);
     const { difference } = wordsOf(finding);
-    return `${difference}, but among so many comparisons chance may have made it (q ${rate})${moreWords(moreContactsNeeded)}`;
+    return `${difference}, but among so many comparisons chance may have made it (q ${rate})${moreWords(finding, moreContactsNeeded)}`;
   },
   below_one_day: (finding) =>
     `${wordsOf(finding).difference}, but dates without a time cannot show less than a day`,

@@ -2,9 +2,10 @@
 import type { Tally } from '../domain/cell.js';
 import type { MetricDefinition } from '../domain/metric.js';
 import { localDay } from '../domain/zone.js';
-import { isCoarse, type PairContext } from './cell-scores.js';
+import type { PairContext } from './cell-scores.js';
+import { isCoarse } from './coarseness.js';
 import type { ComparisonInput } from './comparison-input.js';
-import { indexEvidence, topicsOf, type Evidence, type Series } from './evidence.js';
+import { indexEvidence, topicsOf, type Evidence, type Series, type Slot } from './evidence.js';
 import type { PairMeasure, Side } from './pair-measure.js';
 import { openStrataBook } from './strata-book.js';
 import { windowTally, type Layout } from './strata.js';
@@ -16,6 +17,8 @@ export interface Run {
   contextOf(measure: PairMeasure): PairContext;
   /** Everything a side did in the window on a topic; null topic = on all, unmapped ones included; null = nothing. */
   tallyOf(context: PairContext, side: Side, topic: string | null): Tally | null;
+  /** The days of the window on which a side had contacts on a topic; null topic = on any. */
+  daysOf(context: PairContext, side: Side, topic: string | null): ReadonlySet<string>;
   /** Share of a channel's contacts in the window that have a topic, 0..1; 1 where it had none. */
   mappedShareOf(channel: string, timetable: Timetable): number;
 }
@@ -40,7 +43,7 @@ function rememberFor<T>(
 }
 
 /** A side's series on one topic, or on all of them. */
-export function seriesOn(
+function seriesOn(
   evidence: Evidence,
   { id }: Pick<MetricDefinition, 'id'>,
   [side, topic]: readonly [Side, string | null],
@@ -98,21 +101,40 @@ function mappedShare(evidence: Evidence, channel: string, timetable: Timetable):
   return mapped;
 }
 
+function windowDays(
+  seriesList: readonly Series[],
+  { evidence, timetable }: Layout,
+): ReadonlySet<string> {
+  const days = new Set<string>();
+  const wanted = timetable.isWindowSlot;
+  for (const series of seriesList)
+    for (const { slot } of series) if (wanted[slot]) days.add((evidence.slots[slot] as Slot).day);
+  return days;
+}
+
+/** What a side shows over the whole window, worked out once for all pairs that end on the same day. */
+function rememberSides<T>(
+  evidence: Evidence,
+  make: (series: readonly Series[], layout: Layout) => T,
+): (context: PairContext, side: Side, topic: string | null) => T {
+  const known = new WeakMap<object, Map<string, T>>();
+  return ({ measure, layout }, side, topic) => {
+    const key = JSON.stringify([measure.metric.id, side, topic]);
+    const series = (): T => make(seriesOn(evidence, measure.metric, [side, topic]), layout);
+    return rememberFor(known, layout.timetable, [key, series]);
+  };
+}
+
 /** Indexes the blocks and opens the books. */
 export function openRun(input: ComparisonInput): Run {
   const evidence = indexEvidence(input.blocks);
-  const tallies = new WeakMap<object, Map<string, Tally | null>>();
   const shares = new WeakMap<object, Map<string, number>>();
   return {
     input,
     evidence,
     contextOf: createLayouts(input, evidence),
-    tallyOf: ({ measure, layout }, side, topic) => {
-      const key = JSON.stringify([measure.metric.id, side, topic]);
-      const make = (): Tally | null =>
-        windowTally(seriesOn(evidence, measure.metric, [side, topic]), layout.timetable);
-      return rememberFor(tallies, layout.timetable, [key, make]);
-    },
+    tallyOf: rememberSides(evidence, (series, { timetable }) => windowTally(series, timetable)),
+    daysOf: rememberSides(evidence, windowDays),
     mappedShareOf: (channel, timetable) =>
       rememberFor(shares, timetable, [channel, () => mappedShare(evidence, channel, timetable)]),
   };

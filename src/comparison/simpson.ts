@@ -3,8 +3,8 @@ import type { Variant } from '../domain/cell.js';
 import type { MetricDefinition } from '../domain/metric.js';
 import { kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
 import { kitagawa } from '../statistics/kitagawa.js';
+import { mixedMass, type MassShare } from '../statistics/mixed-mass.js';
 import { valueIn, type SideName } from './channel-estimate.js';
-import { mixWaits, type WeighedWaits } from './mixed-mass.js';
 import { pointsPerUnit } from './mean-axis.js';
 import type { Contacts } from './tallies.js';
 
@@ -41,12 +41,12 @@ function medianOver(
   [waits, mix]: readonly [SideName, SideName],
   variant: Variant,
 ): number | null {
-  const parts = groups.flatMap((group): WeighedWaits[] => {
+  const parts = groups.flatMap((group): MassShare[] => {
     const lent = group[waits] ?? group[waits === 'a' ? 'b' : 'a'];
-    const contacts = group[mix]?.n ?? 0;
-    return contacts > 0 && lent?.kind === 'waits' ? [{ waits: lent, contacts }] : [];
+    return lent?.kind === 'waits' ? [{ mass: lent.mass, weight: group[mix]?.n ?? 0 }] : [];
   });
-  return kaplanMeierQuantile(mixWaits(parts), 0.5, valueIn(variant));
+  const contacts = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return kaplanMeierQuantile(mixedMass(parts, contacts), 0.5, valueIn(variant));
 }
 
 function minus(one: number | null, other: number | null): number | null {

@@ -2,36 +2,41 @@
 import type { Histogram, Tally } from '../domain/cell.js';
 import type { MetricKind } from '../domain/metric.js';
 import { kaplanMeierMass } from '../statistics/kaplan-meier.js';
-import { sortMass, type SortedMass } from '../statistics/mass.js';
+import { sortMass, type Mass, type SortedMass } from '../statistics/mass.js';
 import type { Spread } from '../statistics/mantel-haenszel.js';
 
-function addCounts(histograms: readonly Histogram[]): Histogram {
-  const filled = histograms.filter((histogram) => histogram.size > 0);
-  if (filled.length <= 1) return filled[0] ?? new Map<number, number>();
-  const sum = new Map(filled[0]);
-  for (const histogram of filled.slice(1))
-    for (const [key, count] of histogram) sum.set(key, (sum.get(key) ?? 0) + count);
+type CountsOf = 'ended' | 'censored' | 'levels';
+type NumberOf = 'n' | 'dateOnly' | 'open' | 'sum' | 'yes' | 'no' | 'pending';
+
+function addCounts(tallies: readonly Tally[], field: CountsOf): Histogram {
+  const filled = tallies.filter((tally) => tally[field].size > 0);
+  if (filled.length <= 1) return filled[0]?.[field] ?? new Map<number, number>();
+  const sum = new Map<number, number>();
+  for (const tally of filled)
+    for (const [key, count] of tally[field]) sum.set(key, (sum.get(key) ?? 0) + count);
   return sum;
 }
 
-function addNumbers(tallies: readonly Tally[], read: (tally: Tally) => number): number {
-  return tallies.reduce((sum, tally) => sum + read(tally), 0);
+function addNumbers(tallies: readonly Tally[], field: NumberOf): number {
+  let sum = 0;
+  for (const tally of tallies) sum += tally[field];
+  return sum;
 }
 
 /** What several stretches of one cell hold together: plain sums, whole numbers. At least one tally. */
 export function sumTallies(tallies: readonly Tally[]): Tally {
   if (tallies.length === 1) return tallies[0] as Tally;
   return {
-    n: addNumbers(tallies, (tally) => tally.n),
-    dateOnly: addNumbers(tallies, (tally) => tally.dateOnly),
-    ended: addCounts(tallies.map((tally) => tally.ended)),
-    censored: addCounts(tallies.map((tally) => tally.censored)),
-    open: addNumbers(tallies, (tally) => tally.open),
-    sum: addNumbers(tallies, (tally) => tally.sum),
-    yes: addNumbers(tallies, (tally) => tally.yes),
-    no: addNumbers(tallies, (tally) => tally.no),
-    pending: addNumbers(tallies, (tally) => tally.pending),
-    levels: addCounts(tallies.map((tally) => tally.levels)),
+    n: addNumbers(tallies, 'n'),
+    dateOnly: addNumbers(tallies, 'dateOnly'),
+    ended: addCounts(tallies, 'ended'),
+    censored: addCounts(tallies, 'censored'),
+    open: addNumbers(tallies, 'open'),
+    sum: addNumbers(tallies, 'sum'),
+    yes: addNumbers(tallies, 'yes'),
+    no: addNumbers(tallies, 'no'),
+    pending: addNumbers(tallies, 'pending'),
+    levels: addCounts(tallies, 'levels'),
   };
 }
 
@@ -39,7 +44,9 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
 export interface Waits {
   readonly kind: 'waits';
   readonly n: number;
-  readonly mass: SortedMass;
+  readonly mass: Mass;
+  /** The same, laid out for scoring. */
+  readonly sorted: SortedMass;
 }
 
 /** One channel's values (shares as 0 and 1, or ratings) in one stratum. */
@@ -69,8 +76,9 @@ function valuesOfRatings({ levels }: Tally): Values {
 /** What a tally says, as its metric's kind asks; null where nothing is decided yet. */
 export function contactsOf(kind: MetricKind, tally: Tally): Contacts | null {
   if (kind === 'duration') {
-    const mass = sortMass(kaplanMeierMass(tally.ended, tally.censored));
-    return mass.total > 0 ? { kind: 'waits', n: Math.round(mass.total), mass } : null;
+    const mass = kaplanMeierMass(tally.ended, tally.censored);
+    const sorted = sortMass(mass);
+    return sorted.total > 0 ? { kind: 'waits', n: Math.round(sorted.total), mass, sorted } : null;
   }
   const values = kind === 'share' ? valuesOfShare(tally) : valuesOfRatings(tally);
   return values.n > 0 ? values : null;

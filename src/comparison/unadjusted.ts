@@ -26,7 +26,7 @@ const unknownOrder: RawOrder = { winProbability: null, isBeyond: false, isBeyond
 
 function orderOfWaits([a, b]: BothContacts, isAWorse: boolean, margin: number): RawOrder {
   const areWaits = a?.kind === 'waits' && b?.kind === 'waits';
-  const stratum = areWaits ? prepareSorted(a.mass, b.mass) : null;
+  const stratum = areWaits ? prepareSorted(a.sorted, b.sorted) : null;
   if (stratum === null) return unknownOrder;
   const scoreAt = (shift: number): number =>
     isAWorse ? scorePrepared(stratum, shift) : -scorePrepared(stratum, -shift);

@@ -36,21 +36,24 @@ export function sumUnits(scores: readonly UnitScore[]): UnitScore {
   return scores.reduce(add, nothing);
 }
 
+type GrowingScore = { -readonly [Field in keyof UnitScore]: UnitScore[Field] };
+
 /** One score a unit, in the order of the units; weight 0 where the channels never met. O(strata). */
 export function scoreUnits(
   matched: readonly MatchedStratum[],
   units: number,
   variance: number,
 ): readonly UnitScore[] {
-  const scores = new Array<UnitScore>(units).fill(nothing);
+  const scores = Array.from({ length: units }, (): GrowingScore => ({ ...nothing }));
   for (const stratum of matched) {
-    const one = {
-      ...scoreMatched(stratum, variance),
-      strata: 1,
-      contactsA: stratum.a.n,
-      contactsB: stratum.b.n,
-    };
-    scores[stratum.unit] = add(scores[stratum.unit] ?? nothing, one);
+    const unit = scores[stratum.unit] as GrowingScore;
+    const { score, weight, varianceNull } = scoreMatched(stratum, variance);
+    unit.score += score;
+    unit.weight += weight;
+    unit.varianceNull += varianceNull;
+    unit.strata += 1;
+    unit.contactsA += stratum.a.n;
+    unit.contactsB += stratum.b.n;
   }
   return scores;
 }

@@ -2,13 +2,8 @@
 import { bucketGamma } from '../domain/cell.js';
 import type { MetricDefinition } from '../domain/metric.js';
 import { curveReach } from '../statistics/shift-curve.js';
-import {
-  isCoarse,
-  scoreTopic,
-  scoreTopics,
-  type PairContext,
-  type ScoredTopic,
-} from './cell-scores.js';
+import { scoreTopic, scoreTopics, type PairContext, type ScoredTopic } from './cell-scores.js';
+import { isCoarse } from './coarseness.js';
 import { curveOf, scoreBetween } from './duration-axis.js';
 import type { ScoredStretch } from './effect.js';
 import type { Evidence } from './evidence.js';

@@ -104,6 +104,7 @@ export interface Comparison {
   readonly isProvisional: boolean;
   /** True where dates without a time, or too short a history, forced coarser strata. */
   readonly isCoarse: boolean;
+  /** How many more contacts would settle it: on the channel with fewer, the other growing in step. */
   readonly moreContactsNeeded: number | null;
   readonly q: number | null;
   /** First day of the open gap (YYYY-MM-DD), where the monitor holds one. */

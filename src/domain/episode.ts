@@ -40,16 +40,19 @@ function timelineEpisodes(
   return drafts.map((draft, index) => {
     const opened = draft.rawChannel === null ? null : context.mapChannel(draft.rawChannel);
     const place = { episode: index + 1, channel: opened ?? channel };
-    const fields = { ...place, ...fieldsOf(draft, context.measurable) };
+    const fields = fieldsOf(draft, place, context.measurable);
     return interactionOf({ conversation, context, topic }, fields, supplements[index]!);
   });
 }
 
 function fieldsOf(
   draft: DraftEpisode,
+  place: { readonly episode: number; readonly channel: string },
   measurable: readonly MeasurableField[],
-): Omit<EpisodeFields, 'episode' | 'channel'> {
+): EpisodeFields {
   return {
+    episode: place.episode,
+    channel: place.channel,
     openedAt: draft.openedAt,
     firstResponseAt: draft.firstResponseAt,
     firstAutomatedResponseAt: draft.firstAutomatedResponseAt,

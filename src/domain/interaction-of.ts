@@ -3,6 +3,9 @@ import type { ConversationRead, Rating } from './conversation.js';
 import type { CutContext, MappedTopic } from './cut.js';
 import type { Interaction } from './interaction.js';
 
+const noScales: Interaction['scales'] = {};
+const noFaults: Interaction['faults'] = [];
+
 /** What cutting found out about one episode. */
 export type EpisodeFields = Pick<
   Interaction,
@@ -38,57 +41,73 @@ export interface EpisodeOrigin {
   readonly topic: MappedTopic;
 }
 
-/** The interaction of an episode. */
+/** The interaction of an episode. Written out nearly member by member: each spread costs as much as all the cutting. */
 export function interactionOf(
-  origin: EpisodeOrigin,
+  { conversation, context, topic }: EpisodeOrigin,
   fields: EpisodeFields,
   supplements: EpisodeSupplements,
 ): Interaction {
-  const { conversation, context, topic } = origin;
-  const { ratings, ...supplied } = supplements;
   return {
     source: context.source,
     id: conversation.id,
+    episode: fields.episode,
+    channel: fields.channel,
     topic: topic.topic,
     rawTopic: topic.raw,
-    ...fields,
-    ...supplied,
-    ...ratingFields(ratings),
-    ...customerFields(conversation, ratings),
+    openedAt: fields.openedAt,
+    firstResponseAt: fields.firstResponseAt,
+    firstAutomatedResponseAt: fields.firstAutomatedResponseAt,
+    resolvedAt: fields.resolvedAt,
+    abandonedAt: fields.abandonedAt,
+    end: fields.end,
+    isSettledByBot: fields.isSettledByBot,
+    botSilenceUntil: fields.botSilenceUntil,
+    mergedInto: fields.mergedInto,
+    dueAt: supplements.dueAt,
+    promiseKept: supplements.promiseKept,
+    reopenedAt: fields.reopenedAt,
+    reopens: fields.reopens,
+    transfers: fields.transfers,
+    csat: answerOf(supplements.ratings, 'csat'),
+    nps: answerOf(supplements.ratings, 'nps'),
+    ces: answerOf(supplements.ratings, 'ces'),
+    scales: scalesOf(supplements.ratings),
+    answerCorrect: supplements.answerCorrect,
+    resolvedFirstContact: supplements.resolvedFirstContact,
     updatedAt: conversation.updatedAt,
     isDateOnly: conversation.isDateOnly ?? false,
-    faults: conversation.faults ?? [],
+    faults: conversation.faults ?? noFaults,
+    measurable: fields.measurable,
     nextContact: null,
+    ...saidOfCustomer(conversation, supplements.ratings),
   };
 }
 
-function ratingFields(
-  ratings: readonly Rating[],
-): Pick<Interaction, 'csat' | 'nps' | 'ces' | 'scales'> {
-  const values: { csat: number | null; nps: number | null; ces: number | null } = {
-    csat: null,
-    nps: null,
-    ces: null,
-  };
-  const scales: Partial<Record<Rating['metric'], Rating['scale']>> = {};
-  for (const rating of ratings) {
-    values[rating.metric] = rating.value;
-    scales[rating.metric] = rating.scale;
-  }
-  return { ...values, scales };
-}
-
-function customerFields(
+function saidOfCustomer(
   conversation: ConversationRead,
   ratings: readonly Rating[],
 ): Pick<Interaction, 'customer' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link'> {
-  const asked = ratings.find((rating) => rating.mode !== undefined);
   return {
     customer: conversation.customer,
     language: conversation.language ?? null,
     segment: conversation.segment ?? null,
     status: conversation.status ?? null,
-    surveyMode: conversation.surveyMode ?? asked?.mode ?? null,
+    surveyMode: surveyModeOf(conversation, ratings),
     link: conversation.link ?? null,
   };
+}
+
+/** The answer given last. */
+function answerOf(ratings: readonly Rating[], metric: Rating['metric']): number | null {
+  return ratings.findLast((rating) => rating.metric === metric)?.value ?? null;
+}
+
+function scalesOf(ratings: readonly Rating[]): Interaction['scales'] {
+  if (ratings.length === 0) return noScales;
+  return Object.fromEntries(ratings.map((rating) => [rating.metric, rating.scale]));
+}
+
+function surveyModeOf(conversation: ConversationRead, ratings: readonly Rating[]): string | null {
+  const asked = ratings.find((rating) => rating.mode !== undefined);
+  return conversation.surveyMode ?? asked?.mode ?? null;
 }

@@ -43,7 +43,8 @@ const steps = [
 export function createMeasurer(rules: MeasureRules): Measurer {
   const measure = (interaction: Interaction, asOf: Instant): Measurement[] => {
     const measurements: Measurement[] = [];
-    for (const step of steps) step({ interaction, asOf, rules }, measurements);
+    const subject = { interaction, asOf, rules };
+    for (const step of steps) step(subject, measurements);
     return measurements;
   };
   return (interaction, asOf) => {

@@ -3,7 +3,7 @@ import type { Page } from '../connectors/connector.js';
 import { cutEpisodes } from '../domain/episode.js';
 import type { Interaction } from '../domain/interaction.js';
 import type { SkippedRow } from '../storage/page.js';
-import type { SourceMapping } from './source-mapping.js';
+import type { CutContext } from '../domain/episode.js';
 
 export interface IngestedPage {
   readonly interactions: readonly Interaction[];
@@ -11,7 +11,7 @@ export interface IngestedPage {
 }
 
 /** Cuts every conversation of a page into interactions; what is left out keeps its key and its reason. */
-export function ingestPage(page: Page<unknown>, mapping: SourceMapping): IngestedPage {
+export function ingestPage(page: Page<unknown>, mapping: CutContext): IngestedPage {
   const interactions: Interaction[] = [];
   const skipped: SkippedRow[] = [...page.skipped];
   for (const conversation of page.conversations) {

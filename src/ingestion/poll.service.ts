@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { configurationToken } from '../config/configuration.js';
+import { configurationToken } from '../config/configuration-token.js';
 import type { Configuration, SourceConfiguration } from '../config/configuration.js';
 import type { Access, AnyConnector, Page } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/registry.js';
 import type { Instant } from '../domain/clock.js';
 import { InteractionStore } from '../storage/interaction.store.js';
 import { SourceStore } from '../storage/source.store.js';
+import type { PollOutcome } from '../storage/source.store.js';
 import { AccessFactory } from './access.service.js';
 import { ingestPage } from './ingest-page.js';
 import { mappingOf } from './source-mapping.js';
-import type { SourceMapping } from './source-mapping.js';
+import type { CutContext } from '../domain/episode.js';
 
 /** What one poll of one source brought. */
 export interface PollResult {
@@ -26,10 +27,17 @@ interface Reading {
   readonly source: SourceConfiguration;
   readonly connector: AnyConnector;
   readonly access: Access<unknown>;
-  readonly mapping: SourceMapping;
+  readonly mapping: CutContext;
 }
 
-const nothingYet = { pages: 0, stored: 0, updated: 0, unchanged: 0, skipped: 0, completeUntil: null };
+const nothingYet = {
+  pages: 0,
+  stored: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  completeUntil: null,
+};
 
 /** Reads a source page by page; each page is saved with its cursor in one transaction, so a crash repeats at most one. */
 @Injectable()
@@ -67,17 +75,23 @@ export class PollService {
 
   private open(id: string): Reading {
     const source = this.configuration.sources.find((each) => each.id === id);
-    if (source === undefined) throw new Error(`sources.${id}: no such source; name one of the configuration.`);
+    if (source === undefined)
+      throw new Error(`sources.${id}: no such source; name one of the configuration.`);
     const connector = connectorOf(source.connector);
-    const mapping = mappingOf(source, this.configuration, connector.measurable(source.settings));
-    return { source, connector, mapping, access: this.accesses.open(source, mapping, this.stopping.signal) };
+    const mapping = mappingOf(source, this.configuration, connector.measurable(source.options));
+    return {
+      source,
+      connector,
+      mapping,
+      access: this.accesses.open(source, connector, this.stopping.signal),
+    };
   }
 
   private async readPages(reading: Reading, onRows?: (rows: number) => void): Promise<PollResult> {
     const { source, connector, access } = reading;
     let result: PollResult = { source: source.id, ...nothingYet };
     let state: unknown = await this.sources.state(source.id);
-    for (let isLast = false; !isLast && !this.stopping.signal.aborted; ) {
+    for (let isLast = false; !isLast && !this.stopping.signal.aborted;) {
       const page = await connector.readPage(access, state, { kind: 'incremental' });
       result = await this.savePage(reading, page, result);
       onRows?.(result.stored + result.updated + result.unchanged + result.skipped);
@@ -86,7 +100,11 @@ export class PollService {
     return result;
   }
 
-  private async savePage(reading: Reading, page: Page<unknown>, before: PollResult): Promise<PollResult> {
+  private async savePage(
+    reading: Reading,
+    page: Page<unknown>,
+    before: PollResult,
+  ): Promise<PollResult> {
     const { interactions, skipped } = ingestPage(page, reading.mapping);
     const saved = await this.interactions.savePage({
       source: reading.source.id,
@@ -110,7 +128,7 @@ export class PollService {
 }
 
 /** The health a failure leaves behind, and its sentence. */
-function failureOf(error: unknown): { health: string; reason: string } {
+function failureOf(error: unknown): PollOutcome {
   const reason = error instanceof Error ? error.message : String(error);
   const isAuth = error instanceof Error && 'reason' in error && error.reason === 'auth';
   return { health: isAuth ? 'auth_failed' : 'degraded', reason };

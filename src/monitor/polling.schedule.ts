@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CronJob } from 'cron';
-import { configurationToken } from '../config/configuration.js';
+import { configurationToken } from '../config/configuration-token.js';
 import type { Configuration } from '../config/configuration.js';
 import { PollService } from '../ingestion/poll.service.js';
 import { LeaseKeeper } from './lease.service.js';
@@ -25,7 +25,12 @@ export class PollingSchedule implements OnApplicationBootstrap, BeforeApplicatio
       const tick = (): void => void this.tick(source.id);
       this.schedules.addCronJob(
         `poll:${source.id}`,
-        CronJob.from({ cronTime: source.poll, onTick: tick, start: true, timeZone: this.configuration.timezone }),
+        CronJob.from({
+          cronTime: source.poll,
+          onTick: tick,
+          start: true,
+          timeZone: this.configuration.timezone,
+        }),
       );
       tick();
     }

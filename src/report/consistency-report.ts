@@ -6,6 +6,8 @@ import type { MetricId, MetricKind } from '../domain/metric.js';
 
 /** What was asked: every surface (page, CSV, REST, command line, Slack) builds the report from this. */
 export interface ReportQuery {
+  /** A period that moves along with `completeUntil`; then `from` and `to` are null. */
+  readonly period?: RelativePeriod | null;
   /** Half-open; null = the last four complete ISO weeks before `completeUntil`. */
   readonly from: Instant | null;
   readonly to: Instant | null;
@@ -18,6 +20,10 @@ export interface ReportQuery {
 }
 
 export type Language = 'en' | 'nl';
+
+/** Complete ISO weeks, or complete local days, before `completeUntil`. */
+export const relativePeriods = ['last-4-weeks', 'last-13-weeks', 'last-7-days'] as const;
+export type RelativePeriod = (typeof relativePeriods)[number];
 
 export interface IndexParts {
   /** 0-100; null where no comparison of that part exists. */
@@ -138,6 +144,8 @@ export interface ConsistencyReport {
     readonly topics: number;
     readonly inconsistentTopics: number;
     readonly inconclusiveTopics: number;
+    /** How many topics were not consistent in the period before; null where nothing was compared then. */
+    readonly inconsistentTopicsBefore?: number | null;
     readonly sentence: string;
   };
   readonly comparisons: readonly Comparison[];

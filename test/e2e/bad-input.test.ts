@@ -65,7 +65,10 @@ describe('bad configuration ends with one sentence', () => {
 
   it('names a missing secret and where it should come from', async () => {
     space.write('contacts.csv', good);
-    const config = space.write('unison.yaml', source('alerts:\n  slack: { webhook: { env: UNISON_TEST_NO_SUCH } }\n'));
+    const config = space.write(
+      'unison.yaml',
+      source('alerts:\n  slack: { webhook: { env: UNISON_TEST_NO_SUCH } }\n'),
+    );
     const result = await poll(config);
     expectOneSentence(result, 'alerts.slack.webhook', 'UNISON_TEST_NO_SUCH');
     expect(result.status).toBe(2);
@@ -79,11 +82,31 @@ describe('bad configuration ends with one sentence', () => {
 describe('bad input files end with one sentence and lose nothing', () => {
   const failing: readonly (readonly [string, () => void, readonly (string | RegExp)[]])[] = [
     ['a missing file', () => undefined, ['contacts.csv', /exist|found/]],
-    ['a directory', () => mkdirSync(space.path('contacts.csv')), ['contacts.csv', /folder|directory/]],
+    [
+      'a directory',
+      () => mkdirSync(space.path('contacts.csv')),
+      ['contacts.csv', /folder|directory/],
+    ],
     ['an empty file', () => void space.write('contacts.csv', ''), ['contacts.csv', /empty/]],
-    ['bytes that are not UTF-8', () => void space.write('contacts.csv', Buffer.concat([Buffer.from(header), Buffer.from([0x31, 0x2c, 0xff, 0xfe, 0x0a])])), ['contacts.csv', /UTF-8/]],
-    ['a header without a mapped column', () => void space.write('contacts.csv', good.replace('opened', 'created')), ['contacts.csv', /opened/, /created/]],
-    ['a date in three formats', () => void space.write('contacts.csv', `${header}1,tel,b,10/5/2020,\n2,tel,b,5/10/2020,\n`), [/10\/5\/2020/, /dates/]],
+    [
+      'bytes that are not UTF-8',
+      () =>
+        void space.write(
+          'contacts.csv',
+          Buffer.concat([Buffer.from(header), Buffer.from([0x31, 0x2c, 0xff, 0xfe, 0x0a])]),
+        ),
+      ['contacts.csv', /UTF-8/],
+    ],
+    [
+      'a header without a mapped column',
+      () => void space.write('contacts.csv', good.replace('opened', 'created')),
+      ['contacts.csv', /opened/, /created/],
+    ],
+    [
+      'a date in three formats',
+      () => void space.write('contacts.csv', `${header}1,tel,b,10/5/2020,\n2,tel,b,5/10/2020,\n`),
+      [/10\/5\/2020/, /dates/],
+    ],
   ];
 
   it.each(failing)('%s', async (_name, prepare, parts) => {
@@ -92,7 +115,13 @@ describe('bad input files end with one sentence and lose nothing', () => {
   });
 
   it('a truncated gzip keeps the rows before the cut', async () => {
-    const many = header + Array.from({ length: 20_000 }, (_, each) => `${each},tel,t${each % 7},2026-01-05T10:00:00Z,2026-01-05T10:0${each % 9}:00Z\n`).join('');
+    const many =
+      header +
+      Array.from(
+        { length: 20_000 },
+        (_, each) =>
+          `${each},tel,t${each % 7},2026-01-05T10:00:00Z,2026-01-05T10:0${each % 9}:00Z\n`,
+      ).join('');
     const whole = gzipSync(many);
     space.write('contacts.csv.gz', whole.subarray(0, Math.floor(whole.length * 0.8)));
     const config = space.write('unison.yaml', source().replace('contacts.csv', 'contacts.csv.gz'));
@@ -120,7 +149,11 @@ describe('a place that cannot be used ends with one sentence', () => {
     const { port } = taken.address() as AddressInfo;
     space.write('contacts.csv', good);
     const config = space.write('unison.yaml', source());
-    const result = await runCli(['serve', '--config', config], { DATABASE_URL: space.databaseUrl, PORT: String(port), LOG_LEVEL: 'error' });
+    const result = await runCli(['serve', '--config', config], {
+      DATABASE_URL: space.databaseUrl,
+      PORT: String(port),
+      LOG_LEVEL: 'error',
+    });
     taken.close();
     expectOneSentence(result, String(port), /in use/);
   }, 60_000);
@@ -136,7 +169,9 @@ describe('a place that cannot be used ends with one sentence', () => {
     const locked = space.path('locked');
     mkdirSync(locked);
     chmodSync(locked, 0o500);
-    const result = await poll(space.write('unison.yaml', source()), { DATABASE_URL: 'sqlite:/proc/unison/unison.db' });
+    const result = await poll(space.write('unison.yaml', source()), {
+      DATABASE_URL: 'sqlite:/proc/unison/unison.db',
+    });
     expectOneSentence(result, '/proc/unison', /DATABASE_URL/);
   });
 });
@@ -145,8 +180,16 @@ describe('a stop by SIGTERM', () => {
   it('ends the service with status 0', async () => {
     space.write('contacts.csv', good);
     const config = space.write('unison.yaml', source());
-    const child = startCli(['serve', '--config', config], { DATABASE_URL: space.databaseUrl, PORT: '0', LOG_LEVEL: 'info' });
-    await new Promise<void>((up) => child.stdout?.on('data', (chunk: Buffer) => (chunk.includes('Unison is at') ? up() : undefined)));
+    const child = startCli(['serve', '--config', config], {
+      DATABASE_URL: space.databaseUrl,
+      PORT: '0',
+      LOG_LEVEL: 'info',
+    });
+    await new Promise<void>((up) =>
+      child.stdout?.on('data', (chunk: Buffer) =>
+        chunk.includes('Unison is at') ? up() : undefined,
+      ),
+    );
     child.kill('SIGTERM');
     const status = await new Promise((done) => child.on('close', done));
     expect(status).toBe(0);

@@ -29,7 +29,14 @@ function contacts(): string {
     const iso = (instant: number): string => new Date(instant).toISOString();
     const door = random() < 0.02 ? 'intern' : random() < 0.5 ? 'tel' : 'mail';
     lines.push(
-      [each, door, `topic ${Math.floor(random() * 9)}`, iso(opened), isAnswered ? iso(answered) : '', isAnswered ? iso(answered + 3_600_000) : ''].join(','),
+      [
+        each,
+        door,
+        `topic ${Math.floor(random() * 9)}`,
+        iso(opened),
+        isAnswered ? iso(answered) : '',
+        isAnswered ? iso(answered + 3_600_000) : '',
+      ].join(','),
     );
   }
   return `${lines.join('\n')}\n`;
@@ -70,7 +77,11 @@ function fingerprint(file: string): string {
   return hash.digest('hex');
 }
 
-async function pollKilledAfter(config: string, env: Record<string, string>, milliseconds: number): Promise<boolean> {
+async function pollKilledAfter(
+  config: string,
+  env: Record<string, string>,
+  milliseconds: number,
+): Promise<boolean> {
   const child = startCli(['poll', '--config', config], env);
   const ended = new Promise<NodeJS.Signals | null>((done) => {
     child.on('close', (_status, signal) => {
@@ -94,7 +105,9 @@ describe(`kill -9 during poll, ${killings} random points`, () => {
     space.write('contacts.csv', text);
     const config = space.write('unison.yaml', configuration);
     const started = performance.now();
-    const { status, stderr } = await runCli(['poll', '--config', config], { DATABASE_URL: `sqlite:${space.path('undisturbed.db')}` });
+    const { status, stderr } = await runCli(['poll', '--config', config], {
+      DATABASE_URL: `sqlite:${space.path('undisturbed.db')}`,
+    });
     pollMilliseconds = performance.now() - started;
     expect(stderr).toBe('');
     expect(status).toBe(0);
@@ -112,7 +125,11 @@ describe(`kill -9 during poll, ${killings} random points`, () => {
       const file = space.path(`killed-${each}.db`);
       const env = { DATABASE_URL: `sqlite:${file}` };
       const config = space.path('unison.yaml');
-      const wasKilled = await pollKilledAfter(config, env, pollMilliseconds * (0.2 + 0.8 * random()));
+      const wasKilled = await pollKilledAfter(
+        config,
+        env,
+        pollMilliseconds * (0.2 + 0.8 * random()),
+      );
       if (wasKilled) killed += 1;
       const again = await runCli(['poll', '--config', config], env);
       expect(again.stderr).toBe('');

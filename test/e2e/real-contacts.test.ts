@@ -18,7 +18,10 @@ interface Row {
   timesOutOf100: number | null;
   difference: { value: number | null };
   unadjusted: { difference: number | null; reversed: boolean; composition: boolean };
-  estimates: Record<string, { n: number; share: number | null; numerator: number; denominator: number }>;
+  estimates: Record<
+    string,
+    { n: number; share: number | null; numerator: number; denominator: number }
+  >;
 }
 
 interface Report {
@@ -28,17 +31,27 @@ interface Report {
 }
 
 /** Polls one data set with the configuration of `test/support/configs` and reads its report for a window. */
-async function readReport(name: string, from: string, to: string): Promise<{ report: Report; space: Workspace; env: Record<string, string>; config: string }> {
+async function readReport(
+  name: string,
+  from: string,
+  to: string,
+): Promise<{ report: Report; space: Workspace; env: Record<string, string>; config: string }> {
   const space = createWorkspace();
   const config = space.write(
     `${name}.yaml`,
-    readFileSync(resolve('test/support/configs', `${name}.yaml`), 'utf8').replaceAll('../../../../shared', resolve('..', 'shared')),
+    readFileSync(resolve('test/support/configs', `${name}.yaml`), 'utf8').replaceAll(
+      '../../../../shared',
+      resolve('..', 'shared'),
+    ),
   );
   const env = { DATABASE_URL: space.databaseUrl };
   const polled = await runCli(['poll', '--config', config], env);
   expect(polled.stderr).toBe('');
   expect(polled.status).toBe(0);
-  const printed = await runCli(['report', '--config', config, '--from', from, '--to', to, '--format', 'json'], env);
+  const printed = await runCli(
+    ['report', '--config', config, '--from', from, '--to', to, '--format', 'json'],
+    env,
+  );
   expect(printed.stderr).toBe('');
   expect(printed.status).toBe(0);
   return { report: JSON.parse(printed.stdout) as Report, space, env, config };
@@ -48,7 +61,9 @@ const between = (row: Row, a: string, b: string): boolean =>
   [row.better, row.worse].sort().join() === [a, b].sort().join();
 
 const excludedCount = (report: Report, reason: string): number =>
-  report.excluded.filter((each) => each.reason.includes(reason)).reduce((sum, { count }) => sum + count, 0);
+  report.excluded
+    .filter((each) => each.reason.includes(reason))
+    .reduce((sum, { count }) => sum + count, 0);
 
 describeShared('Boston 311, second half of 2011 (shared data)', () => {
   let report: Report;
@@ -65,8 +80,15 @@ describeShared('Boston 311, second half of 2011 (shared data)', () => {
   });
 
   const pair = (metric: string, topic: string | null, a = 'phone', b = 'web'): Row => {
-    const row = report.comparisons.find((each) => each.metric === metric && each.topic === topic && between(each, a, b) && each.basis === 'customer');
-    if (row === undefined) throw new Error(`no comparison of ${a} and ${b} on ${metric} for ${String(topic)}`);
+    const row = report.comparisons.find(
+      (each) =>
+        each.metric === metric &&
+        each.topic === topic &&
+        between(each, a, b) &&
+        each.basis === 'customer',
+    );
+    if (row === undefined)
+      throw new Error(`no comparison of ${a} and ${b} on ${metric} for ${String(topic)}`);
     return row;
   };
 
@@ -83,18 +105,40 @@ describeShared('Boston 311, second half of 2011 (shared data)', () => {
   });
 
   it('claims no gap in the disfavour of phone on late promises over all topics', () => {
-    const claims = report.comparisons.filter((row) => row.metric === 'promise_kept' && row.topic === null && row.worse === 'phone' && row.better === 'web');
+    const claims = report.comparisons.filter(
+      (row) =>
+        row.metric === 'promise_kept' &&
+        row.topic === null &&
+        row.worse === 'phone' &&
+        row.better === 'web',
+    );
     expect(claims.filter((row) => row.verdict === 'gap')).toEqual([]);
   });
 
   it('writes "composition, not service" into the report', async () => {
-    const printed = await runCli(['report', '--config', config, '--from', '2011-07-01', '--to', '2012-01-01', '--format', 'md'], env);
+    const printed = await runCli(
+      [
+        'report',
+        '--config',
+        config,
+        '--from',
+        '2011-07-01',
+        '--to',
+        '2012-01-01',
+        '--format',
+        'md',
+      ],
+      env,
+    );
     expect(printed.stdout).toContain('composition, not service');
   });
 
-  it.each(['Schedule a Bulk Item Pickup', 'Sticker Request'])('finds no gap on resolution for %s', (topic) => {
-    expect(pair('resolution', topic).verdict).not.toBe('gap');
-  });
+  it.each(['Schedule a Bulk Item Pickup', 'Sticker Request'])(
+    'finds no gap on resolution for %s',
+    (topic) => {
+      expect(pair('resolution', topic).verdict).not.toBe('gap');
+    },
+  );
 
   it('finds the gap of Traffic Signal Repair, web slower about 69 times in 100', () => {
     const row = pair('resolution', 'Traffic Signal Repair');
@@ -144,22 +188,26 @@ describeShared('Negative controls (shared data)', () => {
     ['nyc311', '2024-04-15', '2024-06-03'],
   ];
 
-  it.each(windows)('claims no gap in %s', async (name, from, to) => {
-    const { report, space } = await readReport(name, from, to);
-    try {
-      expect(report.comparisons.length).toBeGreaterThan(0);
-      expect(report.comparisons.filter((row) => row.verdict === 'gap')).toEqual([]);
-      if (name === 'nyc311') {
-        expect(report.comparisons.filter((row) => row.verdict !== 'inconclusive')).toEqual([]);
+  it.each(windows)(
+    'claims no gap in %s',
+    async (name, from, to) => {
+      const { report, space } = await readReport(name, from, to);
+      try {
+        expect(report.comparisons.length).toBeGreaterThan(0);
+        expect(report.comparisons.filter((row) => row.verdict === 'gap')).toEqual([]);
+        if (name === 'nyc311') {
+          expect(report.comparisons.filter((row) => row.verdict !== 'inconclusive')).toEqual([]);
+        }
+        if (name === 'tickets') {
+          const unusable = excludedCount(report, 'resolution_before_opening');
+          expect(unusable).toBeGreaterThan(1_200);
+        }
+      } finally {
+        space.remove();
       }
-      if (name === 'tickets') {
-        const unusable = excludedCount(report, 'resolution_before_opening');
-        expect(unusable).toBeGreaterThan(1_200);
-      }
-    } finally {
-      space.remove();
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 });
 
 describe('The command line after a build', () => {

@@ -21,7 +21,10 @@ export function startCli(args: readonly string[], env: Record<string, string> = 
 }
 
 /** Runs the compiled command line to its end. */
-export function runCli(args: readonly string[], env: Record<string, string> = {}): Promise<CliResult> {
+export function runCli(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<CliResult> {
   const child = startCli(args, env);
   let stdout = '';
   let stderr = '';

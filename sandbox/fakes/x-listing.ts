@@ -1,0 +1,85 @@
+// One page of posts, newest first, as the query wants it.
+import { ok, pack, unpack, type Asked, type Reply } from '../http/exchange.js';
+import { tweetInstant } from '../ids.js';
+import type { PostRow } from './x-posts.js';
+import { badRequest } from './x-problems.js';
+import { postShape, userShape, type Spelling } from './x-shape.js';
+
+export interface Listing {
+  readonly spelling: Spelling;
+  readonly now: number;
+  /** How far back a `since_id` may lie, in milliseconds. */
+  readonly sinceIdReach: number;
+}
+
+/** A page of `rows` (oldest first), or why there is none. */
+export function pageOf(asked: Asked, rows: readonly PostRow[], listing: Listing): Reply {
+  const fault = faultOf(asked.query, listing);
+  if (fault !== null) return fault;
+  const size = sizeOf(asked.query);
+  const rest = remaining(rows, asked.query);
+  const page = rest.slice(0, size);
+  const last = page.at(-1);
+  if (last === undefined) return ok({ meta: { result_count: 0 } });
+  const next = rest.length > size ? { next_token: pack({ before: last.id }) } : {};
+  const fields = new Set((asked.query.get(`${listing.spelling}.fields`) ?? '').split(','));
+  return ok({
+    data: page.map((post) => postShape(post, fields, listing.spelling)),
+    ...includesOf(page, asked.query),
+    meta: { result_count: page.length, newest_id: page[0]!.id, oldest_id: last.id, ...next },
+  });
+}
+
+function remaining(rows: readonly PostRow[], query: URLSearchParams): readonly PostRow[] {
+  const token = query.get('pagination_token') ?? query.get('next_token');
+  const { before } = (unpack(token) ?? {}) as { before?: string };
+  const newestFirst = rows.filter((post) => isWithin(post, query)).reverse();
+  return before === undefined
+    ? newestFirst
+    : newestFirst.filter((post) => BigInt(post.id) < BigInt(before));
+}
+
+function sizeOf(query: URLSearchParams): number {
+  return Number(query.get('max_results') ?? 10);
+}
+
+function includesOf(page: readonly PostRow[], query: URLSearchParams): object {
+  if (!(query.get('expansions') ?? '').split(',').includes('author_id')) return {};
+  const users = new Map(page.map((post) => [post.authorId, userShape(post)]));
+  return { includes: { users: [...users.values()] } };
+}
+
+function isWithin(post: PostRow, query: URLSearchParams): boolean {
+  const id = BigInt(post.id);
+  const idBound = (name: string, otherwise: bigint): bigint => BigInt(query.get(name) ?? otherwise);
+  const timeBound = (name: string, otherwise: number): number =>
+    query.has(name) ? Date.parse(query.get(name)!) : otherwise;
+  return (
+    id > idBound('since_id', -1n) &&
+    id < idBound('until_id', 1n << 63n) &&
+    post.at >= timeBound('start_time', -Infinity) &&
+    post.at < timeBound('end_time', Infinity)
+  );
+}
+
+function faultOf(query: URLSearchParams, { spelling, now, sinceIdReach }: Listing): Reply | null {
+  const wrong = spelling === 'post' ? 'tweet.fields' : 'post.fields';
+  if (query.has(wrong))
+    return badRequest(wrong, `The query parameter [${wrong}] is not one of the known ones`);
+  const size = sizeOf(query);
+  if (!(size >= 5 && size <= 100))
+    return badRequest(
+      'max_results',
+      `The max_results value [${String(size)}] is not between 5 and 100`,
+    );
+  const since = query.get('since_id');
+  return since === null ? null : sinceFault(since, query, now - sinceIdReach);
+}
+
+function sinceFault(since: string, query: URLSearchParams, oldest: number): Reply | null {
+  if (query.has('start_time'))
+    return badRequest('since_id', 'since_id and start_time may not be given together');
+  return tweetInstant(since) < oldest
+    ? badRequest('since_id', "'since_id' must be a post id created after the allowed time")
+    : null;
+}

@@ -1,0 +1,131 @@
+// The loopback server: reads a request, finds its route, plays a scripted fault if there is one, writes the reply.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Asked, Reply, Route } from './exchange.js';
+
+export interface Serving {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A fault played in place of an answer. */
+export type Fault =
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'hang'; readonly seconds: number }
+  | { readonly kind: 'reset' };
+
+const bodyLimitBytes = 2_000_000;
+
+/** Serves the routes on loopback; `nextFault` is asked once for each request. */
+export async function serve(
+  routes: readonly Route[],
+  port: number,
+  nextFault: (path: string) => Fault | null,
+): Promise<Serving> {
+  const server = createServer((request, response) => {
+    answer(request, response, { routes, nextFault }).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return {
+    url,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) =>
+        server.close(() => {
+          resolve();
+        }),
+      );
+    },
+  };
+}
+
+interface Circumstances {
+  readonly routes: readonly Route[];
+  readonly nextFault: (path: string) => Fault | null;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { routes, nextFault }: Circumstances,
+): Promise<void> {
+  const asked = await readRequest(request);
+  const fault = nextFault(asked.path);
+  if (fault !== null && !(await play(fault, response))) return;
+  write(response, replyTo(routes, asked));
+}
+
+/** Plays a fault; true = the answer may follow after all. */
+async function play(fault: Fault, response: ServerResponse): Promise<boolean> {
+  if (fault.kind === 'hang') {
+    await new Promise((resolve) => setTimeout(resolve, fault.seconds * 1000).unref());
+    return true;
+  }
+  if (fault.kind === 'reset') response.socket?.resetAndDestroy();
+  else write(response, faultReply(fault.status, fault.retryAfterSeconds));
+  return false;
+}
+
+function faultReply(status: number, retryAfterSeconds: number | undefined): Reply {
+  const body = { error: 'scripted fault' };
+  if (retryAfterSeconds === undefined) return { status, body };
+  return { status, headers: { 'retry-after': String(retryAfterSeconds) }, body };
+}
+
+/** The reply of the first route that fits; 404 where none does. */
+export function replyTo(routes: readonly Route[], asked: Omit<Asked, 'params'>): Reply {
+  for (const route of routes) {
+    const params = route.method === asked.method ? paramsOf(route.path, asked.path) : null;
+    if (params !== null) return route.reply({ ...asked, params });
+  }
+  return { status: 404, body: { error: `nothing here answers ${asked.method} ${asked.path}` } };
+}
+
+function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | null {
+  const wanted = pattern.split('/');
+  const given = path.replace(/\/+$/, '').split('/');
+  if (path !== '/' && wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [place, part] of wanted.entries()) {
+    const value = given[place] ?? '';
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value);
+    else if (part !== value) return null;
+  }
+  return params;
+}
+
+async function readRequest(request: IncomingMessage): Promise<Omit<Asked, 'params'>> {
+  const origin = `http://${request.headers.host ?? '127.0.0.1'}`;
+  const url = new URL(request.url ?? '/', origin);
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
+  return {
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: await readBody(request),
+    origin,
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    bytes += part.length;
+    if (bytes > bodyLimitBytes) throw new Error('the body is larger than 2 MB');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function write(response: ServerResponse, { status, headers, body }: Reply): void {
+  const isText = typeof body === 'string';
+  const type = isText ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+  response.writeHead(status, { 'content-type': type, ...headers });
+  response.end(isText ? body : JSON.stringify(body));
+}

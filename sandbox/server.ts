@@ -1,0 +1,43 @@
+// Starts the sandbox from the command line: `node dist-sandbox/server.js --port 4600 --seed 7 --speed 60 --start 2026-10-26`.
+// SANDBOX_PORT and SANDBOX_FOLDER do the same as --port and --folder.
+import { parseArgs } from 'node:util';
+import { createFileExport, writeSecrets } from './export-files.js';
+import { startSandbox } from './sandbox.js';
+
+const exportEverySeconds = 60;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env['SANDBOX_PORT'] ?? '4600' },
+    folder: { type: 'string', default: process.env['SANDBOX_FOLDER'] ?? '' },
+    seed: { type: 'string', default: '7' },
+    speed: { type: 'string', default: '60' },
+    start: { type: 'string' },
+    days: { type: 'string', default: '365' },
+  },
+});
+
+const sandbox = await startSandbox({
+  port: Number(values.port),
+  seed: Number(values.seed),
+  speed: Number(values.speed),
+  historyDays: Number(values.days),
+  startsAt: values.start === undefined ? Date.now() : Date.parse(values.start),
+  zendesk: { exportsPerMinute: 30 },
+});
+
+if (values.folder !== '') {
+  const files = createFileExport(sandbox.world, values.folder);
+  writeSecrets(values.folder, sandbox.url);
+  files.write();
+  setInterval(() => {
+    files.write();
+  }, exportEverySeconds * 1000).unref();
+}
+process.stdout.write(`${sandbox.url}\n`);
+
+const stop = (): void => {
+  void sandbox.close().then(() => process.exit(0));
+};
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

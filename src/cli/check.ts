@@ -1,0 +1,64 @@
+/** `unison check`: the configuration and each source, one sentence per finding. */
+import { AccessFactory } from '../ingestion/access.service.js';
+import { connectorOf } from '../connectors/registry.js';
+import type { CheckResult } from '../connectors/connector.js';
+import type { Configuration, SourceConfiguration } from '../config/configuration.js';
+import { parseArguments } from './arguments.js';
+import { configurationFrom } from './configuration-from.js';
+import { withContext } from './context.js';
+import { CommandFailed } from './exit.js';
+
+const secondsToAnswer = 10;
+
+export async function checkCommand(args: readonly string[]): Promise<void> {
+  const { options } = parseArguments(args, {});
+  const configuration = configurationFrom(options);
+  process.stdout.write(`${configuration.path}: the configuration is sound.\n`);
+  const results = await withContext(configuration, (context) =>
+    checkSources(configuration, context.get(AccessFactory)),
+  );
+  for (const { sentence } of results) process.stdout.write(`${sentence}\n`);
+  for (const remark of remarksOn(configuration)) process.stdout.write(`${remark}\n`);
+  const failed = results.filter(({ status }) => status !== 'ok').length;
+  if (failed > 0) throw new CommandFailed(`${failed} sources failed`);
+}
+
+async function checkSources(
+  configuration: Configuration,
+  accesses: AccessFactory,
+): Promise<readonly CheckResult[]> {
+  return Promise.all(configuration.sources.map((source) => checkSource(source, accesses)));
+}
+
+/** A check never throws and never hangs: both become a sentence. */
+async function checkSource(
+  source: SourceConfiguration,
+  accesses: AccessFactory,
+): Promise<CheckResult> {
+  const connector = connectorOf(source.connector);
+  const signal = AbortSignal.timeout(secondsToAnswer * 1000);
+  const silence = new Promise<CheckResult>((answer) => {
+    signal.addEventListener('abort', () => {
+      answer({
+        status: 'network',
+        sentence: `sources.${source.id}: no answer within ${secondsToAnswer} s; check the address and the network.`,
+      });
+    });
+  });
+  const asked = connector
+    .check(accesses.open(source, connector, signal))
+    .catch((error: unknown): CheckResult => ({ status: 'network', sentence: String(error) }));
+  return Promise.race([asked, silence]);
+}
+
+function remarksOn({ sources, routes, retention }: Configuration): readonly string[] {
+  return [
+    ...(sources.length === 0 ? ['sources: none configured yet; nothing will be polled.'] : []),
+    ...(routes.length === 0
+      ? ['alerts: nobody is told anything; name a Slack channel or webhook.']
+      : []),
+    ...(retention.interactions === null
+      ? ['retention: off; interactions are kept until you set retention.interactions.']
+      : []),
+  ];
+}

@@ -1,0 +1,24 @@
+// Dates without a time: no parts of the day to match, and no difference under a day to see.
+import { topicsOf, type Evidence, type TopicSeries } from './evidence.js';
+import type { PairMeasure } from './pair-measure.js';
+
+const known = new WeakMap<TopicSeries, ReadonlySet<string>>();
+
+/** The channels some of whose contacts were opened on a date without a time. Looked up once per reading. */
+function datedChannels(topics: TopicSeries): ReadonlySet<string> {
+  const found = known.get(topics);
+  if (found) return found;
+  const dated = new Set<string>();
+  for (const channels of topics.values())
+    for (const [channel, series] of channels)
+      if (series.some(({ tally }) => tally.dateOnly > 0)) dated.add(channel);
+  known.set(topics, dated);
+  return dated;
+}
+
+/** Does either side of a pair know dates only, in the reading it brings? */
+export function isCoarse(evidence: Evidence, { metric, a, b }: PairMeasure): boolean {
+  return [a, b].some(({ channel, variant }) =>
+    datedChannels(topicsOf(evidence, metric.id, variant)).has(channel),
+  );
+}

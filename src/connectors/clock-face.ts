@@ -1,0 +1,61 @@
+/** Reads the clock-face of a written instant: year to millisecond, and its offset where one is written. */
+
+/** What a text says before any time zone is applied. */
+export interface ClockFace {
+  /** Milliseconds since 1970-01-01T00:00 on that clock-face, as if it were UTC. */
+  readonly wall: number;
+  /** Offset from UTC in milliseconds; null = the text names none. */
+  readonly offset: number | null;
+  readonly isDateOnly: boolean;
+}
+
+/** The parts of a clock-face as they were written; what is absent is undefined. */
+export interface ClockParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour?: number;
+  readonly minute?: number;
+  readonly second?: number;
+  readonly millisecond?: number;
+  readonly offset?: number | null;
+}
+
+/** A clock-face from its parts; null where no calendar has that day or no clock that time. */
+export function clockFace(parts: ClockParts): ClockFace | null {
+  const midnight = Date.UTC(parts.year, parts.month - 1, parts.day);
+  const sinceMidnight = clockTime(parts);
+  if (!isCalendarDay(midnight, parts) || sinceMidnight === null) return null;
+  const { offset = null, hour } = parts;
+  return { wall: midnight + sinceMidnight, offset, isDateOnly: hour === undefined };
+}
+
+/** 31 February rolls over into March: then the day asked for does not exist. */
+function isCalendarDay(midnight: number, { year, month, day }: ClockParts): boolean {
+  if (month < 1 || month > 12 || day < 1 || year < 1000) return false;
+  return day <= 28 || new Date(midnight).getUTCDate() === day;
+}
+
+/** Milliseconds since midnight; null = no such time. `24:00` is the next midnight; second 60 is a leap second. */
+function clockTime(parts: ClockParts): number | null {
+  const { hour = 0, minute = 0, second = 0, millisecond = 0 } = parts;
+  const seconds = (hour * 60 + minute) * 60 + second;
+  const isTime = minute < 60 && second <= 60 && seconds <= 86_400;
+  return isTime ? seconds * 1000 + millisecond : null;
+}
+
+/** `Z`, `UTC`, `GMT`, `+02:00`, `-0500`, `+02` -> milliseconds; nothing written -> null. */
+export function offsetOf(text: string | undefined): number | null {
+  if (text === undefined || text === '') return null;
+  const first = text.charCodeAt(0);
+  if (first !== 43 && first !== 45) return 0;
+  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2)) * Number(text.length > 3);
+  return (first === 45 ? -minutes : minutes) * 60_000;
+}
+
+const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** 1-12 for an English month name or its first three letters; 0 = no month. */
+export function monthOf(name: string): number {
+  return monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}

@@ -1,0 +1,18 @@
+// Every connector there is; adding one is a folder and a line here.
+import type { AnyConnector, ConnectorId } from './connector.js';
+import { fileConnector } from './file/connector.js';
+import { pushConnector } from './push/connector.js';
+
+export const connectors: readonly AnyConnector[] = [fileConnector, pushConnector];
+
+/** The connector of that id. Throws where there is none (the configuration names only known ones). */
+export function connectorOf(id: ConnectorId): AnyConnector {
+  const found = connectors.find((connector) => connector.id === id);
+  if (found === undefined) throw new Error(`there is no connector "${id}"`);
+  return found;
+}
+
+/** The schema of each connector's own keys, for the configuration to read sources by. */
+export const connectorSchemas = Object.fromEntries(
+  connectors.map(({ id, config }) => [id, config]),
+);

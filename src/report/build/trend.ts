@@ -1,0 +1,63 @@
+// Week by week: each channel's own figure over all its shown topics, with a 95 % band.
+import type { CellTally } from '../../domain/cell.js';
+import type { Comparison } from '../../domain/comparison.js';
+import { metricOf, type MetricId } from '../../domain/metric.js';
+import { weekStart } from '../../domain/zone.js';
+import type { ReportQuery, TrendPoint } from '../consistency-report.js';
+import { bandOf } from './band.js';
+import { groupCells, shownVariant, totalOf } from './cell-sums.js';
+import { isChosen } from './filter.js';
+
+export interface TrendInputs {
+  readonly weekTallies: ReadonlyMap<string, readonly CellTally[]>;
+  /** Their overdispersion widens the bands. */
+  readonly comparisons: readonly Comparison[];
+  readonly zone: string;
+}
+
+/** One point per week, metric and channel with contacts; weeks in order. Chosen topics are pooled, as they came in. */
+export function trendOf(inputs: TrendInputs, query: ReportQuery): readonly TrendPoint[] {
+  const weeks = [...inputs.weekTallies.keys()].sort();
+  const phiOf = overdispersionOf(inputs.comparisons);
+  return weeks.flatMap((week) => {
+    const shown = (inputs.weekTallies.get(week) ?? []).filter(({ cell }) => isInTrend(cell, query));
+    const lines = groupCells(shown, ({ metric, channel }) => JSON.stringify([metric, channel]));
+    return [...lines.values()].flatMap((cells) => {
+      const place = { week, weekStart: weekStart(week, inputs.zone) };
+      return pointOf(cells, query, phiOf).map((point) => ({ ...place, ...point }));
+    });
+  });
+}
+
+function isInTrend({ channel, metric, topic }: CellTally['cell'], query: ReportQuery): boolean {
+  const isTopicChosen = query.topics === null || (topic !== null && query.topics.includes(topic));
+  return isChosen(channel, query.channels) && isChosen(metric, query.metrics) && isTopicChosen;
+}
+
+function pointOf(
+  cells: readonly CellTally[],
+  query: ReportQuery,
+  phiOf: (channel: string, metric: MetricId) => number,
+): readonly Omit<TrendPoint, 'week' | 'weekStart'>[] {
+  const { channel, metric } = cells[0]!.cell;
+  const { kind } = metricOf(metric);
+  const variant = shownVariant(cells, { metric, kind, clock: query.clock });
+  const total = totalOf(cells.filter(({ cell }) => cell.variant === variant));
+  if (total === null) return [];
+  return [{ channel, metric, n: total.n, ...bandOf(total, kind, phiOf(channel, metric)) }];
+}
+
+/** The largest overdispersion seen in the channel's comparisons over all topics; 1 where none is known. */
+function overdispersionOf(
+  comparisons: readonly Comparison[],
+): (channel: string, metric: MetricId) => number {
+  const largest = new Map<string, number>();
+  for (const { topic, metric, better, worse, overdispersion } of comparisons) {
+    if (topic !== null || overdispersion === null) continue;
+    for (const channel of [better, worse]) {
+      const key = JSON.stringify([channel, metric]);
+      largest.set(key, Math.max(largest.get(key) ?? 1, overdispersion));
+    }
+  }
+  return (channel, metric) => largest.get(JSON.stringify([channel, metric])) ?? 1;
+}

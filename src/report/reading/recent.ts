@@ -1,0 +1,22 @@
+// The answers given last, kept while there is room.
+
+export interface Recent<Value> {
+  /** The kept answer for a key, else a new one; asked twice at once it is made once. A failure is not kept. */
+  get(key: string, make: () => Promise<Value>): Promise<Value>;
+}
+
+/** Keeps at most `size` answers; the one unused for longest leaves first. */
+export function createRecent<Value>(size: number): Recent<Value> {
+  const kept = new Map<string, Promise<Value>>();
+  return {
+    get(key, make) {
+      const known = kept.get(key);
+      const answer = known ?? make();
+      kept.delete(key);
+      kept.set(key, answer);
+      if (known === undefined) answer.catch(() => kept.delete(key));
+      for (const oldest of kept.keys()) if (kept.size > size) kept.delete(oldest);
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { clockToken } from '../config/configuration-token.js';
+import type { Clock } from '../domain/clock.js';
+import type { Stores } from '../storage/create-stores.js';
+import { storesToken } from '../storage/storage.module.js';
+import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
+import {
+  channelRow,
+  promiseRow,
+  topicRow,
+  type ChannelRow,
+  type PromiseRowText,
+  type TopicRow,
+} from './formats/dimension-rows.js';
+import { sourceJson, type SourceJson } from './formats/report-json.js';
+import {
+  createReporter,
+  type EarlierPeriod,
+  type ReportAnswer,
+  type Reporter,
+} from './reporter.js';
+import {
+  parseReportQuery,
+  readReportQuery,
+  type KnownNames,
+  type QueryFinding,
+  type QueryParameters,
+} from './report-query.js';
+import type { ReportSettings } from './report-settings.js';
+import { reportSettingsToken } from './report-token.js';
+
+/** What a caller's parameters may hold beside the report's own. */
+export type CallerNames = Pick<KnownNames, 'alsoAllowed' | 'defaultLang'>;
+
+/** Answers report queries; every surface asks here, so no two can disagree. */
+@Injectable()
+export class ReportService {
+  private readonly reporter: Reporter;
+
+  constructor(
+    @Inject(storesToken) stores: Stores,
+    @Inject(reportSettingsToken) private readonly settings: ReportSettings,
+    @Inject(clockToken) clock: Clock,
+  ) {
+    this.reporter = createReporter({ stores, settings, clock });
+  }
+
+  /** The report of a query. Same data revision, window and query: the same object. */
+  report(query: ReportQuery, earlier?: EarlierPeriod): Promise<ConsistencyReport> {
+    return this.reporter.report(query, earlier);
+  }
+
+  /** The same with its JSON bytes and their entity tag. */
+  answer(query: ReportQuery, earlier?: EarlierPeriod): Promise<ReportAnswer> {
+    return this.reporter.answer(query, earlier);
+  }
+
+  /** The report that parameters ask for. Throws ReportQueryError. */
+  async reportFor(
+    parameters: QueryParameters,
+    caller: CallerNames = {},
+  ): Promise<ConsistencyReport> {
+    return this.report(await this.parse(parameters, caller));
+  }
+
+  /** The same, ready to be sent. Throws ReportQueryError. */
+  async answerFor(parameters: QueryParameters, caller: CallerNames = {}): Promise<ReportAnswer> {
+    return this.answer(await this.parse(parameters, caller));
+  }
+
+  /** The query that parameters ask for. Throws ReportQueryError. */
+  async parse(parameters: QueryParameters, caller: CallerNames = {}): Promise<ReportQuery> {
+    return parseReportQuery(parameters, { ...(await this.knownNames()), ...caller });
+  }
+
+  /** The same, never refusing: what was understood, and a finding for what was not. */
+  async read(
+    parameters: QueryParameters,
+    caller: CallerNames = {},
+  ): Promise<{ readonly query: ReportQuery; readonly findings: readonly QueryFinding[] }> {
+    return readReportQuery(parameters, { ...(await this.knownNames()), ...caller });
+  }
+
+  /** What a query may name at present. */
+  knownNames(): Promise<KnownNames> {
+    return this.reporter.knownNames();
+  }
+
+  /** Every configured source with its health and counts. */
+  async sourceStates(): Promise<readonly SourceJson[]> {
+    return (await this.reporter.situation()).sources.map(sourceJson);
+  }
+
+  channels(): readonly ChannelRow[] {
+    return this.settings.channels.map(channelRow);
+  }
+
+  /** The configured topics, and those kept from a source's own words. */
+  async topics(): Promise<readonly TopicRow[]> {
+    return (await this.reporter.situation()).topics.map(topicRow);
+  }
+
+  promises(): readonly PromiseRowText[] {
+    return this.settings.promises.map(promiseRow);
+  }
+}

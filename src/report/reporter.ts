@@ -1,0 +1,169 @@
+// Answers report queries from the stores, and keeps what it answered last.
+import { createHash } from 'node:crypto';
+import type { Clock } from '../domain/clock.js';
+import type { Comparison } from '../domain/comparison.js';
+import { catalogue, metricIds } from '../domain/metric.js';
+import type { Window } from '../domain/window.js';
+import { beforeOf, buildReport } from './build-report.js';
+import type { Before } from './build/inputs.js';
+import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
+import { reportJsonText } from './formats/report-json.js';
+import { endsOf } from './reading/ends.js';
+import { compareWindow, sumWindow, type Examiner } from './reading/examine.js';
+import { createRecent, type Recent } from './reading/recent.js';
+import type { Sums } from './reading/read-sums.js';
+import { readSituation, type Situation } from './reading/situation.js';
+import { excludedRows } from './reading/source-states.js';
+import { serialiseReportQuery, type KnownNames } from './report-query.js';
+import type { ReportSettings } from './report-settings.js';
+import type { ReportStores } from './report-stores.js';
+import { resolveWindow, windowBefore, windowYearBefore } from './window.js';
+
+/** Which earlier period "was 3" and the index before speak of. */
+export type EarlierPeriod = 'previous' | 'year' | 'none';
+
+/** A finished report, its JSON as it goes over the wire, and the strong entity tag of those bytes. */
+export interface ReportAnswer {
+  readonly report: ConsistencyReport;
+  readonly json: Buffer;
+  readonly etag: string;
+}
+
+export interface Reporter {
+  /** The report a query asks for. Same data revision, window and query: the same object. */
+  report(query: ReportQuery, earlier?: EarlierPeriod): Promise<ConsistencyReport>;
+  /** The same, ready to be sent. */
+  answer(query: ReportQuery, earlier?: EarlierPeriod): Promise<ReportAnswer>;
+  /** Sources, topics and gaps at the present data revision. */
+  situation(): Promise<Situation>;
+  /** What a query may name at present. */
+  knownNames(): Promise<KnownNames>;
+}
+
+/** What a reporter works with. */
+export interface ReporterParts {
+  readonly stores: ReportStores;
+  readonly settings: ReportSettings;
+  readonly clock: Clock;
+}
+
+/** Everything kept is kept under the data revision, so nothing outdated is ever told. */
+interface Memory {
+  readonly situations: Recent<Situation>;
+  readonly comparisons: Recent<readonly Comparison[]>;
+  readonly sums: Recent<Sums>;
+  readonly answers: Recent<ReportAnswer>;
+}
+
+interface Asked {
+  readonly query: ReportQuery;
+  readonly earlier: EarlierPeriod;
+  readonly window: Window;
+  readonly situation: Situation;
+}
+
+/** A reporter over these stores. */
+export function createReporter(parts: ReporterParts): Reporter {
+  const memory: Memory = {
+    situations: createRecent(2),
+    comparisons: createRecent(8),
+    sums: createRecent(4),
+    answers: createRecent(64),
+  };
+  const answer: Reporter['answer'] = async (query, earlier = 'previous') => {
+    const situation = await presentSituation(parts, memory);
+    const until = situation.completeUntil ?? parts.clock.now();
+    const window = resolveWindow(query, until, parts.settings.zone);
+    const asked = { query, earlier, window, situation };
+    return memory.answers.get(answerKey(asked), () => makeAnswer(parts, memory, asked));
+  };
+  return {
+    answer,
+    report: async (query, earlier) => (await answer(query, earlier)).report,
+    situation: () => presentSituation(parts, memory),
+    knownNames: async () => {
+      const { topics } = await presentSituation(parts, memory);
+      return {
+        channels: parts.settings.channels.map(({ id }) => id),
+        topics: topics.map(({ id }) => id),
+        metrics: metricIds,
+        zone: parts.settings.zone,
+      };
+    },
+  };
+}
+
+async function presentSituation(
+  { stores, settings }: ReporterParts,
+  memory: Memory,
+): Promise<Situation> {
+  const revision = await stores.revisions.read();
+  return memory.situations.get(revision, () => readSituation(stores, settings, revision));
+}
+
+function answerKey({ query, earlier, window, situation }: Asked): string {
+  const choices = serialiseReportQuery({ ...query, period: null, from: null, to: null });
+  return [windowKey(situation, window), earlier, choices.toString()].join(' ');
+}
+
+function windowKey({ revision }: Situation, { from, to }: Window): string {
+  return [revision, from, to].join(' ');
+}
+
+async function makeAnswer(
+  parts: ReporterParts,
+  memory: Memory,
+  asked: Asked,
+): Promise<ReportAnswer> {
+  const report = await makeReport(parts, memory, asked);
+  const json = Buffer.from(reportJsonText(report));
+  return { report, json, etag: `"${createHash('sha256').update(json).digest('base64url')}"` };
+}
+
+async function makeReport(
+  parts: ReporterParts,
+  memory: Memory,
+  { query, earlier, window, situation }: Asked,
+): Promise<ConsistencyReport> {
+  const { stores, settings, clock } = parts;
+  const now = clock.now();
+  const { zone, channels, promises, margins } = settings;
+  const ends = endsOf(channels, situation.sources, now);
+  const examiner: Examiner = { tallies: stores.tallies, settings, ends };
+  const compare = (stretch: Window): Promise<readonly Comparison[]> =>
+    memory.comparisons.get(`${windowKey(situation, stretch)} ${query.clock}`, () =>
+      compareWindow(examiner, stretch, query.clock),
+    );
+  const sums = await memory.sums.get(windowKey(situation, window), () =>
+    sumWindow(examiner, window),
+  );
+  const judging = { definitions: catalogue, judging: { margins } };
+  return buildReport({
+    ...situation,
+    ...sums,
+    ...judging,
+    query,
+    window,
+    zone,
+    channels,
+    promises,
+    comparisons: await compare(window),
+    excluded: excludedRows(settings.sources, await stores.skipped.count(window)),
+    before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
+    now,
+  });
+}
+
+function earlierWindow(window: Window, earlier: EarlierPeriod, zone: string): Window | null {
+  if (earlier === 'none') return null;
+  return earlier === 'previous' ? windowBefore(window, zone) : windowYearBefore(window, zone);
+}
+
+async function lookBack(
+  window: Window | null,
+  compare: (window: Window) => Promise<readonly Comparison[]>,
+  inputs: Parameters<typeof beforeOf>[1],
+): Promise<Before> {
+  if (window === null) return { index: null, inconsistentTopics: null };
+  return beforeOf(await compare(window), inputs);
+}

@@ -1,0 +1,40 @@
+// The report's settings, taken from the configuration.
+import {
+  channelOf,
+  type Configuration,
+  type SourceConfiguration,
+} from '../config/configuration.js';
+import type { ReportSettings, ReportSource } from './report-settings.js';
+
+/** `isLive` is asked where the configuration leaves it to the connector. */
+export function reportSettingsOf(
+  configuration: Configuration,
+  isLive: (source: SourceConfiguration) => boolean,
+): ReportSettings {
+  const { timezone, channels, topics, promises, sources, detection } = configuration;
+  return {
+    zone: timezone,
+    channels,
+    topics,
+    promises,
+    margins: detection.margins,
+    sources: sources.map((source) => sourceOf(source, configuration, isLive)),
+  };
+}
+
+function sourceOf(
+  source: SourceConfiguration,
+  { channels }: Configuration,
+  isLive: (source: SourceConfiguration) => boolean,
+): ReportSource {
+  const ids = channels.map(({ id }) => id);
+  const fed = source.channels === null ? ids : Object.values(source.channels);
+  return {
+    id: source.id,
+    connector: source.connector,
+    isLive: source.isLive ?? isLive(source),
+    channels: ids.filter((id) => fed.includes(id)),
+    namesChannels: source.channels === null,
+    channelOf: channelOf(source, channels),
+  };
+}

@@ -1,0 +1,28 @@
+// Keeps each interaction's next contact of the same customer on the same topic, whatever door it came through.
+import type { Instant } from '../domain/clock.js';
+import { idPlace, interactionOf, place } from './interaction-row.js';
+import { countOut, countRow, measureRow, type PageWork } from './page-work.js';
+import type { Row, Work } from './sql.js';
+
+/** Looks again at the rows around the contacts this page touched, and re-measures those whose next contact changed. */
+export function* followContacts(work: PageWork): Work<void> {
+  if (work.contacts.length === 0) return;
+  const moved = yield* work.port.readMovedContacts(work.contacts);
+  if (moved.length === 0) return;
+  const contactOf = new Map(moved.map(({ rowNumber, contact }) => [rowNumber, contact]));
+  const stored = yield* work.port.readNumbers([...contactOf.keys()]);
+  yield* work.port.update(
+    stored.map((row) => withContact(work, row, contactOf.get(row[idPlace] as number) ?? null)),
+  );
+}
+
+function withContact(work: PageWork, stored: Row, contact: Instant | null): Row {
+  const fresh = [...stored];
+  fresh[place.next_contact] = contact;
+  fresh[place.changed_at] = work.changedAt;
+  const measured = measureRow(work, fresh, interactionOf(fresh, work.names));
+  countOut(work, stored);
+  countRow(work, measured, 1);
+  fresh[place.next_settles_at] = measured.nextSettles;
+  return fresh;
+}

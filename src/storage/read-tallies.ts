@@ -1,0 +1,126 @@
+/**
+ * Tallies of a window: whole segments, plus what is not settled in them yet, plus the rows of a cut first or last segment.
+ * Each unsettled row is measured as of its own source's `completeUntil`, so a source that is down does not grow its waits.
+ */
+import type { CellTally } from '../domain/cell.js';
+import type { Instant } from '../domain/clock.js';
+import type { Window } from '../domain/window.js';
+import { countAll, countUnsettled, segmentStart } from './count-interaction.js';
+import { damagedAt } from './flush-segments.js';
+import { interactionOf, place } from './interaction-row.js';
+import { readNames, type Names } from './names.js';
+import { grain } from './periods.js';
+import { eachRow, eachUnsettledRow } from './read-rows.js';
+import { decodeSegment } from './segment-blob.js';
+import type { SegmentEntries } from './segment-entries.js';
+import { rows, type Row, type Work } from './sql.js';
+import type { StoreContext } from './store-context.js';
+import { createTallyGroups, type TallyGroups } from './tally-groups.js';
+
+const segmentsAtOnce = 500;
+
+export type GroupOf = (segmentStart: Instant) => string | null;
+
+interface Reading {
+  readonly context: StoreContext;
+  readonly names: Names;
+  readonly completeUntil: ReadonlyMap<number, Instant | null>;
+  readonly groups: TallyGroups;
+}
+
+/** Reads the window's tallies in groups of segments. */
+export function* readTallies(
+  context: StoreContext,
+  window: Window,
+  groupOf: GroupOf,
+): Work<ReadonlyMap<string, readonly CellTally[]>> {
+  const reading = yield* openReading(context, groupOf);
+  const whole = wholeSegments(window, context.segmentMs);
+  yield* addSegments(reading.groups, { grain: grain.hour, window: whole, groupOf });
+  yield* addUnsettled(reading, whole);
+  for (const edge of edgesOf(window, whole)) {
+    yield* eachRow(edge, (row) => {
+      countAll(context, codedOf(reading, row), asOf(reading, row), reading.groups);
+    });
+  }
+  return reading.groups.finish(reading.names);
+}
+
+/** Opens a reading: names, and how far each source is complete. */
+export function* openReading(context: StoreContext, groupOf: GroupOf): Work<Reading> {
+  return {
+    context,
+    names: yield* readNames(),
+    completeUntil: new Map(
+      yield* rows<[number, number | null]>('SELECT code, complete_until FROM source'),
+    ),
+    groups: createTallyGroups(groupOf),
+  };
+}
+
+export interface SegmentRange {
+  readonly grain: number;
+  readonly window: Window;
+  readonly groupOf: GroupOf;
+}
+
+/** Adds stored segments that start in the window. Throws SegmentDamagedError naming the segment. */
+export function* addSegments(
+  groups: TallyGroups,
+  { grain, window, groupOf }: SegmentRange,
+): Work<void> {
+  let from = window.from;
+  for (;;) {
+    const batch = yield* rows<[number, Buffer]>(
+      `SELECT start, bytes FROM segment WHERE grain = ? AND start >= ? AND start < ? ORDER BY start LIMIT ${segmentsAtOnce}`,
+      [grain, from, window.to],
+    );
+    for (const [start, bytes] of batch) {
+      const group = groupOf(start);
+      if (group !== null) groups.addSegment(group, decoded(start, bytes));
+    }
+    const last = batch.at(-1);
+    if (last === undefined || batch.length < segmentsAtOnce) return;
+    from = last[0] + 1;
+  }
+}
+
+/** The entries of a stored segment; an error names it. */
+export function decoded(start: Instant, bytes: Buffer): SegmentEntries {
+  try {
+    return decodeSegment(bytes);
+  } catch (error) {
+    throw damagedAt(start, error);
+  }
+}
+
+/** Adds the measurements of the window that are not settled yet. */
+export function* addUnsettled(reading: Reading, window: Window): Work<void> {
+  for (const source of reading.completeUntil.keys()) {
+    yield* eachUnsettledRow(source, window, (row) => {
+      countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
+    });
+  }
+}
+
+function codedOf(reading: Reading, row: Row): Parameters<typeof countAll>[1] {
+  return { row, interaction: interactionOf(row, reading.names) };
+}
+
+function asOf(reading: Reading, row: Row): Instant {
+  return reading.completeUntil.get(row[place.source] as number) ?? 0;
+}
+
+function wholeSegments(window: Window, segmentMs: number): Window {
+  const from = Math.ceil(window.from / segmentMs) * segmentMs;
+  return { from, to: Math.max(from, segmentStart(window.to, segmentMs)) };
+}
+
+/** The stretches of the window outside its whole segments. */
+function edgesOf(window: Window, whole: Window): readonly Window[] {
+  const edges = [
+    { from: window.from, to: Math.min(whole.from, window.to) },
+    { from: whole.to, to: window.to },
+  ];
+  return edges.filter(({ from, to }) => from < to);
+}

@@ -1,0 +1,141 @@
+// New rows are counted in; a newer revision takes the old one out and itself in; the rest changes nothing.
+import type { Interaction } from '../domain/interaction.js';
+import { contentRow, idPlace, isSameContent, place, type Codes } from './interaction-row.js';
+import {
+  countOut,
+  countRow,
+  measureRow,
+  touchContact,
+  type MeasuredRow,
+  type PageWork,
+} from './page-work.js';
+import { unpackContact } from './packed-contact.js';
+import type { Row, Work } from './sql.js';
+
+export interface SavedRows {
+  readonly stored: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Conversation ids of rows that are new or changed. */
+  readonly changedIds: readonly string[];
+}
+
+interface Counting {
+  stored: number;
+  updated: number;
+  unchanged: number;
+  readonly changedIds: string[];
+}
+
+/** Saves interactions in the order given, so that of two with one key the later one decides. */
+export function* saveRows(
+  work: PageWork,
+  interactions: readonly Interaction[],
+  codes: Codes,
+): Work<SavedRows> {
+  const counting: Counting = { stored: 0, updated: 0, unchanged: 0, changedIds: [] };
+  for (const batch of batchesOf(interactions, work.port.batchSize)) {
+    const given = batch.map((one) => measureRow(work, contentRow(one, codes), one));
+    yield* saveBatch(work, given, counting);
+  }
+  return counting;
+}
+
+/** Cuts the list into batches of a size, and wherever a key comes a second time. */
+function* batchesOf(
+  interactions: readonly Interaction[],
+  size: number,
+): Generator<readonly Interaction[], void, undefined> {
+  const keys = new Set<string>();
+  let from = 0;
+  for (let to = 0; to < interactions.length; to++) {
+    const { id, episode } = interactions[to]!;
+    const key = keyText(id, episode);
+    if (to - from === size || keys.has(key)) {
+      yield interactions.slice(from, to);
+      keys.clear();
+      from = to;
+    }
+    keys.add(key);
+  }
+  if (from < interactions.length) yield interactions.slice(from);
+}
+
+function keyText(id: string, episode: number): string {
+  return `${episode} ${id}`;
+}
+
+/** Measured before it is known which rows are new: most are, and so each needs one statement only. */
+function* saveBatch(work: PageWork, given: readonly MeasuredRow[], counting: Counting): Work<void> {
+  const isNew = yield* work.port.insertNew(
+    given.map(({ row, nextSettles }) => row.concat(null, nextSettles, work.changedAt)),
+  );
+  const known: MeasuredRow[] = [];
+  given.forEach((measured, index) => {
+    if (isNew[index] === false) {
+      known.push(measured);
+      return;
+    }
+    countRow(work, measured, 1);
+    touchContact(work, measured.row);
+    counting.stored++;
+    counting.changedIds.push(measured.interaction.id);
+  });
+  if (known.length > 0) yield* saveKnown(work, known, counting);
+}
+
+function* saveKnown(work: PageWork, given: readonly MeasuredRow[], counting: Counting): Work<void> {
+  const source = given[0]!.row[place.source] as number;
+  const stored = yield* readStored(work, source, given);
+  const updates: Row[] = [];
+  for (const { row, interaction } of given) {
+    const old = stored.get(keyText(interaction.id, interaction.episode))!;
+    if (isSameContent(old, row) || isOlder(row, old)) counting.unchanged++;
+    else {
+      updates.push(revise(work, old, row, interaction));
+      counting.updated++;
+      counting.changedIds.push(interaction.id);
+    }
+  }
+  yield* work.port.update(updates);
+}
+
+function* readStored(
+  work: PageWork,
+  source: number,
+  given: readonly MeasuredRow[],
+): Work<ReadonlyMap<string, Row>> {
+  const keys = given.map(({ interaction: { id, episode } }) => ({ id, episode }));
+  const found = yield* work.port.readKeys(source, keys);
+  return new Map(
+    found.map((row) => [
+      keyText(row[place.external_id] as string, row[place.episode] as number),
+      row,
+    ]),
+  );
+}
+
+/** Minus the old revision, plus the new one; the next contact stays unless the row moved. */
+function revise(work: PageWork, old: Row, row: Row, interaction: Interaction): Row {
+  const isMoved = contactColumns.some((column) => old[place[column]] !== row[place[column]]);
+  const nextContact = isMoved ? null : (old[place.next_contact] as number | null);
+  const contact = { nextContact: unpackContact(nextContact, work.names) };
+  const measured = measureRow(work, row, { ...interaction, ...contact });
+  countOut(work, old);
+  countRow(work, measured, 1);
+  if (isMoved) {
+    touchContact(work, old);
+    touchContact(work, row);
+  }
+  return [...row, nextContact, measured.nextSettles, work.changedAt, old[idPlace]!];
+}
+
+const contactColumns = ['customer', 'topic', 'opened_at', 'channel'] as const;
+
+/** Whether the vendor's stamps say the incoming row is older; without a stamp the later delivery decides. */
+function isOlder(incoming: Row, stored: Row): boolean {
+  const [stamp, known] = [incoming[place.updated_at], stored[place.updated_at]] as (
+    number | null
+  )[];
+  return typeof stamp === 'number' && typeof known === 'number' && stamp < known;
+}

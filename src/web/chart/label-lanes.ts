@@ -1,0 +1,85 @@
+// Gives each label of a row a lane and a place: in the order of the marks, none touching, none outside the drawing.
+import { spread } from './spread.js';
+
+/** A label that wants to stand under its anchor; pixels. Wishes come sorted by anchor. */
+export interface LabelWish {
+  readonly anchor: number;
+  readonly width: number;
+}
+
+/** Where it stands: how far its middle lies from the anchor (pixels), and in which lane (0 = nearest the marks). */
+export interface LabelPlace {
+  readonly shift: number;
+  readonly lane: number;
+}
+
+const gapPx = 14;
+
+/**
+ * Which lane and which shift has each label, inside a drawing of that width? As few lanes as hold them; labels keep the
+ * order of their anchors and are at least 14 px apart. In a wider drawing both stay true, since anchors only move apart.
+ * A label wider than the drawing stands alone in its lane, at the left edge.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  drawingWidth: number,
+): readonly LabelPlace[] {
+  const lanes = lanesNeeded(wishes, drawingWidth);
+  const places = new Map<number, LabelPlace>();
+  for (let lane = 0; lane < lanes; lane += 1) {
+    const members = wishes.map((_, index) => index).filter((index) => index % lanes === lane);
+    const middles = laneMiddles(
+      members.map((index) => wishes[index]!),
+      drawingWidth,
+    );
+    members.forEach((index, position) =>
+      places.set(index, { shift: middles[position]! - wishes[index]!.anchor, lane }),
+    );
+  }
+  return wishes.map((_, index) => places.get(index)!);
+}
+
+function lanesNeeded(wishes: readonly LabelWish[], drawingWidth: number): number {
+  let lanes = 1;
+  while (lanes < wishes.length && fullestLane(wishes, lanes) > drawingWidth) lanes += 1;
+  return lanes;
+}
+
+function fullestLane(wishes: readonly LabelWish[], lanes: number): number {
+  const widths = Array.from({ length: lanes }, (_, lane) =>
+    wishes
+      .filter((_wish, index) => index % lanes === lane)
+      .reduce((sum, { width }) => sum + width + gapPx, -gapPx),
+  );
+  return Math.max(...widths);
+}
+
+function laneMiddles(wishes: readonly LabelWish[], drawingWidth: number): readonly number[] {
+  const middles = spread(
+    wishes.map(({ anchor, width }) => ({ middle: anchor, width: width + gapPx })),
+  );
+  return within(middles, wishes, drawingWidth);
+}
+
+/** The same middles pushed back inside: from the right edge leftwards, then from the left edge rightwards. */
+function within(
+  middles: readonly number[],
+  wishes: readonly LabelWish[],
+  drawingWidth: number,
+): readonly number[] {
+  const kept = [...middles];
+  let right = drawingWidth;
+  for (let index = kept.length - 1; index >= 0; index -= 1) {
+    const half = wishes[index]!.width / 2;
+    const middle = Math.min(kept[index]!, right - half);
+    kept[index] = middle;
+    right = middle - half - gapPx;
+  }
+  let left = 0;
+  wishes.forEach(({ width }, index) => {
+    const middle = Math.max(kept[index]!, left + width / 2);
+    kept[index] = middle;
+    left = middle + width / 2 + gapPx;
+  });
+  return kept;
+}

@@ -1,0 +1,80 @@
+// What the page says when there is nothing to compare.
+import type { ComponentChildren } from 'preact';
+import type { SectionProps } from './report-page.js';
+
+export type EmptyState = 'noSource' | 'nothingFound' | 'oneChannel';
+
+/** Why there is nothing to show; null where there is. */
+export function emptyState({ view }: SectionProps): EmptyState | null {
+  const { report } = view;
+  if (report.sources.length === 0) return 'noSource';
+  const busy = report.channels.filter(({ contacts }) => contacts > 0);
+  if (busy.length === 0) return 'nothingFound';
+  if (busy.length === 1) return 'oneChannel';
+  return report.comparisons.length === 0 ? 'nothingFound' : null;
+}
+
+export function EmptySection({ view, state }: SectionProps & { state: EmptyState }) {
+  const { page } = view;
+  return (
+    <section class="empty" aria-labelledby="empty-title">
+      <h2 id="empty-title" class="headline">
+        {page.say(`state.${state}.title`)}
+      </h2>
+      {contents[state]({ view })}
+    </section>
+  );
+}
+
+const contents: Readonly<Record<EmptyState, (props: SectionProps) => ComponentChildren>> = {
+  noSource: NoSource,
+  nothingFound: NothingFound,
+  oneChannel: OneChannel,
+};
+
+function NoSource({ view: { page } }: SectionProps) {
+  return (
+    <>
+      <ol class="steps">
+        <li>{withoutNumber(page.say('state.noSource.one'))}</li>
+        <li>{withoutNumber(page.say('state.noSource.two'))}</li>
+        <li>{withoutNumber(page.say('state.noSource.three'))}</li>
+      </ol>
+      <p>{page.say('state.noSource.demo')}</p>
+    </>
+  );
+}
+
+function withoutNumber(step: string): string {
+  return step.replace(/^\d+\.\s*/, '');
+}
+
+function NothingFound({ view: { page, report } }: SectionProps) {
+  const known = [...page.links.query].filter(([name]) => name !== 'lang' && name !== 'sort');
+  const last = report.completeUntil;
+  return (
+    <>
+      <p>
+        {page.say('filter.active', {
+          what: [report.window.label, ...known.map(([name, value]) => `${name}: ${value}`)].join(
+            ' · ',
+          ),
+        })}
+      </p>
+      <p>
+        <a class="button" href={page.links.cleared()}>
+          {page.say('filter.clear')}
+        </a>
+      </p>
+      {last === null ? null : (
+        <p>{page.say('state.nothingFound.until', { when: page.write.fullTime(last) })}</p>
+      )}
+    </>
+  );
+}
+
+function OneChannel({ view: { page, report } }: SectionProps) {
+  const only = report.channels.find(({ contacts }) => contacts > 0);
+  const channel = only ? page.speaker.channelName(only.id) : page.say('note.none');
+  return <p>{page.say('state.oneChannel.text', { channel })}</p>;
+}

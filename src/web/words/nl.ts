@@ -1,0 +1,46 @@
+// The few words only the pages need, in Dutch.
+import type { en } from './en.js';
+
+export const nl: Readonly<Record<keyof typeof en, string>> = {
+  'banner.demo': 'Demo: een gesimuleerd bedrijf, geen echte klanten',
+
+  'index.of100': 'van 100',
+  'filter.on': 'Filters die aan staan',
+  'filter.remove': 'Verwijder',
+
+  'gap.andMore': '{n, plural, one {Nog # kloof} other {Nog # kloven}}',
+  'gap.also': 'Trager, en vaker fout.',
+  'gap.alsoWorse': 'Ook slechter.',
+  'verdict.provisional': 'voorlopig',
+
+  'section.ledger': 'Beloften gedaan, gehouden en gebroken',
+
+  'cell.p90': '9 op 10 binnen {wait}',
+  'cell.stillWaiting': '{n} wachten nog',
+  'cell.between': 'tussen {low} en {high}',
+  'cell.of': 'van {n}',
+  'cell.apart': '{d} punten',
+  'cell.apartOf': '{d} op {max}',
+
+  'note.sources': 'Bronnen: {sources} · {zone} · {n} contacten · {clock} ·',
+  'note.promises':
+    'Welk deel van zijn beloften elk kanaal hield, per onderwerp. Het teken vergelijkt elk kanaal met het beste van zijn rij.',
+  'note.varies': 'belofte per onderwerp',
+  'note.answers':
+    'Alle onderwerpen samen, dan de onderwerpen met de grootste kloof; de tabellen tonen elk onderwerp.',
+  'note.satisfied': 'Tevreden: 4 of 5 op een schaal tot 5.',
+  'note.rated': 'Deel van de contacten met een antwoord: {rates}.',
+  'note.gapMarks':
+    'Een driehoek omhoog is een kloof die ontstond, een driehoek omlaag een die voorbij is.',
+
+  'causes.turned': 'Waar de samenstelling misleidt',
+  'why.title': 'Eén verschil ontleed',
+  'why.text':
+    '{metric}, {topic}: {worse} tegenover {better}, gewone wachttijd. De delen vormen samen het ruwe verschil.',
+  'why.total': 'Ruw verschil',
+  'why.opening_hours': 'Buiten de openingsuren',
+  'why.mix': 'Er komen andere vragen binnen',
+  'why.rest': 'De rest',
+
+  'state.nothingFound.until': 'Er zijn contacten tot {when}.',
+};

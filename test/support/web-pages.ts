@@ -1,0 +1,286 @@
+/** Every page and state that the browser tests open and the pictures show, as HTML files beside the real style and script. */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { GapChange } from '../../src/domain/gap.js';
+import type { Interaction } from '../../src/domain/interaction.js';
+import { catalogue } from '../../src/domain/metric.js';
+import type { ConsistencyReport, Language } from '../../src/report/consistency-report.js';
+import { renderDefinitions } from '../../src/web/render-definitions.js';
+import { renderError } from '../../src/web/render-error.js';
+import { renderGap } from '../../src/web/render-gap.js';
+import { renderGaps } from '../../src/web/render-gaps.js';
+import { renderInteractions } from '../../src/web/render-interactions.js';
+import { renderReport } from '../../src/web/render-report.js';
+import { renderSources } from '../../src/web/render-sources.js';
+import { renderTopic } from '../../src/web/render-topic.js';
+import { reportFixture } from './report-fixture.js';
+
+const assets = resolve(process.cwd(), 'src/web/assets');
+
+/** Writes a page where its style and script are beside it; answers its path. */
+export function writePage(folder: string, name: string, html: string): string {
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  for (const file of ['report.css', 'report.js', 'icon.svg']) {
+    copyFileSync(join(assets, file), join(folder, 'assets', file));
+  }
+  const path = join(folder, `${name}.html`);
+  writeFileSync(path, html.replaceAll('"/assets/', '"assets/'));
+  return path;
+}
+
+/** Every page in every state, by name. */
+export function everyPage(lang: Language): ReadonlyMap<string, string> {
+  const report = reportFixture({ lang });
+  return new Map([...reportStates(report, lang), ...sisterPages(report, lang)]);
+}
+
+function reportStates(
+  report: ConsistencyReport,
+  lang: Language,
+): readonly (readonly [string, string])[] {
+  const query = (text: string): URLSearchParams => new URLSearchParams(`${text}&lang=${lang}`);
+  const nothing = { comparisons: [], matrix: [], promises: [], trend: [], gaps: [] };
+  const late = report.sources.map((source, index) =>
+    index === 1
+      ? {
+          ...source,
+          health: 'late',
+          healthReason: 'No answer since 02:10.',
+          completeUntil: (source.completeUntil ?? 0) - 6 * 3_600_000,
+        }
+      : source,
+  );
+  return [
+    ['report', renderReport(report, { lang, before: report, staffed: staffedTwin(report) })],
+    [
+      'report-filtered',
+      renderReport(report, {
+        lang,
+        query: query(
+          'from=2026-09-28&to=2026-10-26&topics=billing,refund&channels=phone&clock=staffed',
+        ),
+        notices: ['The parameter "topic" is not known; did you mean "topics"?'],
+        isDemo: true,
+      }),
+    ],
+    [
+      'report-no-source',
+      renderReport({ ...report, ...nothing, sources: [], channels: [] }, { lang }),
+    ],
+    [
+      'report-nothing-found',
+      renderReport({ ...report, ...nothing }, { lang, query: query('topics=billing') }),
+    ],
+    [
+      'report-one-channel',
+      renderReport({ ...report, ...nothing, channels: report.channels.slice(0, 1) }, { lang }),
+    ],
+    ['report-too-little', renderReport(tooLittle(report), { lang })],
+    ['report-late', renderReport({ ...report, sources: late }, { lang })],
+    ['report-consistent', renderReport(consistent(report), { lang })],
+    [
+      'report-alone',
+      renderReport(report, {
+        lang,
+        isSelfContained: true,
+        style: ':root{color-scheme:light dark}',
+        publicPath: 'https://unison.example.org',
+      }),
+    ],
+    [
+      'stress',
+      renderReport(reportFixture({ lang, topics: 40, channels: 6, hasLongNames: true }), { lang }),
+    ],
+    ['error', renderError({ kind: 'error', trace: '4bf92f3577b34da6', lastGood: null }, { lang })],
+    ['not-found', renderError({ kind: 'notFound' }, { lang })],
+    ['not-allowed', renderError({ kind: 'notAllowed', scope: 'read:interactions' }, { lang })],
+  ];
+}
+
+function sisterPages(
+  report: ConsistencyReport,
+  lang: Language,
+): readonly (readonly [string, string])[] {
+  const [gap] = report.gaps;
+  const now = report.computedAt;
+  const comparison = report.comparisons.find(
+    ({ topic, metric, better, worse }) =>
+      topic === gap!.topic &&
+      metric === gap!.metric &&
+      better === gap!.better &&
+      worse === gap!.worse,
+  );
+  return [
+    [
+      'topic',
+      renderTopic(onlyTopic(report, 'billing'), 'billing', { lang, staffed: staffedTwin(report) }),
+    ],
+    [
+      'gaps',
+      renderGaps(
+        {
+          names: report,
+          gaps: report.gaps,
+          now,
+          failed: [{ route: 'billing team', at: now, error: 'channel_not_found' }],
+        },
+        { lang },
+      ),
+    ],
+    [
+      'gap',
+      renderGap(
+        {
+          names: report,
+          gap: gap!,
+          changes: changesOf(gap!.id, now),
+          decisions: [
+            { at: now, route: 'billing team', outcome: 'hold', reason: 'quiet_hours' },
+            { at: now, route: 'billing team', outcome: 'send', reason: 'first' },
+          ],
+          comparison: comparison ?? null,
+          now,
+          isEditable: true,
+        },
+        { lang },
+      ),
+    ],
+    ['sources', renderSources({ report, details: sourceDetails(report) }, { lang })],
+    ['definitions', renderDefinitions({ names: report, catalogue }, { lang })],
+    [
+      'interactions',
+      renderInteractions(
+        {
+          names: report,
+          rows: [interaction(1), interaction(2), interaction(3)],
+          count: 499,
+          narrowedTo: ['28 Sep - 25 Oct 2026', 'Billing'],
+          next: 'abc',
+        },
+        { lang },
+      ),
+    ],
+  ];
+}
+
+/** The report asked for one topic alone. */
+export function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport {
+  const isOwn = (row: { readonly topic: string | null }): boolean => row.topic === topic;
+  return {
+    ...report,
+    comparisons: report.comparisons.filter(isOwn),
+    matrix: report.matrix.filter(isOwn),
+    promises: report.promises.map((row) => ({ ...row, topic })),
+    gaps: report.gaps.filter(isOwn),
+  };
+}
+
+/** The same report on the clock of opening hours: half of each raw difference is closed hours. */
+export function staffedTwin(report: ConsistencyReport): ConsistencyReport {
+  return {
+    ...report,
+    clock: 'staffed',
+    comparisons: report.comparisons.map((comparison) => ({
+      ...comparison,
+      unadjusted: {
+        ...comparison.unadjusted,
+        service: (comparison.unadjusted.service ?? 0) * 0.45,
+      },
+    })),
+  };
+}
+
+function tooLittle(report: ConsistencyReport): ConsistencyReport {
+  return {
+    ...report,
+    headline: {
+      ...report.headline,
+      verdict: 'inconclusive',
+      sentence: report.lang === 'nl' ? 'Nog niet te zeggen' : 'Cannot tell yet',
+      inconsistentTopics: 0,
+      inconclusiveTopics: report.topics.length,
+    },
+    index: { value: null, process: null, content: null, outcome: null, evidence: 0, before: null },
+    comparisons: report.comparisons.map((comparison) => ({
+      ...comparison,
+      verdict: 'inconclusive',
+      severity: null,
+      reasonCode: 'too_few_contacts',
+      moreContactsNeeded: 120,
+    })),
+    matrix: report.matrix.map((cell) => ({ ...cell, verdict: cell.verdict && 'inconclusive' })),
+    topics: report.topics.map((topic) => ({ ...topic, verdict: 'inconclusive' })),
+    gaps: [],
+  };
+}
+
+function consistent(report: ConsistencyReport): ConsistencyReport {
+  return {
+    ...report,
+    headline: {
+      ...report.headline,
+      verdict: 'consistent',
+      sentence:
+        report.lang === 'nl' ? 'Consistent: alle 12 onderwerpen' : 'Consistent: all 12 topics',
+      inconsistentTopics: 0,
+      inconclusiveTopics: 0,
+    },
+    comparisons: report.comparisons.map((comparison) => ({
+      ...comparison,
+      verdict: 'consistent',
+      severity: null,
+      reasonCode: 'within_margin',
+    })),
+    matrix: report.matrix.map((cell) => ({ ...cell, verdict: cell.verdict && 'consistent' })),
+    topics: report.topics.map((topic) => ({ ...topic, verdict: 'consistent' })),
+    gaps: [],
+  };
+}
+
+function changesOf(gapId: string, now: number): readonly GapChange[] {
+  const change = (id: number, kind: GapChange['kind'], by: string | null): GapChange => ({
+    ...{ id, gapId, kind, by },
+    at: now - (10 - id) * 86_400_000,
+    note: by === null ? null : 'Second line looks into it',
+    isAnnounced: true,
+  });
+  return [
+    change(1, 'opened', null),
+    change(4, 'worsened', null),
+    change(5, 'acknowledged', 'U024BE7LH'),
+  ];
+}
+
+function sourceDetails(report: ConsistencyReport): Parameters<typeof renderSources>[0]['details'] {
+  return report.sources.map(({ id }) => ({
+    id,
+    unmapped: id === 'email_source' ? [{ value: 'queue:Misc', count: 214 }] : [],
+    skipped:
+      id === 'email_source'
+        ? [
+            {
+              key: 'T-1041',
+              reason: 'unreadable_instant',
+              openedAt: null,
+              sample: { id: 'T-1041', opened: '31/13/2026' },
+            },
+          ]
+        : [],
+  }));
+}
+
+/** A contact as the store gives it. */
+export function interaction(episode: number): Interaction {
+  const openedAt = Date.UTC(2026, 9, 12, 8, episode);
+  return {
+    ...{ source: 'telephony', id: `C-20${episode}`, episode, channel: 'phone', topic: 'billing' },
+    ...{ rawTopic: 'queue:Invoices', openedAt, firstResponseAt: openedAt + 5_400_000 },
+    ...{ firstAutomatedResponseAt: null, resolvedAt: episode === 2 ? null : openedAt + 9_000_000 },
+    ...{ abandonedAt: null, end: episode === 2 ? 'open' : 'solved', isSettledByBot: false },
+    ...{ mergedInto: null, dueAt: null, promiseKept: episode === 1, reopenedAt: null, reopens: 0 },
+    ...{ transfers: episode, csat: 4, nps: null, ces: null, scales: { csat: '1-5' } },
+    ...{ answerCorrect: episode !== 3, resolvedFirstContact: null, customer: 'h1', language: 'nl' },
+    ...{ segment: null, status: null, surveyMode: null, link: 'https://crm.example.org/c/1' },
+    ...{ updatedAt: null, isDateOnly: false, faults: [], measurable: [], nextContact: null },
+  };
+}
