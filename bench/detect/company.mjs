@@ -49,7 +49,7 @@ function waitsOf(random, { isDependent, isCalls }) {
   const still = new Float64Array(hours);
   if (!isDependent) return backlog(random, { hours, load: still, arrivalsAt, usualSeconds: 1800 });
   if (isCalls) {
-    const load = wanderingPath(random, hours, { deviation: 0.085, memoryHours: 60 });
+    const load = wanderingPath(random, hours, { deviation: 0.07, memoryHours: 60 });
     return callQueue(random, {
       hours,
       load,
@@ -59,7 +59,7 @@ function waitsOf(random, { isDependent, isCalls }) {
       patienceSeconds: 600,
     });
   }
-  const load = wanderingPath(random, hours, { deviation: 0.26, memoryHours: 60 });
+  const load = wanderingPath(random, hours, { deviation: 0.24, memoryHours: 60 });
   return backlog(random, { hours, load, arrivalsAt, usualSeconds: 5400 });
 }
 

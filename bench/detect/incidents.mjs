@@ -25,9 +25,16 @@ export function isAbout(gap, step) {
   return step.watch.measure.metric.id === gap.figure && step.worse === 'a' && step.topic === topic;
 }
 
-/** How a true gap was seen: days to the opening, episodes of its cell, days from its end to the closing. */
+/**
+ * How a true gap was seen: days to the opening, episodes of its cell, days from its end to the closing. Null where a false
+ * alarm had the cell open already when the gap began.
+ */
 export function sightingOf(gap, steps) {
-  const about = steps.filter((step) => isAbout(gap, step) && dayOfYear(step.day) >= gap.fromDay);
+  const all = steps.filter((step) => isAbout(gap, step));
+  const before = all.filter(({ day }) => dayOfYear(day) < gap.fromDay);
+  const isOpenAlready = before.length > 0 && before.at(-1).kind !== 'resolved';
+  if (isOpenAlready) return null;
+  const about = all.slice(before.length);
   const opened = about.filter(({ kind }) => kind === 'opened');
   const seen = opened.filter(({ day }) => dayOfYear(day) < gap.toDay);
   const closed = about.filter(({ kind, day }) => kind === 'resolved' && dayOfYear(day) >= gap.toDay);

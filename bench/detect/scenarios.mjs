@@ -10,7 +10,7 @@ export const nulls = {
 };
 
 const changeDay = 143;
-const billing = 0;
+const returns = 2;
 
 function gap(figure, size, { topic = null, fromDay = changeDay, toDay = Infinity } = {}) {
   return { figure, size, topic, fromDay, toDay };
@@ -20,15 +20,15 @@ function gap(figure, size, { topic = null, fromDay = changeDay, toDay = Infinity
 export const gaps = {
   'wait x1.6': { gap: gap('first_response', 1.6), goal: { days: 32, share: 0.97 } },
   'wait x1.6, one topic': {
-    gap: gap('first_response', 1.6, { topic: billing }),
+    gap: gap('first_response', 1.6, { topic: returns }),
     goal: { days: 36, share: 0.97 },
   },
   'wait x1.3': { gap: gap('first_response', 1.3), goal: { days: 86, share: 0.58 } },
   'CSAT -0.39': { gap: gap('csat', 0.39), goal: { days: 30, share: 1 } },
-  'CSAT -0.7, one topic': { gap: gap('csat', 0.7, { topic: billing }), goal: { days: 22, share: null } },
+  'CSAT -0.7, one topic': { gap: gap('csat', 0.7, { topic: returns }), goal: { days: 22, share: null } },
   'correctness -8 points': { gap: gap('answer_correct', 8), goal: { days: 68, share: 0.77 } },
   'correctness -15, one topic': {
-    gap: gap('answer_correct', 15, { topic: billing }),
+    gap: gap('answer_correct', 15, { topic: returns }),
     goal: { days: 57, share: null },
   },
   'wait x1.6 from the start': { gap: gap('first_response', 1.6, { fromDay: 0 }), goal: null },

@@ -12,6 +12,8 @@ export interface CellReading {
   readonly strength: Readonly<Record<Direction, number>>;
   /** The last four weeks, the running one included. */
   readonly recent: WeekSums;
+  /** The weeks that may speak, oldest first. */
+  readonly heard: readonly WeekSums[];
 }
 
 /** Reads a cell; only its weeks from index `from` on may speak. */
@@ -29,12 +31,23 @@ export function readCell(
       b: evidenceStrength(heard, 'b', dispersion),
     },
     recent: sumWeeks(weeks.slice(-estimateWeeks)),
+    heard,
   };
 }
 
-/** Does the estimate lie inside the margin, seen from this channel being worse? False where nothing was seen. */
-export function isInside({ recent }: CellReading, worse: Direction): boolean {
-  return recent.weight > 0 && (worse === 'a' ? recent.aWorse : recent.bWorse).full <= 0;
+/** Does the estimate lie beyond the margin, seen from this channel being worse? False where nothing was seen. */
+export function isBeyond({ recent }: CellReading, worse: Direction): boolean {
+  return (worse === 'a' ? recent.aWorse : recent.bWorse).full > 0;
+}
+
+/** Standard errors that the estimate must lie inside the margin before a gap may close: three to one that it is over. */
+const backInsideBy = 0.674;
+
+/** Is the estimate back inside the margin, by more than chance would bring it there? False where nothing was seen. */
+export function isBackInside({ recent, dispersion }: CellReading, worse: Direction): boolean {
+  const beyond = (worse === 'a' ? recent.aWorse : recent.bWorse).full;
+  const error = Math.sqrt(dispersion.phi * recent.varianceNull);
+  return recent.weight > 0 && beyond + backInsideBy * error <= 0;
 }
 
 /** Has the cell learned enough, and had contacts enough, to alarm at all? */
@@ -54,9 +67,7 @@ export function alarmOf(
 ): Direction | null {
   if (!mayAlarm(reading, settings)) return null;
   const isAlarm = (worse: Direction): boolean =>
-    reading.strength[worse] >= Math.log(level) &&
-    reading.recent.weight > 0 &&
-    !isInside(reading, worse);
+    reading.strength[worse] >= Math.log(level) && isBeyond(reading, worse);
   if (isAlarm('a')) return 'a';
   return isAlarm('b') ? 'b' : null;
 }

@@ -1,12 +1,12 @@
 // A finished day judged for one pair: which gaps open, worsen and close.
-import { alarmOf, isInside, type CellReading } from './cell-reading.js';
+import { alarmOf, isBackInside, type CellReading } from './cell-reading.js';
 import type { DayFrame } from './day-frame.js';
 import type { DetectionSettings } from './detection-settings.js';
 import { estimateCell, isWorseBy, marginOnAxis, type Estimate, type ScoreAt } from './estimate.js';
 import type { Direction } from './evidence-strength.js';
 import { closedLatch, holdLatch, openedGap, type Latch, type OpenGap } from './latch.js';
 import type { Watch } from './watch.js';
-import { sumWeeks } from './week-sums.js';
+import { isCalling, restWithout } from './rest-of-topics.js';
 import type { WatchState } from './watch-state.js';
 
 export type StepKind = 'opened' | 'worsened' | 'resolved' | 'corrected';
@@ -73,7 +73,7 @@ function judgeClosed(it: Case, latch: Latch, alarm: Direction): Judged {
 function judgeOpen(it: Case, latch: Latch, gap: OpenGap, alarm: Direction | null): Judged {
   const { watch, reading, judging } = it;
   const { day, week } = judging.frame;
-  const sign = { day, week, alarm, isInside: isInside(reading, gap.worse) };
+  const sign = { day, week, alarm, isBackInside: isBackInside(reading, gap.worse) };
   const held = holdLatch(latch, gap, sign, judging.settings);
   if (held.gap === null)
     return { latch: held, step: stepOf(it, 'resolved', gap, estimateOf(it, gap.worse)) };
@@ -86,25 +86,23 @@ function judgeOpen(it: Case, latch: Latch, gap: OpenGap, alarm: Direction | null
   return { latch: { ...held, gap: worsened }, step: stepOf(it, 'worsened', worsened, estimate) };
 }
 
-/**
- * One cause is told once. A topic waits while the other topics, taken together, look worse too: then all topics are about to speak.
- * All topics stay silent while, without the topics already open, they look no worse: then those have said it.
- */
-function isToldElsewhere(it: Case, alarm: Direction, { readings, latches }: Cells): boolean {
-  const { topic } = it.reading;
-  const isOpen = (one: string | null): boolean => latches.get(one)?.gap?.worse === alarm;
-  if (topic !== null && isOpen(null)) return false;
-  const isOther = (one: CellReading): boolean =>
-    one.topic !== null && (topic === null ? !isOpen(one.topic) : one.topic !== topic);
-  const rest = sumWeeks(readings.filter(isOther).map(({ recent }) => recent));
-  const isRestWorse = (alarm === 'a' ? rest.aWorse : rest.bWorse).full > 0;
-  return topic === null ? !isRestWorse : isRestWorse;
-}
-
 /** The cells of a pair as the day goes on. */
 interface Cells {
   readonly readings: readonly CellReading[];
   readonly latches: ReadonlyMap<string | null, Latch>;
+}
+
+/**
+ * One cause is told once. A topic waits while the other topics, taken together, are half-way to an alarm themselves: then all topics are
+ * about to speak. All topics stay silent unless the topics that are not open yet alarm by themselves: else those open have said it.
+ */
+function isToldElsewhere({ reading, judging }: Case, worse: Direction, cells: Cells): boolean {
+  const { topic } = reading;
+  const isOpen = (one: string | null): boolean => cells.latches.get(one)?.gap?.worse === worse;
+  if (topic !== null)
+    return !isOpen(null) && isCalling(restWithout(cells, (one) => one === topic), worse, judging.level ** 0.5);
+  const hasOpen = cells.readings.some((one) => one.topic !== null && isOpen(one.topic));
+  return hasOpen && !isCalling(restWithout(cells, isOpen), worse, judging.level);
 }
 
 function judgeCell(it: Case, cells: Cells): Judged {

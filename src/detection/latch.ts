@@ -31,8 +31,8 @@ export interface DaySign {
   readonly week: string;
   /** The direction that alarms. */
   readonly alarm: Direction | null;
-  /** Does the estimate lie inside the margin, seen from the open gap's worse channel? */
-  readonly isInside: boolean;
+  /** Is the estimate back inside the margin, seen from the open gap's worse channel? */
+  readonly isBackInside: boolean;
 }
 
 /** A gap as it opens; `effect` is the estimate then. */
@@ -49,7 +49,7 @@ export function holdLatch(
 ): Latch {
   const quiet = sign.alarm === gap.worse ? 0 : gap.quietDays + 1;
   const openDays = dayNumber(sign.day) - dayNumber(gap.openedOn);
-  const isOver = quiet >= quietDays && openDays >= minOpenDays && sign.isInside;
+  const isOver = quiet >= quietDays && openDays >= minOpenDays && sign.isBackInside;
   return isOver
     ? { gap: null, startsFrom: sign.week }
     : { gap: { ...gap, quietDays: quiet }, startsFrom };

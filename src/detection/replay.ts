@@ -2,7 +2,7 @@
 import { civilDay, dayNumber, weekdayOf } from '../domain/civil-day.js';
 import type { Instant } from '../domain/clock.js';
 import type { Interaction } from '../domain/interaction.js';
-import type { Measurement, Measurer } from '../domain/measure.js';
+import type { MeasuredValue, Measurement, Measurer } from '../domain/measure.js';
 import { dayStart, localDay, timeStratum } from '../domain/zone.js';
 import type { EvidenceBook } from './evidence-book.js';
 import { instantsOfNews, knownAt } from './known-at.js';
@@ -31,8 +31,22 @@ interface Played {
 /** Waits still open are measured anew daily while this young, later once a week. */
 const youngDays = 14;
 
+function isSameValue(one: MeasuredValue, other: MeasuredValue | undefined): boolean {
+  if (other === undefined || one.kind !== other.kind) return false;
+  if (one.kind === 'rating') return one.value === (other as typeof one).value;
+  const { outcome } = other as typeof one;
+  if (one.kind === 'share') return one.outcome === outcome;
+  return one.outcome === outcome && one.seconds === (other as typeof one).seconds;
+}
+
 function isSame(one: readonly Measurement[], other: readonly Measurement[]): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return (
+    one.length === other.length &&
+    one.every(({ value, metric, variant }, index) => {
+      const mate = other[index];
+      return mate?.metric === metric && mate.variant === variant && isSameValue(value, mate.value);
+    })
+  );
 }
 
 /** Counts what is now known of an interaction in, and what was counted before out. */
@@ -42,7 +56,9 @@ function recount(
   known: readonly Measurement[],
   { zone, hasLanguages }: ReplaySource,
 ): void {
-  if (isSame(played.counted, known)) return;
+  const before = played.counted;
+  played.counted = known;
+  if (isSame(before, known)) return;
   const { channel, topic, openedAt, language, isDateOnly } = played.interaction;
   if (topic === null) return;
   const stratum = timeStratum(openedAt, zone);
@@ -51,9 +67,8 @@ function recount(
     for (const { metric, variant, value } of measurements)
       book.count({ metric, variant, channel, topic }, place, value, by);
   };
-  count(played.counted, -1);
+  count(before, -1);
   count(known, 1);
-  played.counted = known;
 }
 
 /** The next day on which anything about an interaction may change; null = never again. */
