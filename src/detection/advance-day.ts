@@ -1,12 +1,15 @@
 // One finished day for everything under watch: the step that live monitoring, catching up and the backtest share.
 import { matchedBlock } from './matched-block.js';
-import { mayAlarm, type CellReading } from './cell-reading.js';
+import { mayAlarm } from './cell-reading.js';
 import { alarmLevel, type DetectionSettings } from './detection-settings.js';
 import { frameOf, isDueAfter, type DayFrame } from './day-frame.js';
 import type { ScoreAt } from './estimate.js';
 import type { EvidenceBook } from './evidence-book.js';
-import { judgeWatch, type GapStep } from './judge-watch.js';
+import type { GapStep } from './gap-step.js';
+import type { Judging } from './judge-cell.js';
+import { judgeWatch, tellOpen, type WatchDay } from './judge-watch.js';
 import { readWatch } from './read-watch.js';
+import { earliestRevised } from './reconsider.js';
 import { rescore } from './rescore.js';
 import { scoreAllPrepared } from '../statistics/van-elteren.js';
 import { freshWatch, type WatchState } from './watch-state.js';
@@ -23,15 +26,9 @@ export interface DayToAdvance {
   readonly settings: DetectionSettings;
 }
 
-interface Read {
-  readonly watch: Watch;
-  readonly state: WatchState;
-  readonly readings: readonly CellReading[];
-}
-
 /** The score of a cell's last weeks at any shift: strata are worked out when first asked. */
 function recentScores(
-  { watch, state }: Read,
+  { watch, state }: WatchDay,
   book: EvidenceBook,
   weeks: readonly string[],
 ): (topic: string | null) => ScoreAt {
@@ -46,14 +43,21 @@ function recentScores(
   };
 }
 
-function joining({ state, readings }: Read, settings: DetectionSettings): ReadonlySet<string | null> {
+function joining(
+  { state, readings }: WatchDay,
+  settings: DetectionSettings,
+): ReadonlySet<string | null> {
   const able = readings.filter((reading) => mayAlarm(reading, settings)).map(({ topic }) => topic);
   return able.every((topic) => state.joined.has(topic))
     ? state.joined
     : new Set([...state.joined, ...able]);
 }
 
-function readAll(before: MonitorState, frame: DayFrame, advance: DayToAdvance): readonly Read[] {
+function readAll(
+  before: MonitorState,
+  frame: DayFrame,
+  advance: DayToAdvance,
+): readonly WatchDay[] {
   const { watches, book, settings, day } = advance;
   const touched = book.takeTouched(isDueAfter(day));
   const oldestWeek = frame.weeks[0] as string;
@@ -61,13 +65,15 @@ function readAll(before: MonitorState, frame: DayFrame, advance: DayToAdvance): 
     const known = before.get(watch.key) ?? freshWatch(watch.key);
     const weeks = rescore(watch, known.weeks, book, { touched, oldestWeek });
     const state = { ...known, weeks };
-    const read = { watch, state, readings: readWatch(watch, state, frame, settings) };
+    const readings = readWatch(watch, state, frame, settings);
+    const revised = earliestRevised(known.weeks, weeks, frame.weeks.at(-2) ?? frame.week);
+    const read = { watch, state, readings, revised };
     return { ...read, state: { ...state, joined: joining(read, settings) } };
   });
 }
 
 /** How many cells are watched in all, those of pairs that rest today included. */
-function cellsWatched(before: MonitorState, reads: readonly Read[]): number {
+function cellsWatched(before: MonitorState, reads: readonly WatchDay[]): number {
   const after = new Map(before);
   for (const { state } of reads) after.set(state.key, state);
   return [...after.values()].reduce((sum, { joined }) => sum + joined.size, 0);
@@ -77,6 +83,8 @@ export interface DayAdvanced {
   readonly state: MonitorState;
   /** In the order of the watches, all topics before its topics. */
   readonly steps: readonly GapStep[];
+  /** Every gap that stands open now, as it stands: worked out when asked. */
+  tellOpen(): readonly GapStep[];
 }
 
 /**
@@ -89,13 +97,19 @@ export function advanceDay(before: MonitorState, advance: DayToAdvance): DayAdva
   const reads = readAll(before, frame, advance);
   const level = alarmLevel(settings.preset, cellsWatched(before, reads));
   const recentWeeks = frame.weeks.slice(-settings.estimateWeeks);
+  const judgingOf = (read: WatchDay): Judging => {
+    return { frame, level, settings, scoreAt: recentScores(read, book, recentWeeks) };
+  };
+  const judged = reads.map((read) => judgeWatch(read, judgingOf(read)));
   const after = new Map(before);
-  const steps = reads.flatMap((read) => {
-    const scoreAt = recentScores(read, book, recentWeeks);
-    const judging = { frame, level, settings, scoreAt };
-    const judged = judgeWatch(read.watch, read.state, read.readings, judging);
-    after.set(read.watch.key, judged.state);
-    return judged.steps;
-  });
-  return { state: after, steps };
+  for (const { state } of judged) after.set(state.key, state);
+  const tell = (read: WatchDay): readonly GapStep[] => {
+    const state = after.get(read.watch.key) ?? read.state;
+    return tellOpen({ ...read, state }, judgingOf(read));
+  };
+  return {
+    state: after,
+    steps: judged.flatMap(({ steps }) => steps),
+    tellOpen: () => reads.flatMap(tell),
+  };
 }

@@ -1,12 +1,12 @@
 // What the rules would have said: history replayed day by day, nothing known before its time.
 import type { Interaction } from '../domain/interaction.js';
 import type { Measurement, Measurer } from '../domain/measure.js';
-import { addDays, localDay, timeStratum } from '../domain/zone.js';
+import { localDay } from '../domain/zone.js';
 import { advanceDay, type MonitorState } from './advance-day.js';
 import { daysBetween } from './day-frame.js';
 import type { DetectionSettings } from './detection-settings.js';
 import { openEvidenceBook } from './evidence-book.js';
-import type { GapStep } from './judge-watch.js';
+import type { GapStep } from './gap-step.js';
 import { createReplay } from './replay.js';
 import { watchedPairs, type WatchScope } from './watched-pairs.js';
 import type { Watch } from './watch.js';

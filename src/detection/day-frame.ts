@@ -39,5 +39,7 @@ export function isDueAfter(day: string): (week: string) => boolean {
 /** Every day from `from` to `to`, both included. */
 export function daysBetween(from: string, to: string): readonly string[] {
   const [first, last] = [dayNumber(from), dayNumber(to)];
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => civilDay(first + index));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) =>
+    civilDay(first + index),
+  );
 }

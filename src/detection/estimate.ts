@@ -47,8 +47,7 @@ export function estimateCell(
   const { recent, dispersion } = reading;
   if (recent.weight <= 0 || dispersion.nu <= 0) return null;
   const reach =
-    tQuantile(1 - (1 - level) / 2, dispersion.nu) *
-    Math.sqrt(dispersion.phi * recent.varianceNull);
+    tQuantile(1 - (1 - level) / 2, dispersion.nu) * Math.sqrt(dispersion.phi * recent.varianceNull);
   const at = onAxis(watch, reading, scoreAt);
   const [low, value, high] = [at(reach), at(0), at(-reach)];
   return worse === 'a' ? { low, value, high } : { low: -high, value: -value, high: -low };
@@ -61,7 +60,11 @@ export function isWorseBy(
   watch: Watch,
   { recent, dispersion }: CellReading,
   scoreAt: ScoreAt,
-  { worse, level, difference }: { readonly worse: Direction; readonly level: number; readonly difference: number },
+  {
+    worse,
+    level,
+    difference,
+  }: { readonly worse: Direction; readonly level: number; readonly difference: number },
 ): boolean {
   if (recent.weight <= 0 || dispersion.nu <= 0) return false;
   const { metric } = watch.measure;

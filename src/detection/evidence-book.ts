@@ -1,10 +1,10 @@
 // The contacts known so far, by reading, channel, topic, block of time and stratum; counted up and down as they become known.
-import type { CellTally, Variant } from '../domain/cell.js';
+import type { CellTally } from '../domain/cell.js';
 import type { MeasuredValue } from '../domain/measurement.js';
-import type { MetricId } from '../domain/metric.js';
 import type { TimeStratum } from '../domain/window.js';
 import { createTouchList, type SeriesAddress, type Touched } from './touch-list.js';
-import { countTally, countValue, emptySheet, type TallySheet } from './tally-sheet.js';
+import { createSheets } from './sheets.js';
+import { countTally, countValue, type TallySheet } from './tally-sheet.js';
 
 /** Where in time (and, where it is a stratum, in which language) a contact lies. */
 export interface Place {
@@ -23,63 +23,46 @@ export interface EvidenceBook {
   count(address: SeriesAddress, place: Place, value: MeasuredValue, by: 1 | -1): void;
   /** Adds whole tallies of one local day and daypart; unmapped contacts are passed over. */
   addTallies(stratum: TimeStratum, cells: readonly CellTally[]): void;
-  /** Forgets a block, to be filled anew. */
+  /** Empties a block, to be filled anew: it counts as changed. */
   dropBlock(block: string): void;
+  /** Frees the memory of a block that is no longer needed: nothing changes. */
+  forgetBlock(block: string): void;
   strataOf(address: SeriesAddress, block: string): BlockStrata;
-  topicsOf(metric: MetricId, variant: Variant, channel: string): ReadonlySet<string>;
+  /** Topics a channel ever had contacts on in a reading. */
+  topicsOf(reading: Omit<SeriesAddress, 'topic'>): ReadonlySet<string>;
   /** Every reading and channel there is. */
   series(): readonly Omit<SeriesAddress, 'topic'>[];
   /** The blocks that changed and are due; the others wait for a later call. */
   takeTouched(isDue: (block: string) => boolean): Touched;
 }
 
-type Blocks = Map<string, Map<number, TallySheet>>;
-
-interface Chapter {
-  readonly address: Omit<SeriesAddress, 'topic'>;
-  readonly topics: Map<string, Blocks>;
-}
-
 const noStrata: BlockStrata = new Map();
-const nothing: ReadonlySet<string> = new Set();
-
-function chapterKey({ metric, variant, channel }: Omit<SeriesAddress, 'topic'>): string {
-  return `${metric}|${variant}|${channel}`;
-}
-
-function childOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const created = create();
-  map.set(key, created);
-  return created;
-}
+const noTopics: ReadonlySet<string> = new Set();
 
 /** Part of the day and kind of day (0..7), and 8 for each language before this one. */
 function stratumKey({ daypart, isWeekend }: TimeStratum, language: number): number {
   return daypart * 2 + (isWeekend ? 1 : 0) + 8 * language;
 }
 
+/** Numbers for languages as they turn up; none = 0. */
+function createLanguages(): (language: string | null) => number {
+  const numbers = new Map<string | null, number>([[null, 0]]);
+  return (language) => {
+    const number = numbers.get(language) ?? numbers.size;
+    numbers.set(language, number);
+    return number;
+  };
+}
+
 /** An empty book. */
 export function openEvidenceBook(grain: 'week' | 'day'): EvidenceBook {
-  const chapters = new Map<string, Chapter>();
-  const languages = new Map<string | null, number>([[null, 0]]);
-  const blockOf = (stratum: TimeStratum): string => (grain === 'week' ? stratum.block : stratum.day);
-  const blocksOf = (address: SeriesAddress): Blocks => {
-    const { metric, variant, channel } = address;
-    const chapter = childOf(chapters, chapterKey(address), () => ({
-      address: { metric, variant, channel },
-      topics: new Map<string, Blocks>(),
-    }));
-    return childOf(chapter.topics, address.topic, () => new Map());
-  };
-  const touch = createTouchList();
+  const sheets = createSheets();
+  const touched = createTouchList();
+  const numberOf = createLanguages();
   const sheetOf = (address: SeriesAddress, place: Omit<Place, 'isDateOnly'>): TallySheet => {
-    const block = blockOf(place.stratum);
-    touch.add(address, block);
-    const strata = childOf(blocksOf(address), block, () => new Map<number, TallySheet>());
-    const language = childOf(languages, place.language, () => languages.size);
-    return childOf(strata, stratumKey(place.stratum, language), emptySheet);
+    const block = grain === 'week' ? place.stratum.block : place.stratum.day;
+    touched.add(address, block);
+    return sheets.at(address, block, stratumKey(place.stratum, numberOf(place.language)));
   };
   return {
     count: (address, place, value, by) => {
@@ -94,15 +77,14 @@ export function openEvidenceBook(grain: 'week' | 'day'): EvidenceBook {
       }
     },
     dropBlock: (block) => {
-      for (const { address, topics } of chapters.values())
-        for (const [topic, blocks] of topics)
-          if (blocks.delete(block)) touch.add({ ...address, topic }, block);
+      for (const address of sheets.drop(block)) touched.add(address, block);
     },
-    strataOf: (address, block) =>
-      chapters.get(chapterKey(address))?.topics.get(address.topic)?.get(block) ?? noStrata,
-    topicsOf: (metric, variant, channel) =>
-      new Set(chapters.get(chapterKey({ metric, variant, channel }))?.topics.keys() ?? nothing),
-    series: () => [...chapters.values()].map(({ address }) => address),
-    takeTouched: touch.take,
+    forgetBlock: (block) => {
+      sheets.drop(block);
+    },
+    strataOf: (address, block) => sheets.blocksOf(address)?.get(block) ?? noStrata,
+    topicsOf: (reading) => sheets.topicsOf(reading) ?? noTopics,
+    series: sheets.series,
+    takeTouched: touched.take,
   };
 }

@@ -1,116 +1,28 @@
 // A finished day judged for one pair: which gaps open, worsen and close.
-import { alarmOf, isBackInside, type CellReading } from './cell-reading.js';
-import type { DayFrame } from './day-frame.js';
-import type { DetectionSettings } from './detection-settings.js';
-import { estimateCell, isWorseBy, marginOnAxis, type Estimate, type ScoreAt } from './estimate.js';
-import type { Direction } from './evidence-strength.js';
-import { closedLatch, holdLatch, openedGap, type Latch, type OpenGap } from './latch.js';
+import { alarmOf, type CellReading } from './cell-reading.js';
+import type { GapStep } from './gap-step.js';
+import {
+  estimateOf,
+  judgeClosed,
+  judgeOpen,
+  type Case,
+  type Judged,
+  type Judging,
+} from './judge-cell.js';
+import { closedLatch } from './latch.js';
+import { bearsOn, wouldHaveOpened } from './reconsider.js';
+import { isToldElsewhere, type Cells } from './told-elsewhere.js';
 import type { Watch } from './watch.js';
-import { isCalling, restWithout } from './rest-of-topics.js';
 import type { WatchState } from './watch-state.js';
 
-export type StepKind = 'opened' | 'worsened' | 'resolved' | 'corrected';
-
-/** One step in the life of a gap, as the day showed it. */
-export interface GapStep {
-  readonly kind: StepKind;
-  readonly day: string;
+/** A pair at the end of a day. */
+export interface WatchDay {
   readonly watch: Watch;
-  readonly topic: string | null;
-  readonly worse: Direction;
-  readonly openedOn: string;
-  /** At opening, on the axis of `estimateCell`. */
-  readonly effectAtOpening: number;
-  readonly estimate: Estimate | null;
-  readonly reading: CellReading;
-  /** A topic whose pair also has a gap open over all topics, in the same direction: a line under it, not news of its own. */
-  readonly isUnderAllTopics: boolean;
-}
-
-/** What judging a day needs beside the state. */
-export interface Judging {
-  readonly frame: DayFrame;
-  /** Level A of the alarm. */
-  readonly level: number;
-  readonly settings: DetectionSettings;
-  /** The strata of a cell's last weeks, asked for only where a gap opens or is open. */
-  scoreAt(topic: string | null): ScoreAt;
-}
-
-interface Judged {
-  readonly latch: Latch;
-  readonly step: Omit<GapStep, 'isUnderAllTopics'> | null;
-}
-
-/** Intervals of the monitor are at 95 %. */
-const level = 0.95;
-
-/** One cell on one day, with what it takes to judge it. */
-interface Case {
-  readonly watch: Watch;
-  readonly reading: CellReading;
-  readonly judging: Judging;
-}
-
-function estimateOf({ watch, reading, judging }: Case, worse: Direction): Estimate | null {
-  return estimateCell(watch, reading, judging.scoreAt(reading.topic), { worse, level });
-}
-
-function stepOf(it: Case, kind: StepKind, gap: OpenGap, estimate: Estimate | null): Judged['step'] {
-  const { worse, openedOn, effectAtOpening } = gap;
-  const { watch, reading, judging } = it;
-  const { topic } = reading;
-  const { day } = judging.frame;
-  return { kind, day, watch, topic, worse, openedOn, effectAtOpening, estimate, reading };
-}
-
-function judgeClosed(it: Case, latch: Latch, alarm: Direction): Judged {
-  const estimate = estimateOf(it, alarm);
-  const gap = openedGap(alarm, it.judging.frame.day, estimate?.value ?? 0);
-  return { latch: { ...latch, gap }, step: stepOf(it, 'opened', gap, estimate) };
-}
-
-function judgeOpen(it: Case, latch: Latch, gap: OpenGap, alarm: Direction | null): Judged {
-  const { watch, reading, judging } = it;
-  const { day, week } = judging.frame;
-  const sign = { day, week, alarm, isBackInside: isBackInside(reading, gap.worse) };
-  const held = holdLatch(latch, gap, sign, judging.settings);
-  if (held.gap === null)
-    return { latch: held, step: stepOf(it, 'resolved', gap, estimateOf(it, gap.worse)) };
-  const difference = gap.reference + marginOnAxis(watch);
-  const scoreAt = judging.scoreAt(reading.topic);
-  if (!isWorseBy(watch, reading, scoreAt, { worse: gap.worse, level, difference }))
-    return { latch: held, step: null };
-  const estimate = estimateOf(it, gap.worse);
-  const worsened = { ...held.gap, reference: estimate?.value ?? gap.reference };
-  return { latch: { ...held, gap: worsened }, step: stepOf(it, 'worsened', worsened, estimate) };
-}
-
-/** The cells of a pair as the day goes on. */
-interface Cells {
+  readonly state: WatchState;
+  /** All topics first. */
   readonly readings: readonly CellReading[];
-  readonly latches: ReadonlyMap<string | null, Latch>;
-}
-
-/**
- * One cause is told once. A topic waits while the other topics, taken together, are half-way to an alarm themselves: then all topics are
- * about to speak. All topics stay silent unless the topics that are not open yet alarm by themselves: else those open have said it.
- */
-function isToldElsewhere({ reading, judging }: Case, worse: Direction, cells: Cells): boolean {
-  const { topic } = reading;
-  const isOpen = (one: string | null): boolean => cells.latches.get(one)?.gap?.worse === worse;
-  if (topic !== null)
-    return !isOpen(null) && isCalling(restWithout(cells, (one) => one === topic), worse, judging.level ** 0.5);
-  const hasOpen = cells.readings.some((one) => one.topic !== null && isOpen(one.topic));
-  return hasOpen && !isCalling(restWithout(cells, isOpen), worse, judging.level);
-}
-
-function judgeCell(it: Case, cells: Cells): Judged {
-  const latch = cells.latches.get(it.reading.topic) ?? closedLatch;
-  const alarm = alarmOf(it.reading, it.judging.level, it.judging.settings);
-  if (latch.gap !== null) return judgeOpen(it, latch, latch.gap, alarm);
-  if (alarm === null || isToldElsewhere(it, alarm, cells)) return { latch, step: null };
-  return judgeClosed(it, latch, alarm);
+  /** Earliest complete week that late data changed in earnest. */
+  readonly revised: string | null;
 }
 
 export interface WatchJudged {
@@ -119,21 +31,75 @@ export interface WatchJudged {
   readonly steps: readonly GapStep[];
 }
 
+function judgeCell(it: Case, day: WatchDay, cells: Cells): Judged {
+  const { reading, judging } = it;
+  const { topic } = reading;
+  const latch = cells.latches.get(topic) ?? closedLatch;
+  const alarm = alarmOf(reading, judging.level, judging.settings);
+  const { gap } = latch;
+  if (gap === null) {
+    const isElsewhere = alarm !== null && isToldElsewhere(topic, alarm, cells, judging.level);
+    return judgeClosed(it, latch, isElsewhere ? null : alarm);
+  }
+  const isCorrected =
+    bearsOn(day.revised, gap) && !wouldHaveOpened(day.watch, day.state, { topic, gap }, judging);
+  if (!isCorrected) return judgeOpen(it, latch, gap, alarm);
+  const estimate = estimateOf(it, gap.worse);
+  return { latch: { ...latch, gap: null }, kind: 'corrected', gap, estimate };
+}
+
+function contactsOf({ recent }: CellReading): number {
+  return recent.contactsA + recent.contactsB;
+}
+
+function stepOf(it: Case, judged: Judged, cells: Cells): GapStep | null {
+  const { kind, gap, estimate } = judged;
+  const { watch, reading, judging } = it;
+  if (kind === null || gap === null) return null;
+  const all = cells.readings[0];
+  return {
+    kind,
+    day: judging.frame.day,
+    watch,
+    topic: reading.topic,
+    worse: gap.worse,
+    openedOn: gap.openedOn,
+    effectAtOpening: gap.effectAtOpening,
+    estimate,
+    reading,
+    shareOfContacts: all ? contactsOf(reading) / Math.max(1, contactsOf(all)) : 0,
+    isUnderAllTopics: reading.topic !== null && cells.latches.get(null)?.gap?.worse === gap.worse,
+  };
+}
+
 /** Judges every cell of a pair. O(cells) beyond the readings. */
-export function judgeWatch(
-  watch: Watch,
-  state: WatchState,
-  readings: readonly CellReading[],
-  judging: Judging,
-): WatchJudged {
+export function judgeWatch(day: WatchDay, judging: Judging): WatchJudged {
+  const { watch, state, readings } = day;
   const latches = new Map(state.latches);
+  const cells = { readings, latches };
   const steps: GapStep[] = [];
   for (const reading of readings) {
-    const { latch, step } = judgeCell({ watch, reading, judging }, { readings, latches });
-    latches.set(reading.topic, latch);
-    if (!step) continue;
-    const isUnder = reading.topic !== null && latches.get(null)?.gap?.worse === step.worse;
-    steps.push({ ...step, isUnderAllTopics: isUnder });
+    const it = { watch, reading, judging };
+    const judged = judgeCell(it, day, cells);
+    latches.set(reading.topic, judged.latch);
+    const step = stepOf(it, judged, cells);
+    if (step) steps.push(step);
   }
   return { state: { ...state, latches, lastDay: judging.frame.day }, steps };
+}
+
+/** Every open gap of a pair as it stands, told as steps of kind `seen`. */
+export function tellOpen(
+  { watch, state, readings }: WatchDay,
+  judging: Judging,
+): readonly GapStep[] {
+  const cells = { readings, latches: state.latches };
+  return readings.flatMap((reading) => {
+    const latch = state.latches.get(reading.topic);
+    if (!latch?.gap) return [];
+    const it = { watch, reading, judging };
+    const estimate = estimateOf(it, latch.gap.worse);
+    const step = stepOf(it, { latch, kind: 'seen', gap: latch.gap, estimate }, cells);
+    return step ? [step] : [];
+  });
 }

@@ -8,7 +8,13 @@ import type { Interaction } from '../domain/interaction.js';
  */
 export function outcomeKnownAt(interaction: Interaction): Instant {
   const { openedAt, firstResponseAt, resolvedAt, abandonedAt, updatedAt } = interaction;
-  return Math.max(openedAt, firstResponseAt ?? 0, resolvedAt ?? 0, abandonedAt ?? 0, updatedAt ?? 0);
+  return Math.max(
+    openedAt,
+    firstResponseAt ?? 0,
+    resolvedAt ?? 0,
+    abandonedAt ?? 0,
+    updatedAt ?? 0,
+  );
 }
 
 /** The instants at which something became known, in no particular order. */

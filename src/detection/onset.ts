@@ -62,7 +62,9 @@ export function estimateOnset(days: readonly DayScore[]): Onset | null {
   if (noise === null || !first) return null;
   const clearness = splits(days, noise);
   const best = Math.max(...clearness);
-  const possible = days.filter((_, index) => clearness[index]! > 0 && clearness[index]! >= best - width);
+  const possible = days.filter(
+    (_, index) => clearness[index]! > 0 && clearness[index]! >= best - width,
+  );
   const from = best < width ? first.day : (possible[0] ?? first).day;
   const to = (possible.at(-1) ?? first).day;
   return { day: best < width ? first.day : days[clearness.indexOf(best)]!.day, from, to };

@@ -14,7 +14,7 @@ export interface ReplaySource {
   readonly zone: string;
   /** Is language a stratum of its own? */
   readonly hasLanguages: boolean;
-  isWatched(measurement: Measurement): boolean;
+  readonly isWatched: (measurement: Measurement) => boolean;
 }
 
 export interface Replay {
@@ -72,7 +72,11 @@ function recount(
 }
 
 /** The next day on which anything about an interaction may change; null = never again. */
-function nextLook({ interaction, news, counted }: Played, day: number, source: ReplaySource): number | null {
+function nextLook(
+  { interaction, news, counted }: Played,
+  day: number,
+  source: ReplaySource,
+): number | null {
   const { zone } = source;
   const end = dayStart(civilDay(day + 1), zone);
   const dayOf = (at: Instant): number => dayNumber(localDay(at, zone));

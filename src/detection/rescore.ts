@@ -14,8 +14,8 @@ function touchedWeeks(watch: Watch, topic: string, touched: Touched): ReadonlySe
 }
 
 function sharedTopics({ measure: { metric, a, b } }: Watch, book: EvidenceBook): readonly string[] {
-  const inB = book.topicsOf(metric.id, b.variant, b.channel);
-  return [...book.topicsOf(metric.id, a.variant, a.channel)].filter((topic) => inB.has(topic)).sort();
+  const [inA, inB] = [a, b].map((side) => book.topicsOf({ metric: metric.id, ...side }));
+  return [...(inA ?? [])].filter((topic) => inB?.has(topic)).sort();
 }
 
 /** The weeks of a pair with the touched ones scored again and those before `oldestWeek` forgotten. Cost: the touched weeks. */

@@ -13,7 +13,7 @@ export interface RestOfTopics {
 
 /** All topics but those left out. */
 export function restWithout(
-  { readings }: { readonly readings: readonly CellReading[] },
+  readings: readonly CellReading[],
   isLeftOut: (topic: string) => boolean,
 ): RestOfTopics | null {
   const all = readings.find(({ topic }) => topic === null);

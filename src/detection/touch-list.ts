@@ -14,9 +14,9 @@ export interface SeriesAddress {
 export type Touched = (address: SeriesAddress) => ReadonlySet<string>;
 
 export interface TouchList {
-  add(address: SeriesAddress, block: string): void;
+  readonly add: (address: SeriesAddress, block: string) => void;
   /** The changed blocks that are due; the others wait for a later call. */
-  take(isDue: (block: string) => boolean): Touched;
+  readonly take: (isDue: (block: string) => boolean) => Touched;
 }
 
 const nothing: ReadonlySet<string> = new Set();

@@ -23,7 +23,8 @@ export interface WatchScope {
 function outline(series: readonly ReadingOfChannel[]): Evidence {
   const byMetric = new Map<MetricId, Map<Variant, Map<string | null, Map<string, []>>>>();
   for (const { metric, variant, channel } of series) {
-    const variants = byMetric.get(metric) ?? new Map<Variant, Map<string | null, Map<string, []>>>();
+    const variants =
+      byMetric.get(metric) ?? new Map<Variant, Map<string | null, Map<string, []>>>();
     const topics = variants.get(variant) ?? new Map([[null, new Map<string, []>()]]);
     topics.get(null)?.set(channel, []);
     byMetric.set(metric, variants.set(variant, topics));
