@@ -72,7 +72,7 @@ function applies(gap, figure, { channel, topic, at }) {
 
 function rate(random, mood, { gap, place }) {
   const drop = applies(gap, 'csat', place) ? gap.size : 0;
-  const latent = 4 + liking[place.topic] + mood - drop * 1.25 + 1.25 * random.normal();
+  const latent = 4 + liking[place.topic] + mood - drop * 1.18 + 1.25 * random.normal();
   return Math.min(5, Math.max(1, Math.round(latent)));
 }
 
@@ -81,7 +81,11 @@ const none = [];
 const noScales = {};
 
 /** An interaction as the store holds it. */
-function interactionOf(id, place, { openedAt, answeredAt, endedAt, csat, answerCorrect, updatedAt }) {
+function interactionOf(
+  id,
+  place,
+  { openedAt, answeredAt, endedAt, csat, answerCorrect, updatedAt },
+) {
   const isAbandoned = answeredAt === null;
   return {
     source: 'bench',

@@ -37,9 +37,11 @@ export function sightingOf(gap, steps) {
   const about = all.slice(before.length);
   const opened = about.filter(({ kind }) => kind === 'opened');
   const seen = opened.filter(({ day }) => dayOfYear(day) < gap.toDay);
-  const closed = about.filter(({ kind, day }) => kind === 'resolved' && dayOfYear(day) >= gap.toDay);
+  const closed = about.filter(
+    ({ kind, day }) => kind === 'resolved' && dayOfYear(day) >= gap.toDay,
+  );
   return {
-    delay: seen.length > 0 ? dayOfYear(seen[0].day) - gap.fromDay + 1 : Infinity,
+    delay: seen.length > 0 ? dayOfYear(seen[0].day) - gap.fromDay : Infinity,
     episodes: opened.length,
     closedAfter: closed.length > 0 ? dayOfYear(closed.at(-1).day) - gap.toDay : Infinity,
   };

@@ -25,7 +25,10 @@ export const gaps = {
   },
   'wait x1.3': { gap: gap('first_response', 1.3), goal: { days: 86, share: 0.58 } },
   'CSAT -0.39': { gap: gap('csat', 0.39), goal: { days: 30, share: 1 } },
-  'CSAT -0.7, one topic': { gap: gap('csat', 0.7, { topic: returns }), goal: { days: 22, share: null } },
+  'CSAT -0.7, one topic': {
+    gap: gap('csat', 0.7, { topic: returns }),
+    goal: { days: 22, share: null },
+  },
   'correctness -8 points': { gap: gap('answer_correct', 8), goal: { days: 68, share: 0.77 } },
   'correctness -15, one topic': {
     gap: gap('answer_correct', 15, { topic: returns }),

@@ -7,7 +7,10 @@ const hourMs = 3_600_000;
  * arrive `crowd` times as often as they are watched: the queue is shared with the company's other lines.
  * Returns a function giving the offered wait (seconds) of a call at each arrival instant, in rising order.
  */
-export function callQueue(random, { hours, load, arrivalsAt, handlingSeconds, crowd, patienceSeconds }) {
+export function callQueue(
+  random,
+  { hours, load, arrivalsAt, handlingSeconds, crowd, patienceSeconds },
+) {
   const servers = serverPlan(arrivalsAt, hours, { handlingSeconds, crowd });
   const freeAt = new Float64Array(Math.max(...servers)).fill(0);
   const waits = [];

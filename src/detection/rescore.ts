@@ -1,5 +1,6 @@
 // Only the weeks that changed are scored again.
 import type { TopicWeeks } from './cell-weeks.js';
+import { sharedTopics } from './daily-scores.js';
 import type { EvidenceBook } from './evidence-book.js';
 import { matchedBlock } from './matched-block.js';
 import { scoreWeek } from './score-week.js';
@@ -11,11 +12,6 @@ function touchedWeeks(watch: Watch, topic: string, touched: Touched): ReadonlySe
   const { metric, a, b } = watch.measure;
   const [ofA, ofB] = [a, b].map((side) => touched({ metric: metric.id, ...side, topic }));
   return new Set([...(ofA ?? []), ...(ofB ?? [])]);
-}
-
-function sharedTopics({ measure: { metric, a, b } }: Watch, book: EvidenceBook): readonly string[] {
-  const [inA, inB] = [a, b].map((side) => book.topicsOf({ metric: metric.id, ...side }));
-  return [...(inA ?? [])].filter((topic) => inB?.has(topic)).sort();
 }
 
 /** The weeks of a pair with the touched ones scored again and those before `oldestWeek` forgotten. Cost: the touched weeks. */
