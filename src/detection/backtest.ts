@@ -3,11 +3,13 @@ import type { Interaction } from '../domain/interaction.js';
 import type { Measurement, Measurer } from '../domain/measure.js';
 import { localDay } from '../domain/zone.js';
 import { advanceDay, type MonitorState } from './advance-day.js';
+import { eventOf, type BacktestEvent } from './backtest-event.js';
 import { daysBetween } from './day-frame.js';
 import type { DetectionSettings } from './detection-settings.js';
 import { openEvidenceBook } from './evidence-book.js';
 import type { GapStep } from './gap-step.js';
 import { createReplay } from './replay.js';
+import { replayOnset } from './replay-onset.js';
 import { watchedPairs, type WatchScope } from './watched-pairs.js';
 import type { Watch } from './watch.js';
 
@@ -61,5 +63,17 @@ export function* backtest(input: BacktestInput): Generator<BacktestDay> {
     const advanced = advanceDay(state, { day, watches, book, settings });
     state = advanced.state;
     yield { day, steps: day >= from ? advanced.steps : [], state };
+  }
+}
+
+/** The same as lines to print, openings with their onset. */
+export function* backtestEvents(
+  input: BacktestInput,
+  onDay: (day: string) => void = () => undefined,
+): Generator<BacktestEvent> {
+  for (const { day, steps } of backtest(input)) {
+    onDay(day);
+    for (const step of steps)
+      yield eventOf(step, step.kind === 'opened' ? replayOnset(step, input) : null);
   }
 }

@@ -10,7 +10,14 @@ import { openLiveBook, type LiveBook } from './live-day.js';
 import { readOnset } from './onset-reader.js';
 import { recordSteps, resolveForgotten } from './record-steps.js';
 import { rulesOf, type DetectionRoom } from './room-settings.js';
-import { changedWeeks, firstStoredDay, keepState, readState } from './stored-state.js';
+import {
+  changedWeeks,
+  firstStoredDay,
+  judgedIn,
+  keepState,
+  readMemo,
+  readState,
+} from './stored-state.js';
 import { watchedPairs } from './watched-pairs.js';
 import { createWeekReader, type WeekReader } from './week-reader.js';
 
@@ -91,28 +98,24 @@ async function judgeStretch(
   return { state, steps, scored: live.loaded };
 }
 
-/**
- * Judges every finished day not judged yet: one, after a normal night; all of history, oldest first, after an import. Pairs whose source is
- * late rest. Running it again changes nothing. Throws LeaseLostError where another process has taken over.
- */
-export async function runDetection(
-  parts: DetectionParts,
-  leaseEpoch: number | null,
-): Promise<DetectionResult> {
-  const { stores, room, clock } = parts;
-  const options = { rules: rulesOf(room), zone: room.zone };
-  const revision = await stores.revisions.read();
-  const known = await readState(stores, options);
-  const completeUntil = new Map(
-    (await stores.sources.list()).map((source) => [source.id, source.completeUntil]),
-  );
+async function findDue(
+  { stores, room, clock }: DetectionParts,
+  judged: ReadonlyMap<string, string>,
+): Promise<readonly DuePair[]> {
+  const sources = await stores.sources.list();
+  const completeUntil = new Map(sources.map((source) => [source.id, source.completeUntil]));
+  const due = duePairs(room, { completeUntil, judged, firstDay: '' });
+  if (due.every(({ pair }) => judged.has(pair))) return due;
   const firstDay = await firstStoredDay(stores, clock.now(), room.zone);
-  const due = duePairs(room, { completeUntil, judged: known.judged, firstDay });
-  if (due.length === 0) return { days: 0, steps: [] };
-  const weeks = createWeekReader(stores.tallies, room.zone);
-  const changed = await changedWeeks(stores, room.zone);
-  const looking: Looking = { ...parts, weeks, changed, leaseEpoch };
-  let state = known.state;
+  return duePairs(room, { completeUntil, judged, firstDay });
+}
+
+async function judgeAll(
+  looking: Looking,
+  before: MonitorState,
+  due: readonly DuePair[],
+): Promise<Judged> {
+  let state = before;
   const steps: GapStep[] = [];
   const scored = new Set<string>();
   for (const stretch of stretches(due)) {
@@ -121,12 +124,31 @@ export async function runDetection(
     steps.push(...judged.steps);
     for (const week of judged.scored) scored.add(week);
   }
-  if (known.isFresh) await resolveForgotten(looking, state);
-  const judgedTo = new Map([...known.judged, ...due.map(({ pair, to }) => [pair, to] as const)]);
-  await keepState(
-    stores,
-    { state, judged: judgedTo, weeks: scored, revision, leaseEpoch },
-    options,
-  );
+  return { state, steps, scored };
+}
+
+/**
+ * Judges every finished day not judged yet: one, after a normal night; all of history, oldest first, after an import. Pairs whose source is
+ * late rest. Running it again changes nothing. Throws LeaseLostError where another process has taken over.
+ */
+export async function runDetection(
+  parts: DetectionParts,
+  leaseEpoch: number | null,
+): Promise<DetectionResult> {
+  const { stores, room } = parts;
+  const options = { rules: rulesOf(room), zone: room.zone };
+  const revision = await stores.revisions.read();
+  const memo = await readMemo(stores, options);
+  const known = judgedIn(memo);
+  const due = await findDue(parts, known);
+  if (due.length === 0) return { days: 0, steps: [] };
+  const weeks = createWeekReader(stores.tallies, room.zone);
+  const changed = await changedWeeks(stores, room.zone);
+  const looking: Looking = { ...parts, weeks, changed, leaseEpoch };
+  const before = await readState(stores, memo, options);
+  const { state, steps, scored } = await judgeAll(looking, before, due);
+  if (memo === null) await resolveForgotten(looking, state);
+  const judged = new Map([...known, ...due.map(({ pair, to }) => [pair, to] as const)]);
+  await keepState(stores, { state, judged, weeks: scored, revision, leaseEpoch }, options);
   return { days: due.reduce((sum, { from, to }) => sum + daysBetween(from, to).length, 0), steps };
 }

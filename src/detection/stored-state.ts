@@ -10,41 +10,40 @@ const weekMs = 7 * 86_400_000;
 /** Weeks of sums that are read back: those the detector remembers, and the running one. */
 const weeksRead = 54;
 
-export interface StoredState {
-  readonly state: MonitorState;
-  /** Pair -> last day judged. */
-  readonly judged: ReadonlyMap<string, string>;
-  /** True where nothing is known under the present rules. */
-  readonly isFresh: boolean;
-}
-
-const nothing: StoredState = { state: new Map(), judged: new Map(), isFresh: true };
-
 export interface StateOptions {
   readonly rules: string;
   readonly zone: string;
 }
 
-/** The state as the last run left it. */
+/** The memo the last run left; null where nothing is known under the present rules. */
+export async function readMemo(
+  { memos }: Pick<DetectionStores, 'memos'>,
+  { rules }: StateOptions,
+): Promise<MonitorMemo | null> {
+  const memo = (await memos.read(memoKey)) as MonitorMemo | null;
+  return memo?.rules === rules ? memo : null;
+}
+
+/** Pair -> last day judged. */
+export function judgedIn(memo: MonitorMemo | null): ReadonlyMap<string, string> {
+  return new Map(Object.entries(memo?.pairs ?? {}));
+}
+
+/** The state as the last run left it, kept weeks included. */
 export async function readState(
-  stores: DetectionStores,
+  { evidence }: Pick<DetectionStores, 'evidence'>,
+  memo: MonitorMemo | null,
   { rules, zone }: StateOptions,
-): Promise<StoredState> {
-  const memo = (await stores.memos.read(memoKey)) as MonitorMemo | null;
-  if (memo?.rules !== rules) return nothing;
-  const judged = new Map(Object.entries(memo.pairs));
-  const lastDay = [...judged.values()].sort().at(-1);
-  if (lastDay === undefined) return nothing;
+): Promise<MonitorState> {
+  const lastDay = [...judgedIn(memo).values()].sort().at(-1);
+  if (memo === null || lastDay === undefined) return new Map();
   const end = Date.parse(`${lastDay}T00:00:00Z`) + weekMs;
-  const kept = await stores.evidence.read(kindOf(rules), {
-    from: end - weeksRead * weekMs,
-    to: end + weekMs,
-  });
-  const weeks = kept.map(
+  const window = { from: end - weeksRead * weekMs, to: end + weekMs };
+  const weeks = (await evidence.read(kindOf(rules), window)).map(
     ({ start, bytes }) =>
       [isoWeek(start, zone), JSON.parse(bytes.toString('utf8')) as WeekMemo] as const,
   );
-  return { state: unpackState(memo, new Map(weeks)), judged, isFresh: false };
+  return unpackState(memo, new Map(weeks));
 }
 
 function kindOf(rules: string): string {
