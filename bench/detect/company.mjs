@@ -65,13 +65,13 @@ function waitsOf(random, { isDependent, isCalls }) {
 
 /** Is the gap in force for this contact, and on this figure? */
 function applies(gap, figure, { channel, topic, at }) {
-  if (!gap || gap.figure !== figure || channel !== 0) return false;
+  if (!gap || gap.sizes[figure] === undefined || channel !== 0) return false;
   const day = (at / hourMs / 24) | 0;
   return day >= gap.fromDay && day < gap.toDay && (gap.topic === null || gap.topic === topic);
 }
 
 function rate(random, mood, { gap, place }) {
-  const drop = applies(gap, 'csat', place) ? gap.size : 0;
+  const drop = applies(gap, 'csat', place) ? gap.sizes.csat : 0;
   const latent = 4 + liking[place.topic] + mood - drop * 1.18 + 1.25 * random.normal();
   return Math.min(5, Math.max(1, Math.round(latent)));
 }
@@ -130,7 +130,7 @@ function interactionOf(
 /** When it was answered or given up. Impatient callers leave the line. */
 function courseOf(random, { place, wait, gap, isCalls }) {
   const openedAt = start + Math.floor(place.at);
-  const slower = applies(gap, 'first_response', place) ? gap.size : 1;
+  const slower = applies(gap, 'first_response', place) ? gap.sizes.first_response : 1;
   const ring = isCalls ? 8 * Math.exp(0.6 * random.normal()) : 20;
   const offered = (wait * slowness[place.topic] + ring) * slower;
   const patience = isCalls ? random.exponential(600) : Infinity;
@@ -146,7 +146,7 @@ function contactOf(random, id, contact) {
   const isAnswered = course.answeredAt !== null;
   const isRated = isAnswered && random.chance(0.27);
   const isReviewed = isAnswered && random.chance(0.15);
-  const drop = applies(gap, 'answer_correct', place) ? gap.size / 100 : 0;
+  const drop = applies(gap, 'answer_correct', place) ? gap.sizes.answer_correct / 100 : 0;
   const rated = isRated ? random.exponential(1.5 * dayMs) : 0;
   const reviewed = isReviewed ? dayMs * (1 + 4 * random.uniform()) : 0;
   return interactionOf(id, place, {

@@ -13,7 +13,7 @@ const changeDay = 143;
 const returns = 2;
 
 function gap(figure, size, { topic = null, fromDay = changeDay, toDay = Infinity } = {}) {
-  return { figure, size, topic, fromDay, toDay };
+  return { figure, sizes: { [figure]: size }, topic, fromDay, toDay };
 }
 
 /** The first channel becomes worse. `asDays`: median days to alarm and share within 13 weeks to reach, from the design. */
@@ -39,4 +39,13 @@ export const gaps = {
     gap: gap('first_response', 1.6, { toDay: changeDay + 91 }),
     goal: null,
   },
+};
+
+/** Every figure worse by exactly its margin, from the start: is the true difference inside the interval as often as promised? */
+export const atTheMargin = {
+  figure: 'all',
+  sizes: { first_response: (1.01 / 0.99) ** 7, csat: 0.15, answer_correct: 4 },
+  topic: null,
+  fromDay: 0,
+  toDay: Infinity,
 };
