@@ -12,8 +12,11 @@ export interface OpenGap {
   readonly quietDays: number;
   /** Estimate at opening, on the axis of `estimateCell`. */
   readonly effectAtOpening: number;
-  /** What the next worsening is measured from. */
+  /** What the next worsening is measured from, and the day it was taken. */
   readonly reference: number;
+  readonly referenceOn: string;
+  /** Does the reference rest on weeks that lie wholly in the gap? Until then it grows with them. */
+  readonly isSettled: boolean;
 }
 
 /** What the latch of one cell remembers. Plain JSON. */
@@ -37,7 +40,8 @@ export interface DaySign {
 
 /** A gap as it opens; `effect` is the estimate then. */
 export function openedGap(worse: Direction, day: string, effect: number): OpenGap {
-  return { worse, openedOn: day, quietDays: 0, effectAtOpening: effect, reference: effect };
+  const opening = { worse, openedOn: day, quietDays: 0, effectAtOpening: effect };
+  return { ...opening, reference: effect, referenceOn: day, isSettled: false };
 }
 
 /** One finished day further with a gap open: a day that alarms is not quiet; `gap: null` = the gap has closed. */
