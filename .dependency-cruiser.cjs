@@ -63,8 +63,10 @@ module.exports = {
     },
     {
       name: 'no-orphans',
+      comment:
+        'statistics are also held against reference values that no room needs yet; assets are read by browsers',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/web/assets/' },
+      from: { orphan: true, path: '^src/', pathNot: ['^src/statistics/', '^src/web/assets/'] },
       to: {},
     },
   ],

@@ -11,7 +11,16 @@ const tailLimits = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'dist-sandbox/**', 'node_modules/**', 'coverage/**', '**/*.cjs'] },
+  {
+    ignores: [
+      'dist/**',
+      'dist-sandbox/**',
+      'dist-sandbox/**',
+      'node_modules/**',
+      'coverage/**',
+      '**/*.cjs',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -26,6 +35,8 @@ export default tseslint.config(
         { allowWithDecorator: true, allowEmpty: true },
       ],
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // Nest types its options as classes, to be given as literals.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },

@@ -52,5 +52,5 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
-  testTimeout: 30000,
+  testTimeout: 120000,
 };

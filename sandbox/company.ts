@@ -35,10 +35,10 @@ export const effortOf: Readonly<Record<Topic, number>> = {
 export const volumeOf: Readonly<
   Record<Door, { readonly weekday: number; readonly weekend: number }>
 > = {
-  twitter: { weekday: 19, weekend: 14 },
-  phone: { weekday: 40, weekend: 0 },
-  email: { weekday: 26, weekend: 9 },
-  web: { weekday: 16, weekend: 10 },
+  twitter: { weekday: 26, weekend: 18 },
+  phone: { weekday: 54, weekend: 0 },
+  email: { weekday: 34, weekend: 12 },
+  web: { weekday: 21, weekend: 13 },
 };
 
 /** Relative load of each hour of the local day. */
@@ -59,6 +59,14 @@ export const promiseSecondsOf: Readonly<Record<Door, number>> = {
 
 /** The ordinary wait as a share of the promise; half of the answers come sooner. */
 export const ordinaryWait = 0.33;
+
+/** Seconds of the door's own clock until an ordinary case is done with, once somebody has answered. */
+export const ordinaryWorkSeconds: Readonly<Record<Door, number>> = {
+  twitter: 4300,
+  phone: 380,
+  email: 34_500,
+  web: 34_500,
+};
 
 /** Doors whose answers come in office hours only. */
 export const isOfficeDoor: Readonly<Record<Door, boolean>> = {
@@ -99,5 +107,5 @@ export const forgottenShare: Readonly<Record<Door, number>> = {
 
 /** Share of answers a reviewer finds right. */
 export const rightShare = 0.92;
-export const reviewedShare = 0.35;
-export const surveyShare = 0.25;
+export const reviewedShare = 0.6;
+export const surveyShare = 0.3;

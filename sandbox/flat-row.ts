@@ -40,7 +40,7 @@ export function flatRow(contact: SimulatedContact, now: number): FlatRow {
     firstAutomatedResponseAt: isoOf(events, (event) => event.kind === 'receipt'),
     resolvedAt: isoOf(events, (event) => event.kind === 'solved'),
     abandonedAt: isoOf(events, (event) => event.kind === 'abandoned'),
-    reopens: countOf(events, 'reopened'),
+    reopens: contact.door === 'phone' ? '' : countOf(events, 'reopened'),
     transfers: contact.door === 'phone' ? countOf(events, 'transferred') : '',
     customer: person.mail,
     language: person.language,

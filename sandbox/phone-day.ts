@@ -1,5 +1,5 @@
 // One day at the telephones: our callers among those of the other brands that share the agents.
-import { effortOf, hoursOf } from './company.js';
+import { effortOf, hoursOf, ordinaryWorkSeconds } from './company.js';
 import { timeOfDay, type Arrival } from './arrival.js';
 import type { CallOutcome, CallQueue } from './call-queue.js';
 import type { LocalDay } from './local-day.js';
@@ -10,10 +10,10 @@ export interface CallTaken extends CallOutcome {
   readonly handleSeconds: number;
 }
 
-const otherBrandsCalls = 255;
-const middleRoutingSeconds = 62;
-const meanHandleSeconds = 380;
-const meanPatienceSeconds = 1500;
+const otherBrandsCalls = 165;
+const middleRoutingSeconds = 66;
+const meanPatienceSeconds = 6000;
+const handleSpread = 0.6;
 
 /** Runs the day's calls through the queue; the answer for each of our arrivals. */
 export function runPhoneDay(
@@ -30,8 +30,10 @@ export function runPhoneDay(
   ];
   const taken = new Map<Arrival, CallTaken>();
   for (const { at, arrival } of all.sort((a, b) => a.at - b.at)) {
-    const handleSeconds = meanHandleSeconds * Math.exp(0.6 * random.normal() - 0.18);
-    const routingSeconds = middleRoutingSeconds * Math.exp(0.85 * random.normal());
+    const effort = arrival === null ? 1 : effortOf[arrival.topic];
+    const handleSeconds =
+      ordinaryWorkSeconds.phone * effort * Math.exp(handleSpread * random.normal());
+    const routingSeconds = middleRoutingSeconds * Math.exp(0.75 * random.normal());
     const character = characterOf(arrival, truth, random);
     const outcome = queue.offer({ at, handleSeconds, routingSeconds, ...character });
     if (arrival !== null) taken.set(arrival, { ...outcome, handleSeconds });

@@ -16,6 +16,8 @@ export interface WrittenCase {
   readonly openedAt: number;
   /** Of the door's own clock: office seconds where only the office answers. */
   readonly waitSeconds: number;
+  /** From the answer until the case is done with, on the same clock. */
+  readonly workSeconds: number;
 }
 
 export interface CallCase {
@@ -41,10 +43,11 @@ export function writtenStory(written: WrittenCase, random: Random): Story {
   const answeredAt = answerAfter(door, openedAt, waitSeconds);
   const events = [...question, ...beforeAnswer(written, answeredAt, random)];
   events.push(event(answeredAt, 'agent', 'message', agent));
+  const doneAt = answerAfter(door, answeredAt, written.workSeconds);
   const lastAt = random.chance(0.35)
     ? secondRound(events, { ...written, openedAt: answeredAt }, random)
     : answeredAt;
-  const solvedAt = lastAt + Math.round(random.exponential(20)) * minute + 1000;
+  const solvedAt = Math.max(doneAt, lastAt + 60_000);
   events.push(event(solvedAt, 'agent', 'solved', agent));
   if (random.chance(0.15))
     events.push({
@@ -72,7 +75,7 @@ export function callStory(call: CallCase, random: Random): Story {
   const endedAt = reachedAt + Math.round(call.handleSeconds) * 1000;
   const events = [...arrival, event(reachedAt, 'agent', 'connected', call.agent)];
   if (random.chance(0.1)) events.push(...transferOf(call, reachedAt, endedAt));
-  const isSolved = random.chance(0.9);
+  const isSolved = random.chance(0.97);
   if (isSolved) events.push(event(endedAt, 'agent', 'solved', call.agent));
   events.push(event(endedAt, 'system', 'ended'));
   return { events, answeredAt: reachedAt, solvedAt: isSolved ? endedAt : null };
@@ -107,9 +110,9 @@ function beforeAnswer(
 
 /** The customer asks on and is answered again; returns when. */
 function secondRound(events: SimulatedEvent[], written: WrittenCase, random: Random): number {
-  const askedAt =
-    written.openedAt + random.whole(3, 90) * minute + Math.round(random.exponential(4)) * hour;
-  const at = answerAfter(written.door, askedAt, written.waitSeconds * (0.5 + random.next()));
+  const pause = random.exponential(0.3 * written.workSeconds);
+  const askedAt = written.openedAt + random.whole(2, 9) * minute + Math.round(pause) * 1000;
+  const at = answerAfter(written.door, askedAt, written.waitSeconds * (0.3 + 0.4 * random.next()));
   events.push(
     event(askedAt, 'customer', 'message'),
     event(at, 'agent', 'message', random.whole(1, 14)),

@@ -39,7 +39,7 @@ export function truthOf(seed: number, from: number): Truth {
       gap('Long waits for billing by phone', 'phone', 'billing', { effect: 5, from, to: null }),
       {
         ...gap('Wrong answers about moving by phone', 'phone', 'moving', {
-          effect: 0.66,
+          effect: 0.62,
           from,
           to: null,
         }),

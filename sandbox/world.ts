@@ -2,7 +2,15 @@
 // and a longer stretch begins with the shorter one.
 import { arrivalsOf, timeOfDay, type Arrival } from './arrival.js';
 import { createCallQueue, type CallQueue } from './call-queue.js';
-import { doors, effortOf, hoursOf, ordinaryWait, promiseSecondsOf, type Door } from './company.js';
+import {
+  doors,
+  effortOf,
+  hoursOf,
+  ordinaryWait,
+  ordinaryWorkSeconds,
+  promiseSecondsOf,
+  type Door,
+} from './company.js';
 import type { SimulatedContact } from './contact.js';
 import { createDrift, type Drift } from './load.js';
 import { dayMilliseconds, dayNameAt, localDay, nextDayName, type LocalDay } from './local-day.js';
@@ -13,7 +21,8 @@ import { callStory, writtenStory, type Story } from './story.js';
 import { plantedEffect, truthOf, type Truth } from './truth.js';
 
 const agents = 5;
-const waitSpread = 0.9;
+const waitSpread = 0.8;
+const workSpread = 0.6;
 const escapeShare = 0.3;
 
 /** All contacts opened in [from, to), in order of opening; `from` is a local midnight by rights, and is taken as its day. */
@@ -36,7 +45,7 @@ interface Course {
 }
 
 function startCourse(seed: number, from: number): Course {
-  const drift = (door: Door): [Door, Drift] => [door, createDrift(seed, door, 0.16)];
+  const drift = (door: Door): [Door, Drift] => [door, createDrift(seed, door, 0.1)];
   return {
     truth: truthOf(seed, from),
     contacts: [],
@@ -98,7 +107,10 @@ function written(
   const planted = plantedEffect(truth, 'first_response', { ...arrival, openedAt: at }, 1);
   const middle = promiseSecondsOf[door] * ordinaryWait * effortOf[topic] * planted;
   const waitSeconds = middle * Math.exp(level + waitSpread * random.normal());
-  return { story: writtenStory({ door, openedAt: at, waitSeconds }, random), waitSeconds };
+  const work = ordinaryWorkSeconds[door] * effortOf[topic];
+  const workSeconds = work * Math.exp(workSpread * random.normal());
+  const story = writtenStory({ door, openedAt: at, waitSeconds, workSeconds }, random);
+  return { story, waitSeconds };
 }
 
 function called(arrival: Arrival, call: CallTaken, random: Random): Lived {

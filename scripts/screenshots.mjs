@@ -10,7 +10,9 @@ const flags = new Map(
 );
 const [folder, ...targets] = words.filter((word) => !word.startsWith('--'));
 if (!folder || targets.length === 0) {
-  console.error('Usage: node scripts/screenshots.mjs OUT_FOLDER URL_OR_FILE... [--width=1280] [--dark] [--print] [--open]');
+  console.error(
+    'Usage: node scripts/screenshots.mjs OUT_FOLDER URL_OR_FILE... [--width=1280] [--dark] [--print] [--open]',
+  );
   process.exit(2);
 }
 

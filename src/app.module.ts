@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { AlertsModule } from './alerts/alerts.module.js';
 import { ApiModule } from './api/api.module.js';
 import { clockToken } from './config/configuration-token.js';
 import { ConfigurationModule } from './config/configuration.module.js';
 import type { Configuration, SourceConfiguration } from './config/configuration.js';
-import { figureRulesOf, measureRulesOf } from './config/measure-rules.js';
+import { figureRulesOf, measureRulesOf, topicOfSource } from './config/measure-rules.js';
+import { rulePartsOf } from './config/rule-parts.js';
 import { connectorOf } from './connectors/registry.js';
 import type { Clock } from './domain/clock.js';
 import { createMeasurer } from './domain/measure.js';
@@ -14,6 +16,7 @@ import { MonitorModule } from './monitor/monitor.module.js';
 import { ReportModule } from './report/report.module.js';
 import { reportSettingsOf } from './report/settings-of.js';
 import { StorageModule } from './storage/storage.module.js';
+import { WebModule } from './web/web.module.js';
 
 /**
  * The one file that lists every room. A command opens the rooms without schedules, page or port; the service opens all.
@@ -28,7 +31,7 @@ export class AppModule {
 
   /** Everything: schedules, page and REST too. */
   static forService(configuration: Configuration, clock: Clock): DynamicModule {
-    const windows = [ScheduleModule.forRoot(), MonitorModule, ApiModule];
+    const windows = [ScheduleModule.forRoot(), MonitorModule, ApiModule, WebModule];
     return { module: AppModule, imports: [...roomsFor(configuration, clock), ...windows] };
   }
 }
@@ -41,6 +44,7 @@ function roomsFor(configuration: Configuration, clock: Clock): Room[] {
     storageOf(configuration),
     IngestionModule,
     reportOf(configuration),
+    AlertsModule,
   ];
 }
 
@@ -59,6 +63,8 @@ function storageOf(configuration: Configuration): DynamicModule {
       zone: configuration.timezone,
       channels: configuration.channels.map(({ id }) => id),
       rules: figureRulesOf(configuration),
+      ruleParts: rulePartsOf(configuration),
+      topicOf: topicOfSource(configuration),
       isLanguageStratum: configuration.detection.strata.language,
       measurer: createMeasurer(measureRulesOf(configuration)),
     }),

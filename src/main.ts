@@ -1,10 +1,13 @@
 /** Starts the server: page, REST and schedules in one process. */
+import { once } from 'node:events';
+import { createServer as createProbe } from 'node:net';
 import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import type { Configuration } from './config/configuration.js';
@@ -33,24 +36,43 @@ const contentSecurityPolicy = {
 export async function createServer(configuration: Configuration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: false,
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
     bodyLimit: 1_048_576,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forService(configuration, await clockOf(configuration)),
     adapter,
-    { logger: serviceLog(configuration), abortOnError: false },
+    { logger: false, abortOnError: false },
   );
+  app.useLogger(serviceLog(configuration));
   await app.register(fastifyHelmet, { contentSecurityPolicy, strictTransportSecurity: false });
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1024 });
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
+  publishDescription(app);
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
   return app;
+}
+
+/** `GET /api/v1/openapi.json`: what the routes take and answer, made from the code itself. */
+function publishDescription(app: NestFastifyApplication): void {
+  const description = new DocumentBuilder()
+    .setTitle('Unison')
+    .setDescription('One question, one service, whichever channel.')
+    .setVersion('1')
+    .addBearerAuth()
+    .addBasicAuth()
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description), {
+    ui: false,
+    raw: ['json'],
+    jsonDocumentUrl: 'api/v1/openapi.json',
+  });
 }
 
 /** Starts listening and answers with the address: loopback only until the first key exists. */
 export async function startServer(configuration: Configuration): Promise<string> {
   const { port, publicUrl } = configuration.environment;
+  await requireFreePort(port);
   const app = await createServer(configuration);
   const host = (await app.get(KeyStore).hasAny()) ? '0.0.0.0' : '127.0.0.1';
   try {
@@ -60,6 +82,19 @@ export async function startServer(configuration: Configuration): Promise<string>
     throw new ListenError(listenSentence(error, port));
   }
   return publicUrl ?? (await app.getUrl()).replace('127.0.0.1', 'localhost');
+}
+
+/** Looks before anything is opened, so that a second start disturbs nothing. Throws ListenError. */
+async function requireFreePort(port: number): Promise<void> {
+  const probe = createProbe();
+  try {
+    probe.listen(port, '127.0.0.1');
+    await once(probe, 'listening');
+  } catch (error) {
+    throw new ListenError(listenSentence(error, port));
+  } finally {
+    probe.close();
+  }
 }
 
 function listenSentence(error: unknown, port: number): string {

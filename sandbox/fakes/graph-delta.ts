@@ -81,7 +81,7 @@ function linkTo({ origin, path }: Asked, name: string, walk: Walk): string {
 }
 
 /** A message as the API writes it, as it stood at `now`. */
-export function messageShape(row: MailRow, now: number): Record<string, unknown> {
+function messageShape(row: MailRow, now: number): Record<string, unknown> {
   const isFiled = row.filedAt !== null && row.filedAt <= now;
   const changedAt = isFiled ? Math.max(row.at, row.filedAt) : row.at;
   return {

@@ -6,7 +6,7 @@ import { opaqueId, vendorId } from '../ids.js';
 import { customerOf } from '../people.js';
 import { answerOf, labels, questionOf, thanksOf } from '../wording.js';
 
-export type Folder = 'inbox' | 'sentitems';
+type Folder = 'inbox' | 'sentitems';
 
 export interface MailRow {
   readonly id: string;
@@ -117,7 +117,7 @@ function replyHeaders(contact: SimulatedContact, place: number): Readonly<Record
 }
 
 /** RFC 5322 identity of a message of a contact. */
-export function messageId(contact: SimulatedContact, place: number): string {
+function messageId(contact: SimulatedContact, place: number): string {
   return `<${String(contact.id)}.${String(place)}@mail.example>`;
 }
 

@@ -20,7 +20,7 @@ export function agentAuthor(agent: number): number {
 }
 
 /** Closing comes by itself some days after the last solving. */
-export function closedAt(events: readonly SimulatedEvent[]): number | null {
+function closedAt(events: readonly SimulatedEvent[]): number | null {
   const last = events
     .filter((event) => event.kind === 'solved' || event.kind === 'reopened')
     .at(-1);

@@ -77,7 +77,7 @@ function faultReply(status: number, retryAfterSeconds: number | undefined): Repl
 }
 
 /** The reply of the first route that fits; 404 where none does. */
-export function replyTo(routes: readonly Route[], asked: Omit<Asked, 'params'>): Reply {
+function replyTo(routes: readonly Route[], asked: Omit<Asked, 'params'>): Reply {
   for (const route of routes) {
     const params = route.method === asked.method ? paramsOf(route.path, asked.path) : null;
     if (params !== null) return route.reply({ ...asked, params });

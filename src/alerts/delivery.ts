@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/clock.js';
 import type { DeliveryOutcome } from './notifier.js';
 
-export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'held';
+type DeliveryState = 'waiting' | 'sent' | 'failed' | 'held';
 
 /** What is known of a message's delivery so far. */
 export interface Attempts {
@@ -19,7 +19,7 @@ export interface AfterAttempt {
   readonly answer: string;
   /** The whole channel rests until then. */
   readonly pausesUntil: Instant | null;
-  readonly disablesRoute: boolean;
+  readonly closesRoute: boolean;
 }
 
 const firstPauseMilliseconds = 10_000;
@@ -36,7 +36,7 @@ export function afterAttempt(row: Attempts, outcome: DeliveryOutcome, now: Insta
       return { ...later(until, 'rate_limited'), pausesUntil: until };
     }
     case 'permanent':
-      return { ...finished('failed', outcome.answer, null), disablesRoute: true };
+      return { ...finished('failed', outcome.answer, null), closesRoute: true };
     case 'refused':
       return finished('failed', outcome.answer, null);
     case 'temporary':
@@ -54,7 +54,7 @@ export function pauseMilliseconds({ id, attempt }: Attempts): number {
 }
 
 function finished(state: DeliveryState, answer: string, messageId: string | null): AfterAttempt {
-  return { state, nextAttemptAt: null, messageId, answer, pausesUntil: null, disablesRoute: false };
+  return { state, nextAttemptAt: null, messageId, answer, pausesUntil: null, closesRoute: false };
 }
 
 function later(at: Instant, answer: string): AfterAttempt {
@@ -64,6 +64,6 @@ function later(at: Instant, answer: string): AfterAttempt {
     messageId: null,
     answer,
     pausesUntil: null,
-    disablesRoute: false,
+    closesRoute: false,
   };
 }

@@ -18,6 +18,7 @@ export interface DigestInput {
   readonly link: string;
   /** The page's own sentences for a comparison, in the report's language. */
   readonly sentencesOf: (comparison: Comparison) => readonly string[];
+  readonly topicOf: (topic: string | null) => string;
   /** A short name for a gap: topic, metric and the two channels. */
   readonly nameOf: (gap: Gap) => string;
 }
@@ -46,10 +47,17 @@ export function digestOf(input: DigestInput): Digest {
   };
 }
 
-function digestGap(comparison: Comparison, { sentencesOf }: DigestInput): DigestGap {
+/** Has the digest anything to say beyond "all is as it should be"? */
+export function isQuiet(digest: Digest): boolean {
+  const parts = [digest.gaps, digest.better, digest.held, digest.missing];
+  return parts.every((part) => part.length === 0) && !digest.mayStillChange;
+}
+
+function digestGap(comparison: Comparison, { sentencesOf, topicOf }: DigestInput): DigestGap {
   return {
     comparisonId: comparison.id,
     severity: comparison.severity,
+    topic: topicOf(comparison.topic),
     sentences: sentencesOf(comparison),
     since: comparison.since,
   };
@@ -68,7 +76,7 @@ function betterLines(input: DigestInput): readonly string[] {
       !recovered.some((one) => sameMatter(one, gap)),
   );
   return [
-    ...recovered.map((comparison) => input.sentencesOf(comparison).join(' ')),
+    ...recovered.map((one) => `${input.topicOf(one.topic)}: ${input.sentencesOf(one).join(' ')}`),
     ...resolved.map((gap) => input.nameOf(gap)),
   ];
 }

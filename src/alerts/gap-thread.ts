@@ -51,7 +51,7 @@ export function gapThreadOf(input: ThreadInput): GapThread {
 }
 
 /** The report's comparison a gap is about: same matter and basis; null where this report does not hold it. */
-export function comparisonOf(gap: Gap, report: ConsistencyReport): Comparison | null {
+function comparisonOf(gap: Gap, report: ConsistencyReport): Comparison | null {
   const found = report.comparisons.find((one) => sameMatter(one, gap) && one.basis === gap.basis);
   return found ?? null;
 }

@@ -6,6 +6,7 @@ import type { Language } from '../report/consistency-report.js';
 export interface DigestGap {
   readonly comparisonId: string;
   readonly severity: Severity | null;
+  readonly topic: string;
   /** The page's own sentences, ready to read. */
   readonly sentences: readonly string[];
   readonly since: string | null;
@@ -81,7 +82,7 @@ export interface GapThread {
 }
 
 /** One line in a thread's log. */
-export interface ThreadLine {
+interface ThreadLine {
   readonly kind: 'line';
   readonly text: string;
 }

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { AccessGuard } from './access.guard.js';
+import { DefinitionController } from './definition.controller.js';
 import { DimensionController } from './dimension.controller.js';
+import { GapController } from './gap.controller.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.service.js';
 import { ReportController } from './report.controller.js';
@@ -13,7 +15,13 @@ import { ReportController } from './report.controller.js';
  */
 @Module({
   imports: [IngestionModule],
-  controllers: [ReportController, DimensionController, HealthController],
+  controllers: [
+    GapController,
+    ReportController,
+    DimensionController,
+    DefinitionController,
+    HealthController,
+  ],
   providers: [Readiness, { provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class ApiModule {}

@@ -1,15 +1,4 @@
-import {
-  BadRequestException,
-  Controller,
-  Get,
-  HttpCode,
-  NotFoundException,
-  Param,
-  Post,
-  Query,
-} from '@nestjs/common';
-import { catalogue, definitionId } from '../domain/metric.js';
-import { definitionHash } from '../domain/definition-hash.js';
+import { Controller, Get, HttpCode, NotFoundException, Param, Post } from '@nestjs/common';
 import { ReportService } from '../report/report.service.js';
 import { PollService } from '../ingestion/poll.service.js';
 import { Access } from './access.guard.js';
@@ -21,7 +10,7 @@ interface List {
 
 const list = (data: readonly unknown[]): List => ({ data, next: null });
 
-/** The lists a reader of the figures needs beside them: sources, channels, topics, promises, definitions. */
+/** The lists a reader of the figures needs beside them: sources, channels, topics, promises. */
 @Controller('api/v1')
 @Access('read')
 export class DimensionController {
@@ -59,19 +48,5 @@ export class DimensionController {
   @Get('promises')
   promises(): List {
     return list(this.reports.promises());
-  }
-
-  @Get('definitions')
-  definitions(@Query() params: Record<string, string>): List {
-    const unknown = Object.keys(params)[0];
-    if (unknown !== undefined)
-      throw new BadRequestException(`${unknown}: this list takes no parameters.`);
-    return list(
-      catalogue.map((metric) => ({
-        ...metric,
-        definition: definitionId(metric),
-        hash: definitionHash(metric),
-      })),
-    );
   }
 }

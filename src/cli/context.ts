@@ -9,10 +9,13 @@ export async function withContext<T>(
   configuration: Configuration,
   work: (context: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
-  const context = await NestFactory.createApplicationContext(AppModule.forCommand(configuration, await clockOf(configuration)), {
-    logger: ['fatal', 'error', 'warn'],
-    abortOnError: false,
-  });
+  const context = await NestFactory.createApplicationContext(
+    AppModule.forCommand(configuration, await clockOf(configuration)),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   try {
     return await work(context);
   } finally {

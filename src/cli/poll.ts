@@ -23,8 +23,10 @@ async function pollAll(polls: PollService, ids: readonly string[]): Promise<numb
   for (const id of ids) {
     const progress = createProgress(process.stderr, id);
     try {
-      const result = await polls.poll(id, (rows) => {
-        progress.show(`${rows} rows`);
+      const result = await polls.poll(id, {
+        onRows: (rows) => {
+          progress.show(`${rows} rows`);
+        },
       });
       progress.clear();
       process.stdout.write(`${lineOf(result)}\n`);

@@ -15,7 +15,7 @@ const choices = ['from', 'to', 'topics', 'channels', 'metrics', 'clock', 'basis'
 
 const formats: Readonly<Record<string, (report: ConsistencyReport) => string>> = {
   json: (report) => `${reportJsonText(report, { isPretty: true })}\n`,
-  csv: (report) => [...comparisonsCsv(report)].join(''),
+  csv: (report) => comparisonsCsv(report),
   md: reportMarkdown,
   html: renderSelfContained,
 };
@@ -34,5 +34,7 @@ function formatOf(options: Options): (report: ConsistencyReport) => string {
   const name = textOf(options, 'format') ?? 'md';
   const format = formats[name];
   if (format !== undefined) return format;
-  throw new UsageError(`--format ${name}: not a form; use one of ${Object.keys(formats).join(', ')}.`);
+  throw new UsageError(
+    `--format ${name}: not a form; use one of ${Object.keys(formats).join(', ')}.`,
+  );
 }

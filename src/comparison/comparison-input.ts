@@ -14,6 +14,8 @@ export interface Caution {
   readonly words: string;
   /** True: no verdict at all. False: figures are shown and a gap counts one severity less. */
   readonly isRefusal: boolean;
+  /** What the words were made of, so that they can be said in another language. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /** What a caution may depend on. `a` comes before `b` by id. */
@@ -37,5 +39,6 @@ export interface ComparisonInput {
   readonly settings: ComparisonSettings;
   /** Up to when both channels are known to be whole. */
   completeUntil(channelA: string, channelB: string): Instant;
+  /** Cautions the evidence itself does not show; those it does are found without being asked for. */
   caution?(pair: PairOfChannels): Caution | null;
 }

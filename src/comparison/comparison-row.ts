@@ -83,6 +83,12 @@ function differenceOf(
   return { value: finite(value), low: finite(low), high: finite(high), unit };
 }
 
+function cautionOf({ caution }: Finding): Comparison['caution'] {
+  if (caution === null) return null;
+  const { reasonCode, words, isRefusal, values = {} } = caution;
+  return { code: reasonCode, words, isRefusal, values };
+}
+
 /** The whole row. `since` is the report's to fill: the open gap is the monitor's. */
 export function writeRow(run: Run, finding: Finding, judgement: Judgement): Comparison {
   const { context, topic, effect, margin, tolerance } = finding;
@@ -105,6 +111,7 @@ export function writeRow(run: Run, finding: Finding, judgement: Judgement): Comp
     worse: measure[worse].channel,
     ...judgement,
     reason: reasonFor(finding, judgement, settings),
+    caution: cautionOf(finding),
     level: settings.level,
     margin: tolerance.margin,
     ...effectsOf(finding),

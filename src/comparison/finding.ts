@@ -3,6 +3,7 @@ import type { Tally } from '../domain/cell.js';
 import type { ReasonCode } from '../domain/comparison.js';
 import { scoreOnCurve } from '../statistics/shift-curve.js';
 import type { CellScores, PairContext } from './cell-scores.js';
+import { cautionAbout } from './caution-about.js';
 import type { Caution } from './comparison-input.js';
 import type { Dispersion } from './dispersion.js';
 import { curveOf } from './duration-axis.js';
@@ -63,13 +64,10 @@ export function onAxis(kind: 'duration' | 'share' | 'rating', margin: number): n
   return kind === 'duration' ? Math.log(margin) : margin;
 }
 
-function cautionFor(
-  { input }: Run,
-  { measure }: PairContext,
-  topic: string | null,
-): Caution | null {
-  const [a, b] = [measure.a.channel, measure.b.channel];
-  return input.caution?.({ metric: measure.metric.id, topic, a, b }) ?? null;
+function cautionFor(run: Run, context: PairContext, topic: string | null): Caution | null {
+  const { metric, a, b } = context.measure;
+  const asked = { metric: metric.id, topic, a: a.channel, b: b.channel };
+  return run.input.caution?.(asked) ?? cautionAbout(run, context, topic);
 }
 
 type Opening = Pick<Finding, 'context' | 'topic' | 'a' | 'b' | 'tolerance' | 'margin' | 'caution'>;
@@ -101,8 +99,8 @@ export function refuse(run: Run, context: PairContext): Finding | null {
 
 function mappedShare(run: Run, { measure, layout }: PairContext): number {
   return Math.min(
-    run.mappedShareOf(measure.a.channel, layout.timetable),
-    run.mappedShareOf(measure.b.channel, layout.timetable),
+    run.volumeOf(measure.a.channel, layout.timetable).mappedShare,
+    run.volumeOf(measure.b.channel, layout.timetable).mappedShare,
   );
 }
 

@@ -83,13 +83,18 @@ function durationMeasures(
   ]);
 }
 
+/** Shown beside another reading, and never compared: it would count the same contacts twice. */
+const besideOnly: readonly Variant[] = ['in_channel'];
+
 /** Shares and ratings: equal variants only. Two channels that both have figures but never on one scale yield one refusal. */
 function likeMeasures(
   evidence: Evidence,
   metric: MetricDefinition,
   channels: readonly string[],
 ): readonly PairMeasure[] {
-  const variants = [...(evidence.byMetric.get(metric.id)?.keys() ?? [])].sort();
+  const variants = [...(evidence.byMetric.get(metric.id)?.keys() ?? [])]
+    .filter((variant) => !besideOnly.includes(variant))
+    .sort();
   const holders = variants.map((variant) => ({
     variant,
     channels: channelsWith(evidence, metric, variant),

@@ -19,8 +19,15 @@ export interface Run {
   tallyOf(context: PairContext, side: Side, topic: string | null): Tally | null;
   /** The days of the window on which a side had contacts on a topic; null topic = on any. */
   daysOf(context: PairContext, side: Side, topic: string | null): ReadonlySet<string>;
-  /** Share of a channel's contacts in the window that have a topic, 0..1; 1 where it had none. */
-  mappedShareOf(channel: string, timetable: Timetable): number;
+  /** How many contacts a channel had in the window, and which share of them has a topic. */
+  volumeOf(channel: string, timetable: Timetable): Volume;
+}
+
+/** Of the reading of a metric in which the channel has most contacts. */
+export interface Volume {
+  readonly contacts: number;
+  /** 0..1; 1 where there were none. */
+  readonly mappedShare: number;
 }
 
 /** Works a value out once per key. */
@@ -84,9 +91,8 @@ function createLayouts(input: ComparisonInput, evidence: Evidence): Run['context
   };
 }
 
-/** The contacts with a topic and all contacts, of the reading of a metric in which the channel has most. */
-function mappedShare(evidence: Evidence, channel: string, timetable: Timetable): number {
-  let [mapped, most] = [1, 0];
+function volume(evidence: Evidence, channel: string, timetable: Timetable): Volume {
+  let [mappedShare, contacts] = [1, 0];
   for (const variants of evidence.byMetric.values()) {
     for (const topics of variants.values()) {
       const counted = [...topics].map(([topic, channels]) => ({
@@ -95,10 +101,10 @@ function mappedShare(evidence: Evidence, channel: string, timetable: Timetable):
       }));
       const all = counted.reduce((sum, { n }) => sum + n, 0);
       const unmapped = counted.find(({ topic }) => topic === null)?.n ?? 0;
-      if (all > most) [mapped, most] = [1 - unmapped / all, all];
+      if (all > contacts) [mappedShare, contacts] = [1 - unmapped / all, all];
     }
   }
-  return mapped;
+  return { mappedShare, contacts };
 }
 
 function windowDays(
@@ -128,14 +134,14 @@ function rememberSides<T>(
 /** Indexes the blocks and opens the books. */
 export function openRun(input: ComparisonInput): Run {
   const evidence = indexEvidence(input.blocks);
-  const shares = new WeakMap<object, Map<string, number>>();
+  const volumes = new WeakMap<object, Map<string, Volume>>();
   return {
     input,
     evidence,
     contextOf: createLayouts(input, evidence),
     tallyOf: rememberSides(evidence, (series, { timetable }) => windowTally(series, timetable)),
     daysOf: rememberSides(evidence, windowDays),
-    mappedShareOf: (channel, timetable) =>
-      rememberFor(shares, timetable, [channel, () => mappedShare(evidence, channel, timetable)]),
+    volumeOf: (channel, timetable) =>
+      rememberFor(volumes, timetable, [channel, () => volume(evidence, channel, timetable)]),
   };
 }

@@ -16,6 +16,12 @@ export interface ComparisonSettings {
   readonly minHistoryWeeks: number;
   /** Below this share of mapped contacts on either channel no topic is judged, 0..1. */
   readonly minMappedShare: number;
+  /** Below this share of contacts that the other channel could recognise, escapes are not judged, 0..1. */
+  readonly minLinkable: number;
+  /** Response rates further apart than this factor make ratings less certain. */
+  readonly maxResponseRatio: number;
+  /** Channel -> how its answers are chosen for review, as far as it is told. */
+  readonly reviewSampling: Readonly<Record<string, string>>;
   /** Margins that differ from the metric's own: a ratio for durations, percentage points for shares, points for ratings. */
   readonly margins: Readonly<Partial<Record<MetricId, number>>>;
 }
@@ -28,6 +34,9 @@ export const defaultComparisonSettings: ComparisonSettings = {
   historyWeeks: 26,
   minHistoryWeeks: 6,
   minMappedShare: 0.8,
+  minLinkable: 0.5,
+  maxResponseRatio: 2,
+  reviewSampling: {},
   margins: {},
 };
 

@@ -37,7 +37,17 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
     no: addNumbers(tallies, 'no'),
     pending: addNumbers(tallies, 'pending'),
     levels: addCounts(tallies, 'levels'),
+    ...addBeside(tallies),
   };
+}
+
+function addBeside(tallies: readonly Tally[]): Pick<Tally, 'beside'> {
+  const filled = tallies.flatMap(({ beside }) => beside ?? []);
+  if (filled.length === 0) return {};
+  const beside = new Map<string, number>();
+  for (const counts of filled)
+    for (const [name, count] of counts) beside.set(name, (beside.get(name) ?? 0) + count);
+  return { beside };
 }
 
 /** One channel's waits in one stratum: n times the Kaplan-Meier mass per bucket. */

@@ -1,7 +1,8 @@
 // Secrets were parsed as references; here they learn where to look, and the missing ones are found at start.
 import { ConfigurationError } from './configuration-error.js';
-import { pathText } from './finding.js';
+
 import { Secret, type SecretPlaces } from './secret.js';
+import { pathText } from './written.js';
 
 /** The same configuration with every secret bound to its places. Throws ConfigurationError naming each missing one. */
 export function bindSecrets<Tree>(

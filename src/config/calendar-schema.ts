@@ -35,7 +35,9 @@ const versionSchema = z.strictObject({
 });
 
 /** One calendar: a version, or a list of versions whose entries carry `from`. */
-export const calendarSchema = oneOrMore(versionSchema);
+export const calendarSchema = oneOrMore(versionSchema).refine((list) => list.length > 0, {
+  error: 'a calendar; write its hours, or a list of versions that have them',
+});
 
 /** The domain's calendar; `timezone` is the report zone for versions that name none. */
 export function calendarOf(

@@ -46,9 +46,16 @@ export interface SourceConfiguration {
   /** Raw value -> channel id, null = internal; null as a whole = raw values are channel ids. */
   readonly channels: Readonly<Record<string, string | null>> | null;
   readonly unknownTopics: UnknownTopics;
+  /** Who says that once was enough (`resolvedFirstContact`): the source itself, or customers who were asked. */
+  readonly firstContact?: 'supplied' | 'surveyed';
+  /** How answers are chosen for review (`answerCorrect`); null or absent = not told. */
+  readonly reviews?: ReviewSampling | null;
   /** The connector's own keys, as its schema read them. */
   readonly options: unknown;
 }
+
+/** Every answer, some by lot, or those customers complained about. */
+export type ReviewSampling = 'all' | 'random' | 'complaint';
 
 export interface DetectionConfiguration {
   readonly preset: 'sensitive' | 'balanced' | 'strict';

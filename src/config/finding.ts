@@ -1,6 +1,7 @@
 // One refusal of the schema becomes one sentence: path, value seen, what to do.
 import type { z } from 'zod';
 import { nearest } from './nearest.js';
+import { pathText, quoted } from './written.js';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -28,14 +29,6 @@ export function findingsOf(issue: Issue, context: FindingContext): readonly stri
     default:
       return [wrongValue(path, issue, context)];
   }
-}
-
-/** `sources.boston.fields.id`; list positions count from 1, as people do. */
-export function pathText(path: Path): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '');
 }
 
 function unknownKey(path: Path, known: readonly string[]): string {
@@ -112,11 +105,6 @@ function seenText(seen: unknown, path: Path, refusal: string): string {
   if (seen === null) return 'an empty value';
   if (Array.isArray(seen)) return 'a list';
   return typeof seen === 'object' ? 'a mapping' : `${seen as number | boolean}`;
-}
-
-function quoted(value: unknown): string {
-  const text = String(value).replace(/\s+/g, ' ');
-  return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -40,7 +40,7 @@ export function sourceJsonSchema(
 }
 
 /** The JSON Schema of what may be written, before defaults and readings are applied. */
-export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 }
 

@@ -1,6 +1,8 @@
 /** The rules interactions are measured by, as the configuration states them. */
 import type { MeasureRules } from '../domain/measure.js';
 import { defaultRipeSeconds } from '../domain/measure.js';
+import type { MappedTopic } from '../domain/cut.js';
+import { createTopicMap } from '../domain/topic.js';
 import type { Configuration } from './configuration.js';
 
 /** Promises, calendars, follow-up limits and kinds of channel, ready for `createMeasurer`. */
@@ -19,11 +21,29 @@ export function measureRulesOf(configuration: Configuration): MeasureRules {
 
 /** Everything besides the zone that decides stored figures, as plain data: a change of it recounts the segments. */
 export function figureRulesOf(configuration: Configuration): unknown {
-  const { promises, channels, calendars, detection } = configuration;
+  const { promises, channels, calendars, detection, topics, sources } = configuration;
   return {
     promises,
     calendars,
     limits: detection.limits,
-    channels: [...channels].map(({ id, kind, calendar }) => ({ id, kind, calendar })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    channels: channels.map(({ id, kind, calendar }) => ({ id, kind, calendar })).sort(byId),
+    topics: topics.map(({ id, match }) => ({ id, match })),
+    unknownTopics: sources.map(({ id, unknownTopics }) => ({ id, unknownTopics })).sort(byId),
   };
+}
+
+/** What a source's raw topic means by this configuration; a source no longer configured keeps unknown values. */
+export function topicOfSource({
+  topics,
+  sources,
+}: Pick<Configuration, 'topics' | 'sources'>): (source: string, raw: string) => MappedTopic {
+  const [keep, other] = [createTopicMap(topics, 'keep'), createTopicMap(topics, 'other')];
+  const counting = new Set(
+    sources.filter((one) => one.unknownTopics === 'other').map(({ id }) => id),
+  );
+  return (source, raw) => (counting.has(source) ? other : keep)([raw]);
+}
+
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1;
 }

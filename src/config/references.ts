@@ -1,8 +1,8 @@
 // What one part of the configuration says about another: every id used must be declared.
 import { nearest } from './nearest.js';
-import { pathText } from './finding.js';
 import type { RootInput } from './root-schema.js';
 import type { SourceConfiguration } from './configuration.js';
+import { pathText, quoted } from './written.js';
 
 /** One sentence for each id that is used but not declared, and for each list of versions that cannot be ordered. */
 export function referenceFindings(
@@ -31,7 +31,7 @@ function undeclared({ path, id, kind, declared }: Use): readonly string[] {
   const meant = nearest(id, declared);
   const todo = meant === null ? `declare it under ${kind}s` : `did you mean "${meant}"`;
   const end = meant === null ? '.' : `? Otherwise declare it under ${kind}s.`;
-  return [`${pathText(path)}: "${id}" is not a declared ${kind}; ${todo}${end}`];
+  return [`${pathText(path)}: ${quoted(id)} is not a declared ${kind}; ${todo}${end}`];
 }
 
 function calendarFindings(root: RootInput): readonly string[] {

@@ -106,8 +106,13 @@ const secretRefusal = 'a secret kept elsewhere; write { env: NAME } or { file: P
 export const secretSchema = z
   .union(
     [
-      z.strictObject({ env: text('the name of an environment variable; write NAME') }),
-      z.strictObject({ file: text('a path; write one relative to this file') }),
+      z.strictObject({
+        env: checkedText(
+          'the name of a variable that holds the secret; write a name of letters, digits and "_"',
+          (name) => /^[A-Za-z_]\w*$/.test(name),
+        ),
+      }),
+      z.strictObject({ file: text('the path of a secret; write one relative to this file') }),
     ],
     { error: secretRefusal },
   )

@@ -58,10 +58,15 @@ function readSecretFile(file: string, folder: string): string {
     text = readFileSync(resolve(folder, file), 'utf8').trim();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-    throw new Error(`the file "${file}" cannot be read (${code}); create it or correct the path`, {
+    throw new Error(`${named(file)} cannot be read (${code}); create it or correct the path`, {
       cause: error,
     });
   }
-  if (text === '') throw new Error(`the file "${file}" is empty; write the secret into it`);
+  if (text === '') throw new Error(`${named(file)} is empty; write the secret into it`);
   return text;
+}
+
+/** Somebody may have put the secret itself where its path belongs: only what looks like a path is repeated. */
+function named(file: string): string {
+  return /^[\w. /-]*[./][\w. /-]*$/.test(file) ? `the file "${file}"` : 'its file';
 }

@@ -15,6 +15,8 @@ export const sourceSchema = z.strictObject({
     .record(z.string(), z.union([idSchema, z.null()], { error: channelRefusal }))
     .optional(),
   unknownTopics: z.enum(['keep', 'other']).default('keep'),
+  firstContact: z.enum(['supplied', 'surveyed']).default('supplied'),
+  reviews: z.enum(['all', 'random', 'complaint']).optional(),
 });
 
 /** The names of those keys. */

@@ -1,10 +1,12 @@
 // Each source is read twice: the keys every source has, then those of its connector.
+import type { z } from 'zod';
 import type { SourceConfiguration } from './configuration.js';
 import { sourceJsonSchema, type ConnectorSchemas } from './json-schema.js';
 import { nearest } from './nearest.js';
 import { parsePart, type Part } from './parse-part.js';
 import type { RootInput } from './root-schema.js';
 import { sourceKeys, sourceSchema } from './source-schema.js';
+import { quoted } from './written.js';
 
 /** What is needed to read the sources of a file. */
 export interface SourceContext {
@@ -44,12 +46,20 @@ function readSource(
   const general = parsePart(sourceSchema, { ...part, value: only(keys, isGeneral) });
   const own = parsePart(schema, { ...part, value: only(keys, (key) => !isGeneral(key)) });
   if (general.isGood && own.isGood) {
-    const { live, timezone = context.timezone, channels = null, ...rest } = general.value;
-    const source = { id, ...rest, isLive: live ?? null, timezone, channels, options: own.value };
-    return { sources: [source], findings: [] };
+    return { sources: [sourceOf(id, general.value, context, own.value)], findings: [] };
   }
   const findings = [general, own].flatMap((read) => (read.isGood ? [] : read.findings));
   return { sources: [], findings };
+}
+
+function sourceOf(
+  id: string,
+  { live, ...keys }: z.output<typeof sourceSchema>,
+  context: SourceContext,
+  options: unknown,
+): SourceConfiguration {
+  const { timezone = context.timezone, channels = null, reviews = null, ...rest } = keys;
+  return { id, ...rest, isLive: live ?? null, timezone, channels, reviews, options };
 }
 
 function isGeneral(key: string): boolean {
@@ -64,6 +74,6 @@ function unknownConnector(id: string, connector: string, context: SourceContext)
   const known = Object.keys(context.connectorSchemas);
   const meant = nearest(connector, known);
   const todo = meant === null ? 'correct it' : `did you mean "${meant}"?`;
-  const sentence = `sources.${id}.connector: "${connector}" is not one of ${known.join(', ')}; ${todo}`;
+  const sentence = `sources.${id}.connector: ${quoted(connector)} is not one of ${known.join(', ')}; ${todo}`;
   return { sources: [], findings: [meant === null ? `${sentence}.` : sentence] };
 }

@@ -1,4 +1,4 @@
-/** Reads the clock-face of a written instant: year to millisecond, and its offset where one is written. */
+// Reads the clock-face of a written instant: year to millisecond, and its offset where one is written.
 
 /** What a text says before any time zone is applied. */
 export interface ClockFace {

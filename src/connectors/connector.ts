@@ -1,4 +1,4 @@
-/** The contract between a vendor's system and the product: conversations, page by page, and nothing computed. */
+// The contract between a vendor's system and the product: conversations, page by page, and nothing computed.
 import type { ZodType } from 'zod';
 import type { ChannelKind } from '../domain/channel.js';
 import type { Clock, Instant } from '../domain/clock.js';
@@ -24,6 +24,8 @@ export interface Connector<Config, State> {
   measurable(config: Config): readonly MeasurableField[];
   /** Is more to come (polled, late, stalled), or is it a finished delivery? `live` in the configuration overrules it. */
   isLive(config: Config): boolean;
+  /** The addresses it speaks to (`https://acme.zendesk.com`): nothing else may be reached. Left out: it speaks no HTTP. */
+  hosts?(config: Config): readonly string[];
   /** One cheap look: can this source be read, and if not, what is to be done? */
   check(access: Access<Config>): Promise<CheckResult>;
   /** The page after `state`. Throws TemporaryError or PermanentError; a bad record is a value in `skipped`. */
@@ -34,7 +36,7 @@ export interface Connector<Config, State> {
 /** A connector whose types have been forgotten, as the registry keeps it. */
 export type AnyConnector = Connector<unknown, unknown>;
 
-export interface ConnectorTraits {
+interface ConnectorTraits {
   /** The kinds of channel its conversations can come through. */
   readonly kinds: readonly ChannelKind[];
   readonly reads: 'cursor' | 'window' | 'delta' | 'offset' | 'never';
@@ -59,7 +61,7 @@ export type Range =
   | { readonly kind: 'backfill'; readonly from: Instant; readonly to: Instant };
 
 /** What every source has, whatever its connector. */
-export interface SourceSettings {
+interface SourceSettings {
   readonly id: string;
   /** IANA zone of instants without an offset. */
   readonly timezone: string;
@@ -92,14 +94,19 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
+  /** A list repeats the name. */
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string;
+  /** Refusals (4xx) the caller deals with itself; every other one is thrown. */
+  readonly accepts?: readonly number[];
 }
 
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** How far the vendor's clock is ahead of this machine's, in milliseconds; 0 where it does not say. */
+  readonly clockAheadMs: number;
 }
 
 /** How many vendor calls this poll may still cost. */
@@ -114,10 +121,14 @@ export interface Log {
   info(message: string): void;
 }
 
-/** A rating that arrived after its conversation was read. */
+/** What was said of a conversation after, or apart from, reading it: a rating, a review of the answer, or both. */
 export interface LateRating {
   readonly conversation: string;
-  readonly rating: Rating;
+  /** The source that knows the conversation; left out = this one. */
+  readonly source?: string;
+  readonly rating: Rating | null;
+  /** A reviewer's judgement of the answer given. */
+  readonly answerCorrect?: boolean | null;
 }
 
 /** A record that was not used, why, and enough of it to find it again; no free text, no address. */

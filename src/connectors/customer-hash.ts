@@ -1,11 +1,23 @@
-/** Customer addresses become keyed hashes here, the same for every source, so that a customer can be followed between doors. */
+// Customer addresses become keyed hashes here, the same for every source, so that a customer can be followed between doors.
 import { createHmac } from 'node:crypto';
 import type { CustomerHash } from '../domain/conversation.js';
+import { identityLetters, type IdentityKind } from '../domain/customer-identity.js';
 
-/** Makes the one function that may see an address: HMAC-SHA256 (hex) of its normalised form under `key`. */
+/**
+ * Makes the one function that may see an address: HMAC-SHA256 (hex) of its normalised form under `key`, behind one letter
+ * for the kind of address, so that it is known which channels can recognise a customer at all.
+ */
 export function createCustomerHasher(key: string | Buffer): (address: string) => CustomerHash {
-  return (address) =>
-    createHmac('sha256', key).update(normaliseAddress(address), 'utf8').digest('hex');
+  return (address) => {
+    const normalised = normaliseAddress(address);
+    const digest = createHmac('sha256', key).update(normalised, 'utf8').digest('hex');
+    return `${identityLetters[kindOf(normalised)]}${digest}`;
+  };
+}
+
+function kindOf(normalised: string): IdentityKind {
+  if (normalised.includes('@')) return 'mail';
+  return /^\+\d+$/.test(normalised) ? 'phone' : 'other';
 }
 
 /** One spelling for each customer: mail lower-case, phone numbers as E.164, anything else as the vendor's id. */

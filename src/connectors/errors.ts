@@ -1,4 +1,4 @@
-/** The two ways a source can fail: wait and try again, or stop until somebody changes something. */
+// The two ways a source can fail: wait and try again, or stop until somebody changes something.
 
 /** The source cannot be read now; trying again later may well work. The message is one sentence. */
 export class TemporaryError extends Error {

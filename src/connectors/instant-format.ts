@@ -1,4 +1,4 @@
-/** `dates: MM/DD/YYYY HH:mm`: a written format becomes a parser. */
+// `dates: MM/DD/YYYY HH:mm`: a written format becomes a parser.
 import { monthOf, offsetOf, clockFace, type ClockParts, type ClockFace } from './clock-face.js';
 
 type PartName = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'offset';

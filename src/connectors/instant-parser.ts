@@ -1,4 +1,4 @@
-/** One parser for the instants of one source: its zone, its written formats, its odd nights. */
+// One parser for the instants of one source: its zone, its written formats, its odd nights.
 import type { Instant } from '../domain/clock.js';
 import { wallTime } from '../domain/wall-time.js';
 import type { ClockFace } from './clock-face.js';
@@ -17,7 +17,7 @@ export interface ReadInstant {
 }
 
 /** Why a text is no instant; `ambiguous` names the formats it could be meant in. */
-export type NoInstant =
+type NoInstant =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] };
 

@@ -3,6 +3,8 @@ import type { MetricId } from './metric.js';
 /**
  * Which reading of a metric a cell holds. Durations: the two clocks, and `promise` (the wait divided by its own promise,
  * in units where the promise is one day = 86,400). Promise shares: which metric was promised. Ratings: the scale.
+ * First-contact resolution: `none` = tracked by customer key through any channel, `in_channel` = the same blind to other
+ * doors (shown beside, never compared), `supplied` by the source or `surveyed`: each an origin of its own.
  */
 export const variants = [
   'customer',
@@ -16,6 +18,9 @@ export const variants = [
   'scale_1_10',
   'scale_1_3',
   'scale_0_1',
+  'in_channel',
+  'supplied',
+  'surveyed',
   'none',
 ] as const;
 export type Variant = (typeof variants)[number];
@@ -55,6 +60,11 @@ export interface Tally {
   readonly pending: number;
   /** Ratings: value -> count. */
   readonly levels: ReadonlyMap<number, number>;
+  /**
+   * What is counted beside: of ratings `mode:MODE` (how they were asked), of `channel_escape` `to:CHANNEL` (where those
+   * who left went) and `identity:KIND` (what kind of address they are known by). Absent = nothing.
+   */
+  readonly beside?: ReadonlyMap<string, number>;
 }
 
 /** A tally with its address. */

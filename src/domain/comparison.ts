@@ -49,6 +49,16 @@ export interface ChannelEstimate {
   };
 }
 
+/** Something outside the figures: unlike survey modes or response rates, unlike sampling of reviews, too few linkable contacts. */
+export interface ComparisonCaution {
+  readonly code: ReasonCode;
+  /** English, no full stop. */
+  readonly words: string;
+  /** True: no verdict at all. False: a gap counts one severity less, and never alerts on its own. */
+  readonly isRefusal: boolean;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
 /** Two channels, one metric, one topic (null = all shared topics, standardised to the pair's common mix). */
 export interface Comparison {
   /** Stable key: metric|variant|topic|channelA|channelB|clock|basis. */
@@ -67,6 +77,8 @@ export interface Comparison {
   readonly reasonCode: ReasonCode;
   /** One English sentence; other languages are made from `reasonCode` and the figures. */
   readonly reason: string;
+  /** What makes the row less certain than its figures, or refuses it; null or absent = nothing. */
+  readonly caution?: ComparisonCaution | null;
   readonly level: number;
   /** What counts as material: a ratio for durations, percentage points, points; always set by the comparison. */
   readonly margin?: number;

@@ -15,6 +15,8 @@ export interface CutContext {
   readonly mapChannel: (raw: string) => string | null | undefined;
   readonly mapTopic: (raws: readonly string[]) => MappedTopic;
   readonly measurable: readonly MeasurableField[];
+  /** True where the source's `resolvedFirstContact` comes from asking the customer. */
+  readonly isFirstContactSurveyed?: boolean;
 }
 
 export type LeftOutReason =

@@ -29,7 +29,7 @@ export function definitionHash(metric: MetricDefinition): string {
     .digest('hex');
 }
 
-/** May stored measurements be read with these definitions? Throws `DefinitionChanged`, naming both hashes, where not. */
+/** May stored measurements be read with these definitions, and do no two of them claim one id and version? Throws `DefinitionChanged`, naming both hashes, where not. */
 export function checkDefinitions(
   stored: readonly StoredDefinition[],
   current: readonly MetricDefinition[],
@@ -38,6 +38,7 @@ export function checkDefinitions(
   for (const metric of current) {
     const before = known.get(definitionId(metric));
     const now = definitionHash(metric);
+    known.set(definitionId(metric), now);
     if (before === undefined || before === now) continue;
     throw new DefinitionChanged(
       `Metric ${definitionId(metric)} is stored with definition ${before} but the catalogue now says ${now}: give the changed definition a new version.`,

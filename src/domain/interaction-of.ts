@@ -74,8 +74,8 @@ export function interactionOf(
     scales: scalesOf(supplements.ratings),
     answerCorrect: supplements.answerCorrect,
     resolvedFirstContact: supplements.resolvedFirstContact,
+    isFirstContactSurveyed: context.isFirstContactSurveyed ?? false,
     updatedAt: conversation.updatedAt,
-    isDateOnly: conversation.isDateOnly ?? false,
     faults: conversation.faults ?? noFaults,
     measurable: fields.measurable,
     nextContact: null,
@@ -86,7 +86,10 @@ export function interactionOf(
 function saidOfCustomer(
   conversation: ConversationRead,
   ratings: readonly Rating[],
-): Pick<Interaction, 'customer' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link'> {
+): Pick<
+  Interaction,
+  'customer' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link' | 'isDateOnly'
+> {
   return {
     customer: conversation.customer,
     language: conversation.language ?? null,
@@ -94,6 +97,7 @@ function saidOfCustomer(
     status: conversation.status ?? null,
     surveyMode: surveyModeOf(conversation, ratings),
     link: conversation.link ?? null,
+    isDateOnly: conversation.isDateOnly ?? false,
   };
 }
 

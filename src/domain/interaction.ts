@@ -51,6 +51,8 @@ export interface Interaction {
   readonly scales: Readonly<Partial<Record<'csat' | 'nps' | 'ces', RatingScale>>>;
   readonly answerCorrect: boolean | null;
   readonly resolvedFirstContact: boolean | null;
+  /** True where `resolvedFirstContact` is what customers answered when asked; else it is the source's own judgement. */
+  readonly isFirstContactSurveyed?: boolean;
   readonly customer: CustomerHash | null;
   readonly language: string | null;
   readonly segment: string | null;

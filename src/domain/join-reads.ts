@@ -34,10 +34,10 @@ function changedAt(read: ConversationRead): number {
   return read.updatedAt ?? -Infinity;
 }
 
-/** The members that say something. */
+/** The members that say something; an empty channel is silence too. */
 function known<Value extends object>(value: Value): Value {
   const entries = Object.entries(value).filter(
-    ([, member]) => member !== null && member !== undefined,
+    ([, member]) => member !== null && member !== undefined && member !== '',
   );
   return Object.fromEntries(entries) as Value;
 }

@@ -5,19 +5,35 @@ import { isSolutionMeasured, maps, ripeShare, share } from './measure-population
 import type { Subject } from './measure-population.js';
 import type { Measurement } from './measurement.js';
 
-/** Solved, and neither reopened nor asked again anywhere. Supplied by the source, else tracked by the customer key. */
+/**
+ * Solved, and neither reopened nor asked again. Where the source itself says so (of its own, or from a survey) that is a
+ * reading of its own; else it is tracked by the customer key: through any channel, and beside it blind to other doors.
+ */
 export function measureFirstContact(subject: Subject, into: Measurement[]): void {
-  const { interaction, rules } = subject;
+  const { interaction } = subject;
   if (interaction.end === 'merged') return;
-  if (interaction.resolvedFirstContact !== null && maps(interaction, 'resolvedFirstContact')) {
-    into.push(share('first_contact_resolution', interaction.resolvedFirstContact, 0));
-    return;
-  }
-  const { resolvedAt } = interaction;
-  if (resolvedAt === null || !isTracked(interaction) || !isSolutionMeasured(interaction)) return;
+  const isTold = interaction.resolvedFirstContact !== null;
+  if (isTold && maps(interaction, 'resolvedFirstContact')) into.push(told(interaction));
+  else if (isTracked(interaction)) trackFirstContact(subject, into);
+}
+
+function told({ resolvedFirstContact, isFirstContactSurveyed }: Interaction): Measurement {
+  const variant = isFirstContactSurveyed === true ? 'surveyed' : 'supplied';
+  return { ...share('first_contact_resolution', resolvedFirstContact === true, 0), variant };
+}
+
+function trackFirstContact(subject: Subject, into: Measurement[]): void {
+  const { interaction, rules } = subject;
+  const { resolvedAt, nextContact, channel } = interaction;
+  if (resolvedAt === null || !isSolutionMeasured(interaction)) return;
   const windowEnd = resolvedAt + rules.ripeSeconds * 1000;
-  const isYes = !isReopened(interaction, windowEnd) && !isAskedAgain(interaction, windowEnd);
-  into.push(ripeShare(subject, 'first_contact_resolution', { from: resolvedAt, isYes }));
+  const isClosed = !isReopened(interaction, windowEnd);
+  const isRepeated = isAskedAgain(interaction, windowEnd);
+  const reading = (isYes: boolean): Measurement =>
+    ripeShare(subject, 'first_contact_resolution', { from: resolvedAt, isYes });
+  into.push(reading(isClosed && !isRepeated));
+  const isRepeatedHere = isRepeated && nextContact?.channel === channel;
+  into.push({ ...reading(isClosed && !isRepeatedHere), variant: 'in_channel' });
 }
 
 /** A customer turn in the same conversation within seven days of the solution. */

@@ -1,36 +1,40 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { clockToken, configurationToken } from '../config/configuration-token.js';
-import type { Configuration, SourceConfiguration } from '../config/configuration.js';
 import { channelOf } from '../config/configuration.js';
-import type { Access, AnyConnector, Budget, LimitedHttp, Log } from '../connectors/connector.js';
+import type { Configuration, SourceConfiguration } from '../config/configuration.js';
+import type { Access, AnyConnector, Budget, Log } from '../connectors/connector.js';
 import { createCustomerHasher } from '../connectors/customer-hash.js';
 import type { Clock } from '../domain/clock.js';
 import { pseudonymKeyOf } from './pseudonym-key.js';
+import { createSourceLines, type SourceLines } from './source-lines.js';
 
 /** Hands a connector everything it may touch during one poll of one source, and nothing else. */
 @Injectable()
 export class AccessFactory {
   private readonly logger = new Logger('connectors');
   private hashCustomer: ((address: string) => string) | null = null;
+  private readonly lines: SourceLines;
 
   constructor(
     @Inject(configurationToken) private readonly configuration: Configuration,
     @Inject(clockToken) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.lines = createSourceLines(configuration.allowHosts);
+  }
 
   open(source: SourceConfiguration, connector: AnyConnector, signal: AbortSignal): Access<unknown> {
-    const { folder, channels } = this.configuration;
     const { id, timezone, isLive, options } = source;
+    const { folder, channels } = this.configuration;
     return {
       source: { id, timezone, folder, isLive: isLive ?? connector.isLive(options) },
       config: options,
-      mapChannel: channelOf(source, channels),
+      http: this.lines(source, connector, { signal, budget: unlimited }),
       clock: this.clock,
       log: this.logOf(id),
       signal,
-      http: noHttp,
       budget: unlimited,
       hashCustomer: (address) => this.hasher()(address),
+      mapChannel: channelOf(source, channels),
     };
   }
 
@@ -57,9 +61,3 @@ export class AccessFactory {
 }
 
 const unlimited: Budget = { remaining: () => Infinity, spend: () => undefined };
-
-/** Files and pushed rows reach no network. */
-const noHttp: LimitedHttp = {
-  request: ({ url }) =>
-    Promise.reject(new Error(`no request may be made here, least of all ${url}`)),
-};

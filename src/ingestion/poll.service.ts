@@ -1,16 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { configurationToken } from '../config/configuration-token.js';
 import type { Configuration, SourceConfiguration } from '../config/configuration.js';
-import type { Access, AnyConnector, Page } from '../connectors/connector.js';
 import { connectorOf } from '../connectors/registry.js';
 import type { Instant } from '../domain/clock.js';
-import { InteractionStore } from '../storage/interaction.store.js';
-import { SourceStore } from '../storage/source.store.js';
-import type { PollOutcome } from '../storage/source.store.js';
-import { AccessFactory } from './access.service.js';
-import { ingestPage } from './ingest-page.js';
-import { mappingOf } from './source-mapping.js';
 import type { CutContext } from '../domain/episode.js';
+import type { Window } from '../domain/window.js';
+import type { Stores } from '../storage/create-stores.js';
+import { storesToken } from '../storage/storage.module.js';
+import { AccessFactory } from './access.service.js';
+import { healthAfter, healthOf } from './poll-outcome.js';
+import { readSource, type Reading, type ReadPage } from './read-source.js';
+import { mappingOf } from './source-mapping.js';
+import { sourceStateOf, withBackfill } from './source-state.js';
+import { createTurns } from './source-turns.js';
+import type { PageSink } from './store-page.js';
 
 /** What one poll of one source brought. */
 export interface PollResult {
@@ -23,11 +26,11 @@ export interface PollResult {
   readonly completeUntil: Instant | null;
 }
 
-interface Reading {
-  readonly source: SourceConfiguration;
-  readonly connector: AnyConnector;
-  readonly access: Access<unknown>;
-  readonly mapping: CutContext;
+export interface PollOptions {
+  /** Epoch of the lease this process holds; null on the command line. */
+  readonly leaseEpoch?: number | null;
+  /** Hears after each page how many rows were read. */
+  readonly onRows?: (rows: number) => void;
 }
 
 const nothingYet = {
@@ -43,13 +46,19 @@ const nothingYet = {
 @Injectable()
 export class PollService {
   private readonly stopping = new AbortController();
+  private readonly sink: PageSink;
 
   constructor(
     @Inject(configurationToken) private readonly configuration: Configuration,
-    private readonly interactions: InteractionStore,
-    private readonly sources: SourceStore,
+    @Inject(storesToken)
+    private readonly stores: Pick<Stores, 'interactions' | 'sources' | 'timelines'>,
     private readonly accesses: AccessFactory,
-  ) {}
+  ) {
+    const { interactions, timelines } = stores;
+    const turns = createTurns();
+    const known = (id: string): CutContext | null => this.mappingOf(id);
+    this.sink = { interactions, timelines, turns, mappingOf: known };
+  }
 
   sourceIds(): readonly string[] {
     return this.configuration.sources.map(({ id }) => id);
@@ -61,75 +70,69 @@ export class PollService {
   }
 
   /** Polls one source to its last page. Throws what the connector throws, after the source's health is stored. */
-  async poll(id: string, onRows?: (rows: number) => void): Promise<PollResult> {
-    const reading = this.open(id);
+  async poll(id: string, { leaseEpoch = null, onRows }: PollOptions = {}): Promise<PollResult> {
+    const reading = this.open(id, leaseEpoch);
+    let result: PollResult = { source: id, ...nothingYet };
+    let holes = 0;
     try {
-      const result = await this.readPages(reading, onRows);
-      await this.sources.recordHealth(id, { health: 'ok', reason: null });
+      for await (const page of readSource(
+        this.sink,
+        reading,
+        await this.stores.sources.state(id),
+      )) {
+        result = withPage(result, page);
+        holes += page.holes;
+        onRows?.(result.stored + result.updated + result.unchanged + result.skipped);
+      }
+      await this.stores.sources.recordHealth(id, healthAfter(holes));
       return result;
     } catch (error) {
-      await this.sources.recordHealth(id, failureOf(error));
+      await this.stores.sources.recordHealth(id, healthOf(error));
       throw error;
     }
   }
 
-  private open(id: string): Reading {
-    const source = this.configuration.sources.find((each) => each.id === id);
-    if (source === undefined)
+  /** Asks for a stretch of history to be read again: newest window first, a share with each poll, beside the live cursor. */
+  async backfill(id: string, window: Window): Promise<void> {
+    const { connector } = this.open(id, null);
+    const state = withBackfill(
+      sourceStateOf(await this.stores.sources.state(id), connector),
+      window,
+    );
+    const nothing = { interactions: [], recut: [], skipped: [], completeUntil: null };
+    await this.stores.interactions.savePage({ source: id, ...nothing, state, leaseEpoch: null });
+  }
+
+  private open(id: string, leaseEpoch: number | null): Reading {
+    const source = this.find(id);
+    const mapping = this.mappingOf(id);
+    if (source === undefined || mapping === null)
       throw new Error(`sources.${id}: no such source; name one of the configuration.`);
     const connector = connectorOf(source.connector);
-    const mapping = mappingOf(source, this.configuration, connector.measurable(source.options));
-    return {
-      source,
-      connector,
-      mapping,
-      access: this.accesses.open(source, connector, this.stopping.signal),
-    };
+    const access = this.accesses.open(source, connector, this.stopping.signal);
+    return { connector, access, mapping, leaseEpoch };
   }
 
-  private async readPages(reading: Reading, onRows?: (rows: number) => void): Promise<PollResult> {
-    const { source, connector, access } = reading;
-    let result: PollResult = { source: source.id, ...nothingYet };
-    let state: unknown = await this.sources.state(source.id);
-    for (let isLast = false; !isLast && !this.stopping.signal.aborted;) {
-      const page = await connector.readPage(access, state, { kind: 'incremental' });
-      result = await this.savePage(reading, page, result);
-      onRows?.(result.stored + result.updated + result.unchanged + result.skipped);
-      ({ next: state, isLast } = page);
-    }
-    return result;
+  private find(id: string): SourceConfiguration | undefined {
+    return this.configuration.sources.find((each) => each.id === id);
   }
 
-  private async savePage(
-    reading: Reading,
-    page: Page<unknown>,
-    before: PollResult,
-  ): Promise<PollResult> {
-    const { interactions, skipped } = ingestPage(page, reading.mapping);
-    const saved = await this.interactions.savePage({
-      source: reading.source.id,
-      interactions,
-      recut: [],
-      skipped,
-      state: page.next,
-      completeUntil: page.completeUntil,
-      leaseEpoch: null,
-    });
-    return {
-      source: before.source,
-      pages: before.pages + 1,
-      stored: before.stored + saved.stored,
-      updated: before.updated + saved.updated,
-      unchanged: before.unchanged + saved.unchanged,
-      skipped: before.skipped + saved.skipped,
-      completeUntil: page.completeUntil ?? before.completeUntil,
-    };
+  private mappingOf(id: string): CutContext | null {
+    const source = this.find(id);
+    if (source === undefined) return null;
+    const connector = connectorOf(source.connector);
+    return mappingOf(source, this.configuration, connector.measurable(source.options));
   }
 }
 
-/** The health a failure leaves behind, and its sentence. */
-function failureOf(error: unknown): PollOutcome {
-  const reason = error instanceof Error ? error.message : String(error);
-  const isAuth = error instanceof Error && 'reason' in error && error.reason === 'auth';
-  return { health: isAuth ? 'auth_failed' : 'degraded', reason };
+function withPage(before: PollResult, { saved, completeUntil }: ReadPage): PollResult {
+  return {
+    source: before.source,
+    pages: before.pages + 1,
+    stored: before.stored + saved.stored,
+    updated: before.updated + saved.updated,
+    unchanged: before.unchanged + saved.unchanged,
+    skipped: before.skipped + saved.skipped,
+    completeUntil: completeUntil ?? before.completeUntil,
+  };
 }

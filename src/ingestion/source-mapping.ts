@@ -14,6 +14,7 @@ export function mappingOf(
   return {
     source: source.id,
     measurable,
+    isFirstContactSurveyed: source.firstContact === 'surveyed',
     mapChannel: channelOf(source, configuration.channels),
     mapTopic: createTopicMap(configuration.topics, source.unknownTopics),
   };

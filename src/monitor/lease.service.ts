@@ -11,10 +11,10 @@ export class LeaseKeeper implements OnApplicationShutdown {
 
   constructor(private readonly lease: LeaseStore) {}
 
-  /** Whether this process may write now; tries to take the lease where nobody holds it. */
-  async holds(): Promise<boolean> {
+  /** The epoch under which this process may write now, taking the lease where nobody holds it; null = another does. */
+  async currentEpoch(): Promise<number | null> {
     await this.renew();
-    return this.epoch !== null;
+    return this.epoch;
   }
 
   @Interval(5000)

@@ -53,9 +53,10 @@ export class PollingSchedule implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async poll(source: string): Promise<void> {
-    if (!(await this.lease.holds())) return;
+    const leaseEpoch = await this.lease.currentEpoch();
+    if (leaseEpoch === null) return;
     try {
-      const result = await this.polls.poll(source);
+      const result = await this.polls.poll(source, { leaseEpoch });
       this.log.log({ message: 'polled', ...result });
     } catch (error) {
       this.log.error({ message: 'poll failed', source, reason: sentenceOf(error) });

@@ -8,9 +8,11 @@ import { shownComparisons } from './build/filter.js';
 import { shownGaps, sinceOf } from './build/gap-rows.js';
 import { headlineOf } from './build/headline.js';
 import type { Before, ReportInputs } from './build/inputs.js';
+import { byTopicAndChannel } from './build/in-order.js';
 import { judgedComparisons } from './build/judged.js';
 import { matrixOf } from './build/matrix.js';
 import { promiseLedger } from './build/promise-ledger.js';
+import { sectionsBeside } from './build/sections.js';
 import { shakyChannels, shownSources } from './build/sources.js';
 import { topicVerdicts } from './build/topic-verdicts.js';
 import { trendOf } from './build/trend.js';
@@ -42,6 +44,7 @@ export function buildReport(inputs: ReportInputs): ConsistencyReport {
     headline: headlineOf(judged, before.inconsistentTopics, say),
     comparisons,
     ...sectionsOf(inputs, all, judged),
+    ...sectionsBeside(inputs),
   };
 }
 
@@ -64,10 +67,11 @@ function sectionsOf(
   judged: readonly Comparison[],
 ): Sections {
   const { query, window, tallies, weekTallies, zone } = inputs;
+  const inOrder = byTopicAndChannel(inputs.topics, inputs.channels);
   const customer = all.filter(({ basis }) => basis === 'customer');
   return {
-    matrix: matrixOf(tallies, { judged, customer }, query),
-    promises: promiseLedger(tallies, inputs.promises, query, window),
+    matrix: [...matrixOf(tallies, { judged, customer }, query)].sort(inOrder),
+    promises: [...promiseLedger(tallies, inputs.promises, query, window)].sort(inOrder),
     trend: trendOf({ weekTallies, comparisons: customer, zone }, query),
     gaps: shownGaps(inputs.gaps, query, window),
     sources: shownSources(inputs.sources, query.channels),

@@ -1,5 +1,5 @@
 // Figures as a reader sees them. Every surface that shows a figure to people takes it from here.
-import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
+import type { ChannelEstimate, Unit } from '../domain/comparison.js';
 import type { Language } from './consistency-report.js';
 import { durationWords } from './words/duration-words.js';
 import { localeNumber } from './words/locale-number.js';
@@ -42,6 +42,11 @@ export function figuresIn(lang: Language): Figures {
   const points = (value: number | null): string => number(value, decimalsOfPoints(value));
   const wait = (seconds: number | null): string =>
     seconds === null ? say('unit.notReached') : durationWords(seconds, lang);
+  const plain = {
+    of_promise: (value: number) => number(value, 2),
+    percentage_points: points,
+    points: rating,
+  };
   return {
     percent: (share) =>
       share === null ? say('unit.unknown') : say('unit.percent', { n: points(share * 100) }),
@@ -55,7 +60,8 @@ export function figuresIn(lang: Language): Figures {
     index: (value) => number(value, 0),
     withUnit: (value, unit) => {
       if (unit === 'seconds') return wait(value);
-      return value === null ? say('unit.unknown') : say(unitWords[unit], { n: number(value, 2) });
+      if (value === null) return say('unit.unknown');
+      return say(unitWords[unit], { n: plain[unit](value) });
     },
   };
 }
@@ -71,20 +77,4 @@ export function middleOf(
 ): number | null {
   if (kind === 'duration') return own.median;
   return kind === 'share' ? own.share : own.mean;
-}
-
-/**
- * Net promoter score -100..100 from counts per point 0-10: % 9-10 minus % 0-6 of the answers given; null without any.
- */
-export function netPromoterScore(counts: Comparison['estimates'][string]['counts']): number | null {
-  const points = Object.entries(counts ?? {});
-  const total = points.reduce((sum, [, count]) => sum + count, 0);
-  if (total === 0) return null;
-  const net = points.reduce((sum, [point, count]) => sum + count * leaning(Number(point)), 0);
-  return Math.round((100 * net) / total);
-}
-
-function leaning(point: number): number {
-  if (point >= 9) return 1;
-  return point <= 6 ? -1 : 0;
 }

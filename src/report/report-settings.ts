@@ -28,4 +28,6 @@ export interface ReportSettings {
   readonly sources: readonly ReportSource[];
   /** Margins that differ from the metrics' own. */
   readonly margins: Readonly<Partial<Record<MetricId, number>>>;
+  /** Channel -> how its answers are chosen for review, as far as its sources tell. */
+  readonly reviewSampling?: Readonly<Record<string, string>>;
 }

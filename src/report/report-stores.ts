@@ -9,7 +9,7 @@ import type { TopicStore } from '../storage/topic.store.js';
 export interface ReportStores {
   readonly tallies: Pick<TallyStore, 'read'>;
   readonly sources: Pick<SourceStore, 'list'>;
-  readonly skipped: Pick<SkippedStore, 'count'>;
+  readonly skipped: Pick<SkippedStore, 'count' | 'countFaults'>;
   readonly topics: Pick<TopicStore, 'list'>;
   readonly revisions: Pick<RevisionStore, 'read'>;
   readonly gaps: {

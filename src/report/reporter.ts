@@ -127,7 +127,7 @@ async function makeReport(
 ): Promise<ConsistencyReport> {
   const { stores, settings, clock } = parts;
   const now = clock.now();
-  const { zone, channels, promises, margins } = settings;
+  const { zone, channels, promises, margins, reviewSampling = {} } = settings;
   const ends = endsOf(channels, situation.sources, now);
   const examiner: Examiner = { tallies: stores.tallies, settings, ends };
   const compare = (stretch: Window): Promise<readonly Comparison[]> =>
@@ -137,7 +137,7 @@ async function makeReport(
   const sums = await memory.sums.get(windowKey(situation, window), () =>
     sumWindow(examiner, window),
   );
-  const judging = { definitions: catalogue, judging: { margins } };
+  const judging = { definitions: catalogue, judging: { margins, reviewSampling } };
   return buildReport({
     ...situation,
     ...sums,
@@ -148,7 +148,10 @@ async function makeReport(
     channels,
     promises,
     comparisons: await compare(window),
-    excluded: excludedRows(settings.sources, await stores.skipped.count(window)),
+    excluded: [
+      ...excludedRows(settings.sources, await stores.skipped.count(window)),
+      ...(await stores.skipped.countFaults(window)),
+    ],
     before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
     now,
   });

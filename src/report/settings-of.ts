@@ -18,6 +18,7 @@ export function reportSettingsOf(
     topics,
     promises,
     margins: detection.margins,
+    reviewSampling: reviewSamplingOf(configuration),
     sources: sources.map((source) => sourceOf(source, configuration, isLive)),
   };
 }
@@ -37,4 +38,17 @@ function sourceOf(
     namesChannels: source.channels === null,
     channelOf: channelOf(source, channels),
   };
+}
+
+/** Channel -> how the sources that feed it choose answers for review; `mixed` where they do so in unlike ways. */
+function reviewSamplingOf({ sources, channels }: Configuration): Readonly<Record<string, string>> {
+  const rules = sources.flatMap(({ reviews, channels: fed }) => {
+    const ids = fed === null ? channels.map(({ id }) => id) : Object.values(fed);
+    return reviews ? ids.flatMap((id) => (id === null ? [] : [[id, reviews] as const])) : [];
+  });
+  const ruleOf = (id: string): string => {
+    const own = new Set(rules.filter(([channel]) => channel === id).map(([, rule]) => rule));
+    return own.size > 1 ? 'mixed' : [...own].join('');
+  };
+  return Object.fromEntries(rules.map(([id]) => [id, ruleOf(id)]));
 }

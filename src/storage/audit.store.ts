@@ -1,19 +1,10 @@
 // The audit log: append-only, each entry chained to the one before by its hash.
-import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/clock.js';
-import { lockWriters } from './lock-writers.js';
-import { firstRow, rows, run, type Work } from './sql.js';
+import { appendEntry, entryHash, type AuditEntry } from './append-audit.js';
+import { rows } from './sql.js';
 import type { StoreContext } from './store-context.js';
 
-export interface AuditEntry {
-  /** Key id, Slack user id or `system`; never a name. */
-  readonly actor: string;
-  /** Such as `token.create`, `gap.snooze`, `erase`. */
-  readonly action: string;
-  readonly subject: string | null;
-  /** Plain JSON, without secrets. */
-  readonly detail: unknown;
-}
+export type { AuditEntry } from './append-audit.js';
 
 export interface StoredAuditEntry extends AuditEntry {
   readonly id: number;
@@ -43,37 +34,29 @@ export class AuditStore {
     });
   }
 
+  /** Every entry of one action, newest first. */
+  of(action: string): Promise<readonly StoredAuditEntry[]> {
+    return this.context.database.read(function* () {
+      const found = yield* rows<Found>(
+        `SELECT ${columns} FROM audit WHERE action = ? ORDER BY id DESC`,
+        [action],
+      );
+      return found.map(entryOf);
+    });
+  }
+
   /** The first entry that does not fit the chain, altered or after a removed one; null = the log is whole. */
   verify(): Promise<number | null> {
     return this.context.database.read(function* () {
       const found = yield* rows<Found>(`SELECT ${columns} FROM audit ORDER BY id`);
       let previous = '';
       for (const [id, at, actor, action, subject, detail, hash] of found) {
-        if (hashOf([previous, at, actor, action, subject, detail]) !== hash) return id;
+        if (entryHash([previous, at, actor, action, subject, detail]) !== hash) return id;
         previous = hash;
       }
       return null;
     });
   }
-}
-
-function* appendEntry(
-  dialect: StoreContext['database']['dialect'],
-  entry: AuditEntry,
-  at: Instant,
-): Work<void> {
-  yield* lockWriters(dialect);
-  const last = yield* firstRow<[string]>('SELECT hash FROM audit ORDER BY id DESC LIMIT 1');
-  const detail = entry.detail === null ? null : JSON.stringify(entry.detail);
-  const values = [at, entry.actor, entry.action, entry.subject, detail];
-  yield* run(
-    'INSERT INTO audit (at, actor, action, subject, detail, hash) VALUES (?, ?, ?, ?, ?, ?)',
-    [...values, hashOf([last?.[0] ?? '', ...values])],
-  );
-}
-
-function hashOf(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 function entryOf([id, at, actor, action, subject, detail]: Found): StoredAuditEntry {

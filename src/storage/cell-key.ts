@@ -12,7 +12,16 @@ const languageCodes = 1024;
 const variantsPerMetric = 8;
 
 const ratingVariants = variants.filter((variant) => variant.startsWith('scale_'));
-const otherVariants = variants.filter((variant) => !variant.startsWith('scale_'));
+/** In the order of their codes, at most eight of each kind: a new one goes to a free place and no other one moves. */
+const durationVariants: readonly Variant[] = ['customer', 'staffed', 'promise'];
+const shareVariants: readonly Variant[] = [
+  'in_channel',
+  'supplied',
+  'surveyed',
+  'of_first_response',
+  'of_resolution',
+  'none',
+];
 
 export interface CellCodes {
   readonly topic: number;
@@ -79,7 +88,8 @@ export function readingOf(code: number): Reading {
 }
 
 function variantsOf(metric: MetricDefinition): readonly Variant[] {
-  return metric.kind === 'rating' ? ratingVariants : otherVariants;
+  if (metric.kind === 'duration') return durationVariants;
+  return metric.kind === 'share' ? shareVariants : ratingVariants;
 }
 
 const letters = 26;

@@ -1,25 +1,20 @@
 // Interaction -> measurements -> slots of its segment.
 import type { Instant } from '../domain/clock.js';
-import type { Interaction } from '../domain/interaction.js';
 import type { Measurement } from '../domain/measure.js';
+import { countBeside, type Coded } from './beside.js';
 import { languageCode, measureCode, placeKey } from './cell-key.js';
 import { place } from './interaction-row.js';
 import type { CountSink } from './segment-deltas.js';
 import { countValue } from './slots.js';
-import type { Row } from './sql.js';
 import type { StoreContext } from './store-context.js';
-
-/** An interaction with the row that carries its codes. */
-export interface Coded {
-  readonly interaction: Interaction;
-  readonly row: Row;
-}
 
 /** Measurements that settle in (after, until], as they stand at `until`. */
 export interface SettledRange {
   readonly after: Instant;
   readonly until: Instant;
 }
+
+export type { Coded } from './beside.js';
 
 /** Where a source is complete until nowhere yet, only what needs no waiting is settled. */
 export function settledUntil(completeUntil: Instant | null): SettledRange {
@@ -43,11 +38,10 @@ export function countSettled(
   into: { readonly deltas: CountSink; readonly sign: 1 | -1 },
 ): void {
   selectPlace(context, coded, into.deltas);
-  const { isDateOnly } = coded.interaction;
   const { after, until } = measured.range;
   for (const measurement of measured.measurements) {
     const { settlesAt } = measurement;
-    if (settlesAt <= until && settlesAt > after) countOne(measurement, isDateOnly, into);
+    if (settlesAt <= until && settlesAt > after) countOne(coded, measurement, into);
   }
 }
 
@@ -59,9 +53,8 @@ export function countUnsettled(
   deltas: CountSink,
 ): void {
   selectPlace(context, coded, deltas);
-  const { isDateOnly } = coded.interaction;
   for (const measurement of context.measurer(coded.interaction, asOf)) {
-    if (measurement.settlesAt > asOf) countOne(measurement, isDateOnly, { deltas, sign: 1 });
+    if (measurement.settlesAt > asOf) countOne(coded, measurement, { deltas, sign: 1 });
   }
 }
 
@@ -73,9 +66,8 @@ export function countAll(
   deltas: CountSink,
 ): void {
   selectPlace(context, coded, deltas);
-  const { isDateOnly } = coded.interaction;
   for (const measurement of context.measurer(coded.interaction, asOf)) {
-    countOne(measurement, isDateOnly, { deltas, sign: 1 });
+    countOne(coded, measurement, { deltas, sign: 1 });
   }
 }
 
@@ -86,12 +78,14 @@ function selectPlace(context: StoreContext, { interaction, row }: Coded, sink: C
 }
 
 function countOne(
-  { metric, variant, value }: Measurement,
-  isDateOnly: boolean,
+  coded: Coded,
+  measurement: Measurement,
   { deltas, sign }: { readonly deltas: CountSink; readonly sign: 1 | -1 },
 ): void {
+  const { metric, variant, value } = measurement;
   deltas.selectMeasure(measureCode(metric, variant));
-  countValue(value, isDateOnly, sign, deltas.count);
+  countValue(value, coded.interaction.isDateOnly, sign, deltas.count);
+  countBeside(coded, measurement, sign, deltas.count);
 }
 
 /** Start of the segment an instant lies in. */

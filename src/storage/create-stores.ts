@@ -1,6 +1,8 @@
 // Builds all stores on one open database: for the command line, workers and tests; Nest gets them from `storage.module.ts`.
 import type { DataSource } from 'typeorm';
 import { systemClock, type Clock } from '../domain/clock.js';
+import { definitionHash } from '../domain/definition-hash.js';
+import { catalogue } from '../domain/metric.js';
 import type { Measurer } from '../domain/measure.js';
 import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.store.js';
@@ -14,6 +16,7 @@ import { LeaseStore } from './lease.store.js';
 import { MemoStore } from './memo.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { fingerprintOf, prepareStore } from './readiness.js';
+import { recordRules, type RuleParts } from './record-rules.js';
 import { RevisionStore } from './revision.store.js';
 import { SkippedStore } from './skipped.store.js';
 import { SnapshotStore } from './snapshot.store.js';
@@ -33,6 +36,8 @@ export interface StoreOptions {
   readonly channels?: readonly string[];
   /** Everything else that decides figures (promises, calendars, topic mapping), as plain data. */
   readonly rules?: unknown;
+  /** The same by name, so that each change is noted in the audit log. */
+  readonly ruleParts?: RuleParts;
   /** Width of the smallest segment, fixed when a store is made: 60 (default) or 15 for zones offset by 30 or 45 minutes. */
   readonly segmentMinutes?: 60 | 15;
   readonly isLanguageStratum?: boolean;
@@ -62,14 +67,17 @@ export interface Stores {
 }
 
 /**
- * The stores of a database. Throws DatabaseError where the store was made with another segment width, or where a
- * definition means something else than in the stored figures.
+ * The stores of a database. Throws DatabaseError where the store was made with another segment width, and
+ * DefinitionChanged where a definition means something else than in the stored figures.
  */
 export async function createStores(dataSource: DataSource, options: StoreOptions): Promise<Stores> {
   const context = contextOf(dataSource, options);
-  const { rebuildReason } = await context.database.write(() =>
-    prepareStore(context, options.channels ?? []),
-  );
+  const { channels = [], ruleParts } = options;
+  const { rebuildReason } = await context.database.write(function* () {
+    const readiness = yield* prepareStore(context, channels);
+    if (ruleParts !== undefined) yield* recordRules(context, ruleParts);
+    return readiness;
+  });
   return { ...storesOf(context), rebuildReason };
 }
 
@@ -99,6 +107,7 @@ function storesOf(context: StoreContext): Omit<Stores, 'rebuildReason'> {
 function contextOf(dataSource: DataSource, options: StoreOptions): StoreContext {
   const isLanguageStratum = options.isLanguageStratum ?? false;
   const { zone, rules = null } = options;
+  const definitions = catalogue.map(definitionHash);
   return {
     database: databaseOf(dataSource),
     measurer: options.measurer,
@@ -106,6 +115,6 @@ function contextOf(dataSource: DataSource, options: StoreOptions): StoreContext 
     zone,
     segmentMs: (options.segmentMinutes ?? 60) * 60_000,
     isLanguageStratum,
-    fingerprint: fingerprintOf({ zone, rules, isLanguageStratum }),
+    fingerprint: fingerprintOf({ zone, rules, isLanguageStratum, definitions }),
   };
 }

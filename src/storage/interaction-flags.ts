@@ -1,4 +1,4 @@
-// The small facts of an interaction, packed into two whole numbers: 27 bits of flags, and what the source can say at all.
+// The small facts of an interaction, packed into two whole numbers: 28 bits of flags, and what the source can say at all.
 import {
   measurableFields,
   type MeasurableField,
@@ -30,7 +30,11 @@ const at = {
   nps: 15,
   ces: 18,
   faults: 21,
+  surveyed: 26,
 } as const;
+
+/** The flags that tell of refused measurements. */
+export const faultMask = ((1 << faults.length) - 1) << at.faults;
 
 type Flagged = Pick<
   Interaction,
@@ -39,6 +43,7 @@ type Flagged = Pick<
   | 'promiseKept'
   | 'answerCorrect'
   | 'resolvedFirstContact'
+  | 'isFirstContactSurveyed'
   | 'isDateOnly'
   | 'scales'
   | 'faults'
@@ -58,7 +63,8 @@ export function packFlags(interaction: Interaction): number {
     (scaleNumber(asked.csat) << at.csat) |
     (scaleNumber(asked.nps) << at.nps) |
     (scaleNumber(asked.ces) << at.ces) |
-    (maskOf(faults, interaction.faults) << at.faults)
+    (maskOf(faults, interaction.faults) << at.faults) |
+    (Number(interaction.isFirstContactSurveyed ?? false) << at.surveyed)
   );
 }
 
@@ -69,6 +75,7 @@ export function unpackFlags(flags: number): Flagged {
     promiseKept: fromTriple(bits(flags, at.promiseKept, 2)),
     answerCorrect: fromTriple(bits(flags, at.answerCorrect, 2)),
     resolvedFirstContact: fromTriple(bits(flags, at.resolvedFirstContact, 2)),
+    isFirstContactSurveyed: isSet(flags, at.surveyed),
     isDateOnly: isSet(flags, at.dateOnly),
     scales: scalesOf(flags),
     faults: fromMask(faults, bits(flags, at.faults, 5)),

@@ -1,5 +1,6 @@
 // Brings the schema up to date: all steps or none, and of two processes that start together only one does it.
 import type { DataSource } from 'typeorm';
+import { DatabaseError } from './database-error.js';
 import { allMigrations, newestMigration } from './migrations/all-migrations.js';
 import { postgresPool } from './postgres-database.js';
 import { sqliteHandle } from './sqlite-database.js';
@@ -10,8 +11,16 @@ const migrationLock = 7_220_431;
 /** Runs the missing migrations; cheap where none is missing. */
 export async function migrate(dataSource: DataSource): Promise<void> {
   if ((await missingMigrations(dataSource)).length === 0) return;
-  if (dataSource.options.type === 'postgres') await migratePostgres(dataSource);
-  else await migrateSqlite(dataSource);
+  try {
+    if (dataSource.options.type === 'postgres') await migratePostgres(dataSource);
+    else await migrateSqlite(dataSource);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new DatabaseError(
+      `the database could not be brought up to date (${said}); nothing of it was changed: use an empty database, or one of an earlier release`,
+      error,
+    );
+  }
 }
 
 /** Names of the migrations this database has not seen, oldest first. */

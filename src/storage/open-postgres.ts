@@ -2,6 +2,7 @@
 import { DataSource } from 'typeorm';
 import { DatabaseError } from './database-error.js';
 import { allMigrations } from './migrations/all-migrations.js';
+import { silentLogger } from './silent-logger.js';
 import { allTables } from './tables/all-tables.js';
 
 const connectTimeoutMs = 10_000;
@@ -18,7 +19,7 @@ export async function openPostgres(url: string): Promise<DataSource> {
     entities: allTables('postgres'),
     migrations: allMigrations,
     migrationsTransactionMode: 'all',
-    logging: false,
+    logger: silentLogger,
   });
   try {
     return await dataSource.initialize();

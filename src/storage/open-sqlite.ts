@@ -5,6 +5,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { DatabaseError } from './database-error.js';
 import { allMigrations } from './migrations/all-migrations.js';
+import { silentLogger } from './silent-logger.js';
 import { allTables } from './tables/all-tables.js';
 
 const busyTimeoutMs = 5000;
@@ -19,7 +20,7 @@ export async function openSqlite(path: string): Promise<DataSource> {
     entities: allTables('sqlite'),
     migrations: allMigrations,
     prepareDatabase: setUp,
-    logging: false,
+    logger: silentLogger,
   });
   try {
     return await dataSource.initialize();
@@ -40,18 +41,25 @@ function setUp(handle: unknown): void {
 function checkPath(path: string): void {
   if (path === '')
     throw new DatabaseError('DATABASE_URL names no file: write sqlite:data/unison.db');
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw new DatabaseError(`${path} is a directory: name a file in it, such as ${path}/unison.db`);
-  }
   const folder = dirname(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new DatabaseError(
       `the folder ${folder} for the database cannot be made: create it, or name another in DATABASE_URL`,
       error,
     );
   }
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw new DatabaseError(`${path} is a directory: name a file in it, such as ${path}/unison.db`);
+  }
+}
+
+/** Step by step: Node's own recursive form never returns on file systems such as /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** One sentence for what SQLite says; the code is SQLite's own. */

@@ -120,7 +120,7 @@ function revise(work: PageWork, old: Row, row: Row, interaction: Interaction): R
   const isMoved = contactColumns.some((column) => old[place[column]] !== row[place[column]]);
   const nextContact = isMoved ? null : (old[place.next_contact] as number | null);
   const contact = { nextContact: unpackContact(nextContact, work.names) };
-  const measured = measureRow(work, row, { ...interaction, ...contact });
+  const measured = measureRow(work, [...row, nextContact], { ...interaction, ...contact });
   countOut(work, old);
   countRow(work, measured, 1);
   if (isMoved) {

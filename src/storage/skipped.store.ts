@@ -1,6 +1,7 @@
 // Rows that yield no interaction: how many, why, and a few to look at.
 import type { Instant } from '../domain/clock.js';
 import type { Window } from '../domain/window.js';
+import { countFaults, type FaultCount } from './count-faults.js';
 import { firstRow, rows, run, type SqlScalar, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
 
@@ -31,6 +32,11 @@ export class SkippedStore {
    */
   count(window: Window | null = null): Promise<readonly SkippedCount[]> {
     return this.context.database.read(() => countSkipped(window));
+  }
+
+  /** How many measurements were refused, by source, channel id and reason; their interactions stay. */
+  countFaults(window: Window): Promise<readonly FaultCount[]> {
+    return this.context.database.read(() => countFaults(window));
   }
 
   /** The rows seen last, faults first. */

@@ -8,6 +8,9 @@ export const slot = { dateOnly: 0, sum: 1, yes: 2, no: 3, pending: 4, open: 5 } 
 /** Durations: ended buckets lie on even, censored ones on odd numbers from here on. Ratings: hundredths from here on. */
 export const firstBucketSlot = 8;
 
+/** What is counted beside shares and ratings lies from here on: survey modes, kinds of identity, channels escaped to. */
+export const besideSlot = { mode: 2048, identity: 2064, to: 2080 } as const;
+
 export function endedSlot(bucket: number): number {
   return firstBucketSlot + 2 * bucket;
 }

@@ -20,6 +20,7 @@ import { LeaseStore } from './lease.store.js';
 import { MemoStore } from './memo.store.js';
 import { openDatabase } from './open-database.js';
 import { OutboxStore } from './outbox.store.js';
+import type { TopicOf } from './remap-topics.js';
 import { RevisionStore } from './revision.store.js';
 import { SkippedStore } from './skipped.store.js';
 import { SnapshotStore } from './snapshot.store.js';
@@ -36,6 +37,8 @@ export interface StorageOptions {
 }
 
 export interface StorageSettings extends StoreOptions {
+  /** What a source's raw topic means: where the rules have changed, stored contacts are mapped anew by it. */
+  readonly topicOf?: TopicOf;
   /** `sqlite:PATH`, `sqlite::memory:` or `postgres://...`. */
   readonly databaseUrl: string;
 }
@@ -54,6 +57,7 @@ const stores: FactoryProvider[] = [
   store(EvidenceStore, ({ evidence }) => evidence),
   store(SourceStore, ({ sources }) => sources),
   store(SkippedStore, ({ skipped }) => skipped),
+  store(TopicStore, ({ topics }) => topics),
   store(TimelineStore, ({ timelines }) => timelines),
   store(TopicStore, ({ topics }) => topics),
   store(GapStore, ({ gaps }) => gaps),
@@ -104,7 +108,12 @@ export class StorageModule implements OnApplicationShutdown {
 
 async function openStores(dataSource: DataSource, settings: StorageSettings): Promise<Stores> {
   const all = await createStores(dataSource, settings);
-  if (all.rebuildReason !== null) await all.tallies.rebuildAll();
+  if (all.rebuildReason !== null) await countAnew(all, settings);
   await all.sources.settle();
   return all;
+}
+
+async function countAnew({ topics, tallies }: Stores, { topicOf }: StorageSettings): Promise<void> {
+  if (topicOf !== undefined) await topics.remap(topicOf);
+  await tallies.rebuildAll();
 }

@@ -2,6 +2,7 @@
 import type { Cell, CellTally } from '../domain/cell.js';
 import type { Instant } from '../domain/clock.js';
 import type { MetricKind } from '../domain/metric.js';
+import { besideOf } from './beside.js';
 import { cellKey, languageOf, parseCellKey, readingOf } from './cell-key.js';
 import type { Names } from './names.js';
 import type { CountSink } from './segment-deltas.js';
@@ -44,7 +45,9 @@ export function createTallyGroups(groupOf: (start: Instant) => string | null): T
     },
     finish(names) {
       const addresses = createAddresses(names);
-      return new Map([...groups].map(([group, cells]) => [group, talliesOf(cells, addresses)]));
+      return new Map(
+        [...groups].map(([group, cells]) => [group, talliesOf(cells, addresses, names.channels)]),
+      );
     },
   };
 }
@@ -73,11 +76,17 @@ interface Address {
   readonly kind: MetricKind;
 }
 
-function talliesOf(cells: Cells, addressOf: (key: number) => Address): readonly CellTally[] {
+function talliesOf(
+  cells: Cells,
+  addressOf: (key: number) => Address,
+  channels: Names['channels'],
+): readonly CellTally[] {
   const keys = [...cells.keys()].sort((a, b) => a - b);
   return keys.map((key) => {
     const { cell, kind } = addressOf(key);
-    return { cell, tally: tallyOf(kind, cells.get(key)!) };
+    const counts = cells.get(key)!;
+    const beside = kind === 'duration' ? undefined : besideOf(counts, channels);
+    return { cell, tally: { ...tallyOf(kind, counts), ...(beside && { beside }) } };
   });
 }
 

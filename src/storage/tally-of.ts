@@ -1,7 +1,7 @@
 // Slots of a cell -> the tally the rest of the product reads.
 import type { Tally } from '../domain/cell.js';
 import type { MetricKind } from '../domain/metric.js';
-import { firstBucketSlot, slot } from './slots.js';
+import { besideSlot, firstBucketSlot, slot } from './slots.js';
 
 export type SlotCounts = ReadonlyMap<number, number>;
 
@@ -62,7 +62,7 @@ function ratingTally(counts: SlotCounts): Tally {
   let n = 0;
   let hundredths = 0;
   for (const [index, count] of counts) {
-    if (index < firstBucketSlot) continue;
+    if (index < firstBucketSlot || index >= besideSlot.mode) continue;
     levels.set((index - firstBucketSlot) / 100, count);
     n += count;
     hundredths += (index - firstBucketSlot) * count;

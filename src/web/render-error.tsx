@@ -6,6 +6,8 @@ export type PageTrouble =
   | { readonly kind: 'notFound' }
   /** Which scope is needed. */
   | { readonly kind: 'notAllowed'; readonly scope: string }
+  /** What was asked cannot be done; the sentence says why. */
+  | { readonly kind: 'refused'; readonly sentence: string }
   /** `lastGood`: the path of the last snapshot that worked, where there is one. */
   | { readonly kind: 'error'; readonly trace: string; readonly lastGood: string | null };
 
@@ -41,6 +43,7 @@ export function renderError(trouble: PageTrouble, options: PageOptions): string 
 
 function sentenceOf({ say }: Page, trouble: PageTrouble): string {
   if (trouble.kind === 'notAllowed') return say('state.notAllowed.text', { scope: trouble.scope });
+  if (trouble.kind === 'refused') return trouble.sentence;
   if (trouble.kind === 'error') return say('state.error.text', { trace: trouble.trace });
   return say('state.notFound.text');
 }

@@ -11,7 +11,7 @@ import { GapActions } from './sister/gap-actions.js';
 import { effectWords, gapTitle, standingWords } from './sister/gap-words.js';
 
 /** What was decided about telling someone, and why. */
-export interface GapDecision {
+interface GapDecision {
   readonly at: Instant;
   readonly route: string;
   readonly outcome: 'send' | 'hold';
@@ -68,8 +68,8 @@ function Evidence({ page, detail: { gap, comparison } }: PartProps) {
         {page.say('gap.effects', {
           opening: effectWords(page, gap, gap.effectAtOpening),
           now: effectWords(page, gap, gap.effect),
-        })}{' '}
-        {gap.onset ? onsetWords(page, gap.onset) : ''}
+        })}
+        {gap.onset ? <span class="sentence-case">{onsetWords(page, gap.onset)}</span> : null}
       </p>
       <p class="sure">
         <a href={page.links.topic(gap.topic)}>

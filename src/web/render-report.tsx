@@ -26,13 +26,14 @@ import { choicesOf, daysOf } from './view/choices.js';
 export function renderReport(report: ConsistencyReport, options: ReportOptions): string {
   const view = viewOf(report, options);
   const { page } = view;
+  const isFixed = page.isSelfContained || options.isLocked === true;
   return documentHtml({
     page,
-    title: page.say('page.title'),
+    title: page.say(options.isLocked ? 'nav.snapshot' : 'page.title'),
     current: '/report',
     subtitle: <ReportSubtitle view={view} />,
-    actions: <ReportActions view={view} />,
-    search: page.isSelfContained ? null : <ReportFilters view={view} choices={options.choices} />,
+    actions: isFixed ? null : <ReportActions view={view} />,
+    search: isFixed ? null : <ReportFilters view={view} choices={options.choices} />,
     footer: <ReportFooter view={view} />,
     inlineStyle: page.isSelfContained ? (options.style ?? '') : null,
     children: <Contents view={view} notices={options.notices ?? []} />,

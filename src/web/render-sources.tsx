@@ -1,20 +1,21 @@
 // Each source: how fresh it is, what it feeds, what was skipped and why, and what could not be mapped to a topic.
+import type { Instant } from '../domain/clock.js';
 import type { ConsistencyReport, SourceState } from '../report/consistency-report.js';
 import { isShaky } from '../report/build/sources.js';
 import { documentHtml } from './frame/document.js';
 import { InlineMark } from './frame/marks.js';
 import { pageOf, type Page, type PageOptions } from './frame/page.js';
-import { PlainTable } from './frame/plain-table.js';
+import { PlainTable, type Column } from './frame/plain-table.js';
 import { Section } from './frame/section.js';
 import { SkippedRows, type SkippedRow } from './sister/skipped-rows.js';
 
 /** A raw vendor value without a topic, and how many contacts carry it. */
-export interface UnmappedValue {
+interface UnmappedValue {
   readonly value: string;
   readonly count: number;
 }
 
-export interface SourceDetail {
+interface SourceDetail {
   readonly id: string;
   readonly unmapped: readonly UnmappedValue[];
   readonly skipped: readonly SkippedRow[];
@@ -56,52 +57,58 @@ export function renderSources({ report, details }: SourcesPage, options: PageOpt
 }
 
 function Freshness({ page, report }: { page: Page; report: ConsistencyReport }) {
-  const { say, write, speaker } = page;
-  const title = say('source.freshness');
-  const instant = (at: number | null): string =>
-    at === null ? say('unit.unknown') : write.time(at);
-  const age = ({ completeUntil }: SourceState): string =>
-    completeUntil === null
-      ? say('unit.unknown')
-      : write.wait(Math.max(0, report.computedAt - completeUntil) / 1000);
+  const title = page.say('source.freshness');
   return (
     <Section id="freshness" title={title}>
       <PlainTable
         caption={title}
         rows={report.sources}
         keyOf={({ id }) => id}
-        columns={[
-          { head: say('head.source'), of: ({ id }) => <a href={`#source-${id}`}>{id}</a> },
-          { head: say('head.connector'), of: ({ connector }) => connector },
-          {
-            head: say('head.channel'),
-            of: ({ channels }) => channels.map(speaker.channelName).join(', '),
-          },
-          { head: say('head.state'), of: (source) => <Health page={page} source={source} /> },
-          {
-            head: say('head.completeUntil'),
-            isNumber: true,
-            of: ({ completeUntil }) => instant(completeUntil),
-          },
-          {
-            head: say('head.lag'),
-            isNumber: true,
-            of: (source) => (source.isLive ? age(source) : say('source.finished')),
-          },
-          {
-            head: say('head.lastPolled'),
-            isNumber: true,
-            of: ({ lastPolledAt }) => instant(lastPolledAt),
-          },
-          {
-            head: say('head.contacts'),
-            isNumber: true,
-            of: ({ interactions }) => write.count(interactions),
-          },
-        ]}
+        columns={[...identityColumns(page), ...ageColumns(page, report.computedAt)]}
       />
     </Section>
   );
+}
+
+function identityColumns(page: Page): readonly Column<SourceState>[] {
+  const { say, speaker } = page;
+  return [
+    { head: say('head.source'), of: ({ id }) => id },
+    { head: say('head.connector'), of: ({ connector }) => connector },
+    {
+      head: say('head.channel'),
+      of: ({ channels }) => channels.map(speaker.channelName).join(', '),
+    },
+    { head: say('head.state'), of: (source) => <Health page={page} source={source} /> },
+  ];
+}
+
+function ageColumns({ say, write }: Page, now: Instant): readonly Column<SourceState>[] {
+  const time = (at: Instant | null): string => (at === null ? say('unit.unknown') : write.time(at));
+  const age = ({ isLive, completeUntil }: SourceState): string => {
+    if (!isLive) return say('source.finished');
+    return completeUntil === null
+      ? say('unit.unknown')
+      : write.wait(Math.max(0, now - completeUntil) / 1000);
+  };
+  return [
+    {
+      head: say('head.completeUntil'),
+      isNumber: true,
+      of: ({ completeUntil }) => time(completeUntil),
+    },
+    { head: say('head.lag'), isNumber: true, of: age },
+    {
+      head: say('head.lastPolled'),
+      isNumber: true,
+      of: ({ lastPolledAt }) => time(lastPolledAt),
+    },
+    {
+      head: say('head.contacts'),
+      isNumber: true,
+      of: ({ interactions }) => write.count(interactions),
+    },
+  ];
 }
 
 function Health({ page, source }: { page: Page; source: SourceState }) {

@@ -42,6 +42,6 @@ describe('after an attempt', () => {
 
   it('closes the route at a permanent answer, after one attempt', () => {
     const after = afterAttempt(row, { kind: 'permanent', answer: 'token_revoked' }, now);
-    expect(after).toMatchObject({ state: 'failed', disablesRoute: true, answer: 'token_revoked' });
+    expect(after).toMatchObject({ state: 'failed', closesRoute: true, answer: 'token_revoked' });
   });
 });

@@ -1,5 +1,5 @@
-import { digestOf, type DigestInput } from '../../src/alerts/digest.js';
-import { digestMessage, isQuiet } from '../../src/alerts/slack/digest-message.js';
+import { digestOf, isQuiet, type DigestInput } from '../../src/alerts/digest.js';
+import { digestMessage } from '../../src/alerts/slack/digest-message.js';
 import { aComparison, aGap, anEstimate, aReport, aSource, monday } from '../support/gaps.js';
 
 const input = (over: Partial<DigestInput> = {}): DigestInput => ({
@@ -10,6 +10,7 @@ const input = (over: Partial<DigestInput> = {}): DigestInput => ({
   mayStillChange: false,
   link: 'https://unison.example/report?from=2026-09-28&to=2026-10-26',
   sentencesOf: (one) => [`sentence of ${one.topic ?? 'all'} ${one.metric} ${one.verdict}`],
+  topicOf: (topic) => `topic ${topic ?? 'all'}`,
   nameOf: (gap) => `name of ${gap.id}`,
   ...over,
 });
@@ -35,16 +36,16 @@ describe('the digest', () => {
       }),
     );
     const digest = digestOf(input({ report: aReport({ comparisons }) }));
-    expect(digest.gaps.map((gap) => gap.comparisonId)).toEqual(['g', 'f', 'e', 'd', 'c']);
+    expect(digest.gaps.map((gap) => gap.comparisonId)).toEqual(['g', 'a', 'b', 'c', 'd']);
     expect(digest.moreGaps).toBe(2);
   });
 
   it('speaks of one matter once: the promise basis, and topics before all topics', () => {
     const comparisons = [
       aComparison({ id: 'customer', basis: 'customer' }),
-      aComparison({ id: 'promise', basis: 'promise', better: 'phone', worse: 'twitter' }),
-      aComparison({ id: 'all', topic: null }),
-      aComparison({ id: 'kept', metric: 'promise_kept', topic: null }),
+      aComparison({ id: 'promise', basis: 'promise' }),
+      aComparison({ id: 'all', topic: null, basis: 'promise' }),
+      aComparison({ id: 'kept', metric: 'promise_kept', topic: null, severity: 'minor' }),
       aComparison({ id: 'quiet', topic: 'moving', basis: 'customer' }),
       aComparison({
         id: 'quiet promise',
@@ -54,7 +55,7 @@ describe('the digest', () => {
       }),
     ];
     const digest = digestOf(input({ report: aReport({ comparisons }) }));
-    expect(digest.gaps.map((gap) => gap.comparisonId).sort()).toEqual(['kept', 'promise']);
+    expect(digest.gaps.map((gap) => gap.comparisonId)).toEqual(['promise', 'kept']);
   });
 
   it('names what got better: a gap that is consistent now, and a gap resolved since', () => {
@@ -82,7 +83,7 @@ describe('the digest', () => {
       ],
     });
     expect(digestOf(input({ report, before })).better).toEqual([
-      'sentence of moving first_response consistent',
+      'topic moving: sentence of moving first_response consistent',
       'name of now',
     ]);
   });
@@ -152,7 +153,9 @@ describe('the digest as a Slack message', () => {
     expect(text).toContain(
       '*Consistency index 71 of 100* (was 68): process 64 · content 82 · outcome 75 · evidence 60 %',
     );
-    expect(text).toContain('sentence of billing first_response gap Since 19 Oct 2026.');
+    expect(text).toContain(
+      '*topic billing*: sentence of billing first_response gap Since 19 Oct 2026.',
+    );
     expect(text).toContain('name of a: accepted until 24 Jan 2027 (planned)');
     expect(text).toContain('may still change');
     expect(text).toContain(

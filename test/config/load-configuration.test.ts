@@ -153,7 +153,9 @@ describe('a whole configuration', () => {
   });
 
   it('takes one route for everybody where none is named', () => {
-    const { routes } = load('timezone: UTC\nalerts: { slack: { webhook: { env: W } } }', { W: 'w' });
+    const { routes } = load('timezone: UTC\nalerts: { slack: { webhook: { env: W } } }', {
+      W: 'w',
+    });
     expect(routes).toHaveLength(1);
     expect(routes[0]).toMatchObject({ topics: null, slack: { channel: null } });
   });
@@ -206,10 +208,7 @@ describe('secrets', () => {
   });
 
   it.each([
-    [
-      '{ env: NOWHERE }',
-      'sources.crm.token: NOWHERE is not set; export it before starting.',
-    ],
+    ['{ env: NOWHERE }', 'sources.crm.token: NOWHERE is not set; export it before starting.'],
     [
       '{ file: gone.txt }',
       'sources.crm.token: the file "gone.txt" cannot be read (ENOENT); create it or correct the path.',
@@ -223,7 +222,9 @@ describe('secrets', () => {
       'sources.crm.token.environment: unknown key; take it out or use one of env, file.',
     ],
   ])('refuse to start as %s', (token, sentence) => {
-    const found = findingsOf(`timezone: UTC\nsources: { crm: { connector: crm, token: ${token} } }`);
+    const found = findingsOf(
+      `timezone: UTC\nsources: { crm: { connector: crm, token: ${token} } }`,
+    );
     expect(found).toContain(sentence);
     expect(found.join()).not.toMatch(/canary/);
   });
@@ -237,12 +238,19 @@ describe('secrets', () => {
 });
 
 describe('a refused configuration names path, value and remedy', () => {
-  const good = (rest: string): string => `timezone: UTC\nchannels: { phone: { kind: voice } }\n${rest}`;
+  const good = (rest: string): string =>
+    `timezone: UTC\nchannels: { phone: { kind: voice } }\n${rest}`;
   const file = (rest: string): string =>
-    good(`sources: { boston: { connector: file, path: x.csv, fields: { id: id, channel: c, openedAt: o }${rest} } }`);
+    good(
+      `sources: { boston: { connector: file, path: x.csv, fields: { id: id, channel: c, openedAt: o }${rest} } }`,
+    );
 
   it.each([
-    ['a missing zone', 'channels: {}', 'timezone: missing; write an IANA name such as Europe/Brussels.'],
+    [
+      'a missing zone',
+      'channels: {}',
+      'timezone: missing; write an IANA name such as Europe/Brussels.',
+    ],
     [
       'an unknown zone',
       'timezone: Europe/Brusels',
@@ -256,11 +264,13 @@ describe('a refused configuration names path, value and remedy', () => {
     [
       'a mistyped key of a source',
       file(', pol: "*/5 * * * *"'),
-      'sources.boston.pol: unknown key; did you mean "poll"? The keys here are channels, connector, dates, delimiter, fields, format, live, missing, path, poll, scales, timezone, unknownTopics, watch.',
+      'sources.boston.pol: unknown key; did you mean "poll"? The keys here are channels, connector, dates, delimiter, fields, firstContact, format, live, missing, path, poll, reviews, scales, timezone, unknownTopics, watch.',
     ],
     [
       'an unknown field',
-      good('sources: { boston: { connector: file, path: x, fields: { id: a, channel: b, openedAt: c, closedAt: d } } }'),
+      good(
+        'sources: { boston: { connector: file, path: x, fields: { id: a, channel: b, openedAt: c, closedAt: d } } }',
+      ),
       'sources.boston.fields.closedAt: unknown key; take it out or use one of abandonedAt, answerCorrect, ces, channel, csat, customer, dueAt, firstAutomatedResponseAt, firstResponseAt, id, language, link, nps, openedAt, promiseKept, reopens, resolvedAt, resolvedFirstContact, segment, status, surveyMode, topic, transfers, updatedAt.',
     ],
     [
@@ -270,7 +280,9 @@ describe('a refused configuration names path, value and remedy', () => {
     ],
     [
       'a broken expression',
-      good('sources: { boston: { connector: file, path: x, fields: { id: a, channel: b, openedAt: { jsonata: "$$(" } } } }'),
+      good(
+        'sources: { boston: { connector: file, path: x, fields: { id: a, channel: b, openedAt: { jsonata: "$$(" } } } }',
+      ),
       'sources.boston.fields.openedAt.jsonata: "$$(" is not a JSONata expression; correct its syntax.',
     ],
     [
@@ -383,7 +395,10 @@ describe('a refused configuration names path, value and remedy', () => {
   });
 
   it('names everything that is wrong at once', () => {
-    const found = findingsOf('timezone: 5\nchannels: { phone: {} }', { PORT: 'http', LOG_LEVEL: 'loud' });
+    const found = findingsOf('timezone: 5\nchannels: { phone: {} }', {
+      PORT: 'http',
+      LOG_LEVEL: 'loud',
+    });
     expect(found).toEqual([
       'PORT: "http" is not a port; write a whole number from 0 to 65535.',
       'LOG_LEVEL: "loud" is not one of error, warn, info, debug; correct it.',

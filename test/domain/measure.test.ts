@@ -240,9 +240,29 @@ describe('shares that look ahead', () => {
     expect(measured({ ...open, customer: null }, always)['channel_escape/none']).toBeUndefined();
   });
   it('prefer what the source supplies on first contact', () => {
-    expect(
-      measured(flat({ resolvedFirstContact: false }), openedAt)['first_contact_resolution/none'],
-    ).toMatchObject({ value: is('no'), settlesAt: 0 });
+    const supplied = measured(flat({ resolvedFirstContact: false, customer: 'ann' }), openedAt);
+    expect(supplied['first_contact_resolution/supplied']).toMatchObject({
+      value: is('no'),
+      settlesAt: 0,
+    });
+    expect(supplied['first_contact_resolution/none']).toBeUndefined();
+    const surveyed = anInteraction({ resolvedFirstContact: true, isFirstContactSurveyed: true });
+    expect(measured(surveyed, openedAt)['first_contact_resolution/surveyed']?.value).toEqual(
+      is('yes'),
+    );
+  });
+  it('keep the reading that is blind to other doors beside the one that sees them', () => {
+    const solved = flat({ customer: 'ann', resolvedAt: later(3600) });
+    const readings = (channel: string | null): readonly unknown[] => {
+      const nextContact = channel === null ? null : { at: later(2 * day), channel };
+      const figures = measured({ ...solved, nextContact }, always);
+      return ['none', 'in_channel'].map(
+        (variant) => figures[`first_contact_resolution/${variant}`]?.value,
+      );
+    };
+    expect(readings(null)).toEqual([is('yes'), is('yes')]);
+    expect(readings('email')).toEqual([is('no'), is('no')]);
+    expect(readings('phone')).toEqual([is('no'), is('yes')]);
   });
 });
 

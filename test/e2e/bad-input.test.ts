@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -81,10 +81,12 @@ describe('bad configuration ends with one sentence', () => {
 
 describe('bad input files end with one sentence and lose nothing', () => {
   const failing: readonly (readonly [string, () => void, readonly (string | RegExp)[]])[] = [
-    ['a missing file', () => undefined, ['contacts.csv', /exist|found/]],
+    ['a missing file', () => undefined, ['contacts.csv', /no file/]],
     [
       'a directory',
-      () => mkdirSync(space.path('contacts.csv')),
+      () => {
+        mkdirSync(space.path('contacts.csv'));
+      },
       ['contacts.csv', /folder|directory/],
     ],
     ['an empty file', () => void space.write('contacts.csv', ''), ['contacts.csv', /empty/]],
@@ -166,9 +168,6 @@ describe('a place that cannot be used ends with one sentence', () => {
 
   it('a database path that cannot be written', async () => {
     space.write('contacts.csv', good);
-    const locked = space.path('locked');
-    mkdirSync(locked);
-    chmodSync(locked, 0o500);
     const result = await poll(space.write('unison.yaml', source()), {
       DATABASE_URL: 'sqlite:/proc/unison/unison.db',
     });
@@ -186,9 +185,9 @@ describe('a stop by SIGTERM', () => {
       LOG_LEVEL: 'info',
     });
     await new Promise<void>((up) =>
-      child.stdout?.on('data', (chunk: Buffer) =>
-        chunk.includes('Unison is at') ? up() : undefined,
-      ),
+      child.stdout?.on('data', (chunk: Buffer) => {
+        if (chunk.includes('Unison is at')) up();
+      }),
     );
     child.kill('SIGTERM');
     const status = await new Promise((done) => child.on('close', done));

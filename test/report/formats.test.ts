@@ -30,7 +30,7 @@ const report = build({
     comparison({
       topic: 'refund',
       verdict: 'inconclusive',
-      reasonCode: 'too_few_contacts',
+      reasonCode: 'interval_spans_margin',
       severity: null,
       unadjusted: { ...billingGap.unadjusted, composition: true },
     }),
@@ -161,12 +161,12 @@ describe('the report as text', () => {
     );
     expect(text).toContain('**Not consistent: 1 of 2 topics** (was 3)');
     expect(text).toContain(
-      '1. Ask the same question about Billing via X (Twitter) and via Phone: X (Twitter) answers first 93 times out of 100 (between 90 and 95). Typical wait: 49 min against 14 h 19 min. How sure: high, 848 and 499 contacts.',
+      '1. **Billing**: Ask the same question about Billing via X (Twitter) and via Phone: X (Twitter) answers first 93 times out of 100 (between 90 and 95). Typical wait: 49 min against 14 h 19 min. How sure: high, 848 and 499 contacts.',
     );
     expect(text).toContain(
       '| Billing | First response | as the customer waits | X (Twitter) 49 min | Phone 14 h 19 min | gap | 17.5x |',
     );
-    expect(text).toContain('| too few contacts; composition, not service |');
+    expect(text).toContain('| the difference may be material or not; composition, not service |');
     expect(text).toContain('| spam | 1,200 |');
     expect(text).toContain('| bad \\| row | 1 |');
   });

@@ -22,6 +22,11 @@ const defaults: StoreOptions = {
   channels: ['email', 'phone', 'twitter'],
 };
 
+/** SQLite in memory, for what one kind of database shows well enough. */
+export function sqliteDatabase(): TestDatabase {
+  return sqlite();
+}
+
 /** Runs the same behaviour on SQLite and on PostgreSQL. */
 export function onEachDatabase(name: string, behaviour: (database: TestDatabase) => void): void {
   describe(`${name} (SQLite)`, () => {

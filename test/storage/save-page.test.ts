@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Interaction } from '../../src/domain/interaction.js';
+import { createMeasurer } from '../../src/domain/measure.js';
+import type { ServicePromise } from '../../src/domain/promise.js';
 import type { PageToSave } from '../../src/storage/page.js';
-import { anInteraction, brussels } from '../support/interactions.js';
+import { anInteraction, brussels, defaultRules } from '../support/interactions.js';
 import { onEachDatabase, segmentsOf, type OpenStores } from './databases.js';
 
 const day = 86_400_000;
@@ -29,6 +31,21 @@ const answered = (id: string, minutes: number, fields: Partial<Interaction> = {}
     ...fields,
   });
 };
+
+/** Solved some hours after opening; a bot's answer counts once the customer has kept silent for a day. */
+function solved(openedAt: number, hours: number, isBot: boolean): Partial<Interaction> {
+  const resolvedAt = openedAt + hours * 3_600_000;
+  const byBot = { isSettledByBot: true, firstResponseAt: null, botSilenceUntil: resolvedAt + day };
+  return { end: 'solved', resolvedAt, ...(isBot ? byBot : {}) };
+}
+
+const promises: readonly ServicePromise[] = [
+  {
+    ...{ channel: 'phone', metric: 'first_response', withinSeconds: 3600, clock: 'customer' },
+    ...{ topic: null, from: null },
+  },
+];
+const measurer = createMeasurer({ ...defaultRules, promises });
 
 const week = { from: monday, to: monday + 7 * day };
 
@@ -180,6 +197,8 @@ onEachDatabase('saving a page', (database) => {
       topic: fc.constantFrom('billing', 'faults', null),
       customer: fc.constantFrom('x', 'y', null),
       csat: fc.constantFrom(null, 1, 5),
+      bot: fc.boolean(),
+      solvedAfter: fc.option(fc.integer({ min: 0, max: 300 })),
       opened,
       revision: fc.integer({ min: 1, max: 40 }),
     });
@@ -201,10 +220,14 @@ onEachDatabase('saving a page', (database) => {
             ...{ customer: one.customer, csat: one.csat, scales: { csat: '1-5' } },
             ...{ openedAt: one.opened, updatedAt: one.revision },
             ...(one.minutes === null ? { firstResponseAt: null } : {}),
+            ...(one.solvedAfter === null ? {} : solved(one.opened, one.solvedAfter, one.bot)),
           }),
         );
         const end = monday + 60 * day;
-        const [plain, mixed] = [await database.fresh(), await database.fresh()];
+        const [plain, mixed] = [
+          await database.fresh({ measurer }),
+          await database.fresh({ measurer }),
+        ];
         await plain.interactions.savePage(aPage(interactions, { completeUntil: end }));
         const shuffled = shuffle([...interactions, ...interactions], seed);
         const size = Math.ceil(shuffled.length / pieces);
@@ -219,7 +242,7 @@ onEachDatabase('saving a page', (database) => {
         await plain.dataSource.destroy();
         await mixed.dataSource.destroy();
       }),
-      { numRuns: process.env.UNISON_FULL ? 200 : 10 },
+      { numRuns: process.env.UNISON_FULL ? 200 : 6 },
     );
   });
 });

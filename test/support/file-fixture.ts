@@ -18,7 +18,7 @@ export interface Fixture {
   readonly writtenAt?: string;
 }
 
-export const usualFields = '{ id: id, channel: channel, openedAt: opened, resolvedAt: closed }';
+const usualFields = '{ id: id, channel: channel, openedAt: opened, resolvedAt: closed }';
 
 /** Writes file and configuration; gives a fresh access to it. */
 export function openFixture(folder: ScratchFolder, fixture: Fixture): FileAccess {

@@ -59,6 +59,7 @@ export function anInteraction(fields: Partial<Interaction> = {}): Interaction {
     scales: {},
     answerCorrect: null,
     resolvedFirstContact: null,
+    isFirstContactSurveyed: false,
     customer: null,
     language: null,
     segment: null,

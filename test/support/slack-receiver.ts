@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface ReceivedMessage {
+interface ReceivedMessage {
   readonly at: number;
   readonly path: string;
   readonly channel: string | null;
@@ -14,7 +14,7 @@ export interface ReceivedMessage {
 }
 
 /** What to answer next instead of taking the message. */
-export type Scripted =
+type Scripted =
   | { readonly kind: 'status'; readonly status: number; readonly retryAfterSeconds?: number }
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'hang'; readonly milliseconds: number }

@@ -1,10 +1,11 @@
-/** Every page and state that the browser tests open and the pictures show, as HTML files beside the real style and script. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+/** Every page and state that the browser tests open. */
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { GapChange } from '../../src/domain/gap.js';
 import type { Interaction } from '../../src/domain/interaction.js';
 import { catalogue } from '../../src/domain/metric.js';
 import type { ConsistencyReport, Language } from '../../src/report/consistency-report.js';
+import type { PageOptions } from '../../src/web/frame/page.js';
 import { renderDefinitions } from '../../src/web/render-definitions.js';
 import { renderError } from '../../src/web/render-error.js';
 import { renderGap } from '../../src/web/render-gap.js';
@@ -17,27 +18,21 @@ import { reportFixture } from './report-fixture.js';
 
 const assets = resolve(process.cwd(), 'src/web/assets');
 
-/** Writes a page where its style and script are beside it; answers its path. */
-export function writePage(folder: string, name: string, html: string): string {
-  mkdirSync(join(folder, 'assets'), { recursive: true });
-  for (const file of ['report.css', 'report.js', 'icon.svg']) {
-    copyFileSync(join(assets, file), join(folder, 'assets', file));
-  }
-  const path = join(folder, `${name}.html`);
-  writeFileSync(path, html.replaceAll('"/assets/', '"assets/'));
-  return path;
-}
-
 /** Every page in every state, by name. */
-export function everyPage(lang: Language): ReadonlyMap<string, string> {
+export function everyPage(
+  lang: Language,
+  looks: Partial<PageOptions> = {},
+): ReadonlyMap<string, string> {
   const report = reportFixture({ lang });
-  return new Map([...reportStates(report, lang), ...sisterPages(report, lang)]);
+  const options = { lang, ...looks };
+  return new Map([...reportStates(report, options), ...sisterPages(report, options)]);
 }
 
 function reportStates(
   report: ConsistencyReport,
-  lang: Language,
+  options: PageOptions,
 ): readonly (readonly [string, string])[] {
+  const { lang } = options;
   const query = (text: string): URLSearchParams => new URLSearchParams(`${text}&lang=${lang}`);
   const nothing = { comparisons: [], matrix: [], promises: [], trend: [], gaps: [] };
   const late = report.sources.map((source, index) =>
@@ -51,11 +46,11 @@ function reportStates(
       : source,
   );
   return [
-    ['report', renderReport(report, { lang, before: report, staffed: staffedTwin(report) })],
+    ['report', renderReport(report, { ...options, before: report, staffed: staffedTwin(report) })],
     [
       'report-filtered',
       renderReport(report, {
-        lang,
+        ...options,
         query: query(
           'from=2026-09-28&to=2026-10-26&topics=billing,refund&channels=phone&clock=staffed',
         ),
@@ -65,41 +60,41 @@ function reportStates(
     ],
     [
       'report-no-source',
-      renderReport({ ...report, ...nothing, sources: [], channels: [] }, { lang }),
+      renderReport({ ...report, ...nothing, sources: [], channels: [] }, options),
     ],
     [
       'report-nothing-found',
-      renderReport({ ...report, ...nothing }, { lang, query: query('topics=billing') }),
+      renderReport({ ...report, ...nothing }, { ...options, query: query('topics=billing') }),
     ],
     [
       'report-one-channel',
-      renderReport({ ...report, ...nothing, channels: report.channels.slice(0, 1) }, { lang }),
+      renderReport({ ...report, ...nothing, channels: report.channels.slice(0, 1) }, options),
     ],
-    ['report-too-little', renderReport(tooLittle(report), { lang })],
-    ['report-late', renderReport({ ...report, sources: late }, { lang })],
-    ['report-consistent', renderReport(consistent(report), { lang })],
+    ['report-too-little', renderReport(tooLittle(report), options)],
+    ['report-late', renderReport({ ...report, sources: late }, options)],
+    ['report-consistent', renderReport(consistent(report), options)],
     [
       'report-alone',
       renderReport(report, {
-        lang,
+        ...options,
         isSelfContained: true,
-        style: ':root{color-scheme:light dark}',
+        style: readFileSync(join(assets, 'report.css'), 'utf8'),
         publicPath: 'https://unison.example.org',
       }),
     ],
     [
       'stress',
-      renderReport(reportFixture({ lang, topics: 40, channels: 6, hasLongNames: true }), { lang }),
+      renderReport(reportFixture({ lang, topics: 40, channels: 6, hasLongNames: true }), options),
     ],
-    ['error', renderError({ kind: 'error', trace: '4bf92f3577b34da6', lastGood: null }, { lang })],
-    ['not-found', renderError({ kind: 'notFound' }, { lang })],
-    ['not-allowed', renderError({ kind: 'notAllowed', scope: 'read:interactions' }, { lang })],
+    ['error', renderError({ kind: 'error', trace: '4bf92f3577b34da6', lastGood: null }, options)],
+    ['not-found', renderError({ kind: 'notFound' }, options)],
+    ['not-allowed', renderError({ kind: 'notAllowed', scope: 'read:interactions' }, options)],
   ];
 }
 
 function sisterPages(
   report: ConsistencyReport,
-  lang: Language,
+  options: PageOptions,
 ): readonly (readonly [string, string])[] {
   const [gap] = report.gaps;
   const now = report.computedAt;
@@ -113,7 +108,10 @@ function sisterPages(
   return [
     [
       'topic',
-      renderTopic(onlyTopic(report, 'billing'), 'billing', { lang, staffed: staffedTwin(report) }),
+      renderTopic(onlyTopic(report, 'billing'), 'billing', {
+        ...options,
+        staffed: staffedTwin(report),
+      }),
     ],
     [
       'gaps',
@@ -124,7 +122,7 @@ function sisterPages(
           now,
           failed: [{ route: 'billing team', at: now, error: 'channel_not_found' }],
         },
-        { lang },
+        options,
       ),
     ],
     [
@@ -142,11 +140,11 @@ function sisterPages(
           now,
           isEditable: true,
         },
-        { lang },
+        options,
       ),
     ],
-    ['sources', renderSources({ report, details: sourceDetails(report) }, { lang })],
-    ['definitions', renderDefinitions({ names: report, catalogue }, { lang })],
+    ['sources', renderSources({ report, details: sourceDetails(report) }, options)],
+    ['definitions', renderDefinitions({ names: report, catalogue }, options)],
     [
       'interactions',
       renderInteractions(
@@ -157,14 +155,14 @@ function sisterPages(
           narrowedTo: ['28 Sep - 25 Oct 2026', 'Billing'],
           next: 'abc',
         },
-        { lang },
+        options,
       ),
     ],
   ];
 }
 
 /** The report asked for one topic alone. */
-export function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport {
+function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport {
   const isOwn = (row: { readonly topic: string | null }): boolean => row.topic === topic;
   return {
     ...report,

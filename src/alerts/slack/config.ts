@@ -1,7 +1,8 @@
 // Where one Slack route posts. Reading a secret is deferred: a file may change while the service runs.
-import type { SlackDestination } from '../../config/alerts.js';
+import type { AlertRoute } from '../../config/alerts.js';
 
-export type SecretReader = () => string;
+type SecretReader = () => string;
+type SlackDestination = NonNullable<AlertRoute['slack']>;
 
 /** An incoming webhook can only post; a bot token can also edit, thread and show buttons. */
 export type SlackSettings =

@@ -15,7 +15,7 @@ export function instantText(instant: Instant, place: Place): string {
 }
 
 /** The instant in the report zone, zone named: `Mon 26 Oct 2026, 08:00 Europe/Brussels`. */
-export function instantWords(instant: Instant, place: Place): string {
+function instantWords(instant: Instant, place: Place): string {
   const format = new Intl.DateTimeFormat(localeOf(place.lang), {
     timeZone: place.zone,
     weekday: 'short',

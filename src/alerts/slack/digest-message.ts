@@ -1,5 +1,6 @@
 // The weekly digest as a Slack message: index and verdict, gaps, what got better, what is held, what is missing, the link.
 import type { Digest, DigestGap, DigestIndex, HeldGap, MissingSource } from '../notice.js';
+import { isQuiet } from '../digest.js';
 import { alertWords, type AlertWords } from '../words.js';
 import { context, header, link, section, type SlackBlock, type SlackMessage } from './block.js';
 import { dayOfInstant, dayWords, instantText } from './date.js';
@@ -13,12 +14,6 @@ const shownLines = 5;
 export function digestMessage(digest: Digest): SlackMessage {
   const words = alertWords(digest.lang);
   return { text: fallback(digest, words), blocks: blocksOf(digest, words) };
-}
-
-/** Has the digest anything to say beyond "all is as it should be"? */
-export function isQuiet(digest: Digest): boolean {
-  const parts = [digest.gaps, digest.better, digest.held, digest.missing];
-  return parts.every((part) => part.length === 0) && !digest.mayStillChange;
 }
 
 function fallback(digest: Digest, words: AlertWords): string {
@@ -90,7 +85,7 @@ function gapText(gap: DigestGap, digest: Digest, words: AlertWords): string {
   const sentences = gap.sentences.map((sentence) => safeText(sentence, lineCharacters));
   const since =
     gap.since === null ? [] : [words.since(safeText(dayWords(gap.since, digest.lang), 40))];
-  return [...sentences, ...since].join(' ');
+  return [`*${safeText(gap.topic, 100)}*:`, ...sentences, ...since].join(' ');
 }
 
 function heldLine(gap: HeldGap, digest: Digest, words: AlertWords): string {

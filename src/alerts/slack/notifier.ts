@@ -7,12 +7,12 @@ import { outcomeOf } from './outcome.js';
 import type { SlackSettings } from './config.js';
 import { limitFindings } from './verify.js';
 
-/** A notifier for one route. A webhook posts every notice as a new message: it can neither edit nor thread. */
-export function createSlackNotifier(settings: SlackSettings): Notifier {
+/** A notifier for one route, named as it may be logged. A webhook posts every notice as a new message: it can neither edit nor thread. */
+export function createSlackNotifier(name: string, settings: SlackSettings): Notifier {
   const isBot = settings.kind === 'bot';
   const hasButtons = isBot && settings.hasButtons;
   return {
-    destination: isBot ? settings.channel : 'webhook',
+    destination: isBot ? settings.channel : `webhook of ${name}`,
     canEdit: isBot,
     canThread: isBot,
     hasButtons,

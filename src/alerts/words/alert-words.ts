@@ -1,6 +1,6 @@
 // What every language must be able to say around the figures; the sentences themselves come from the report.
 
-export interface TitleNames {
+interface TitleNames {
   readonly topic: string;
   readonly better: string;
   readonly worse: string;

@@ -2,7 +2,7 @@
 import type { Access, CheckResult, Page } from '../connector.js';
 import { PermanentError, TemporaryError } from '../errors.js';
 import type { FileConfig } from './config.js';
-import { readFilePage } from './read-page.js';
+import { readFilePage, stopReading } from './read-page.js';
 import type { FileState } from './state.js';
 
 /** Reads the first page and says what came of it. */
@@ -15,6 +15,8 @@ export async function checkFile(access: Access<FileConfig>): Promise<CheckResult
       return { status: 'configuration', sentence: error.message };
     if (error instanceof TemporaryError) return { status: 'network', sentence: error.message };
     throw error;
+  } finally {
+    await stopReading(access);
   }
 }
 

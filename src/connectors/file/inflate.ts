@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { PermanentError } from '../errors.js';
-import type { BytesRequest } from './text-bytes.js';
+import type { BytesRequest } from './bytes-request.js';
 import { UnfinishedFileError } from './unfinished.js';
 
 /** The decompressed bytes. Throws PermanentError with one sentence where the archive is cut or damaged. */

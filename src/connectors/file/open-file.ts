@@ -10,7 +10,7 @@ import type { FileRecord, RecordBatches } from './record.js';
 import type { FilePosition } from './state.js';
 import { textBytes } from './text-bytes.js';
 
-export interface FilePage {
+interface FilePage {
   readonly records: readonly FileRecord[];
   /** No record follows. */
   readonly isEnd: boolean;

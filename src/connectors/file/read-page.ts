@@ -109,7 +109,8 @@ function isAt(reading: Reading, file: FoundFile, position: FilePosition): boolea
   return isSameFile && offset === position.offset;
 }
 
-async function stopReading(access: Access<FileConfig>): Promise<void> {
+/** Closes the file a poll has open; whoever reads on opens it again. */
+export async function stopReading(access: Access<FileConfig>): Promise<void> {
   const reading = readings.get(access);
   readings.delete(access);
   await reading?.open.close();

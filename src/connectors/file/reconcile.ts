@@ -8,7 +8,7 @@ import type { FilePosition, FileState } from './state.js';
 const comparedBytes = 16 * 1024 * 1024;
 
 /** Where reading begins in a file never read, or changed in what was read. */
-export function startOf(file: FoundFile): FilePosition {
+function startOf(file: FoundFile): FilePosition {
   const { name, size, modifiedAt } = file;
   const headBytes = Math.min(size, 4096);
   return {

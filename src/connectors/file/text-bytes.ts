@@ -1,16 +1,8 @@
 // The bytes of a file from an offset on, decompressed and proven to be UTF-8.
 import { createReadStream } from 'node:fs';
+import type { BytesRequest } from './bytes-request.js';
 import { inflated } from './inflate.js';
-import type { FilePosition } from './state.js';
 import { checkedUtf8 } from './utf8.js';
-
-/** Which bytes are wanted, and how the file is called in sentences. */
-export interface BytesRequest {
-  readonly path: string;
-  readonly position: FilePosition;
-  readonly isCompressed: boolean;
-  readonly source: string;
-}
 
 /**
  * The text bytes from `position.offset` on, in pieces. Throws PermanentError with one sentence where the compressed

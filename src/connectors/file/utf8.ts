@@ -1,7 +1,7 @@
 // Proof that bytes are UTF-8 text, or the line and byte where they stop being so.
 import { isUtf8 } from 'node:buffer';
 import { PermanentError } from '../errors.js';
-import type { BytesRequest } from './text-bytes.js';
+import type { BytesRequest } from './bytes-request.js';
 import { UnfinishedFileError } from './unfinished.js';
 
 /** The same bytes in pieces that never cut a character. Throws PermanentError naming line and byte of the first fault. */

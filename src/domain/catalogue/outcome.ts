@@ -43,7 +43,8 @@ export const outcomeMetrics: readonly MetricDefinition[] = [
     population: 'solved interactions, items merged away apart',
     censoring: 'pending until 7 days after the solution',
     window: '7 days after the solution',
-    scale: 'origin: supplied by the source, else tracked by customer key',
+    scale:
+      'origin: tracked by customer key, surveyed, or supplied by the source; unlike origins are never compared',
     margin: 4,
     question: { en: 'Was once enough?', nl: 'Was één keer genoeg?' },
     name: { en: 'First contact resolution', nl: 'In één keer opgelost' },

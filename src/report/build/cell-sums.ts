@@ -35,6 +35,9 @@ export interface MetricReading {
   readonly clock: ComparisonClock;
 }
 
+/** First-contact resolution blind to other doors: shown beside the reading through any channel, never in its place. */
+export const besideOnly: Variant = 'in_channel';
+
 /**
  * In which variant are these cells of one metric shown? Waits on the clock asked for (a channel that is always open has
  * the customer's only); else the one with the most contacts. Null where there is none.
@@ -45,6 +48,7 @@ export function shownVariant(cells: readonly CellTally[], reading: MetricReading
     if (variants.has(reading.clock)) return reading.clock;
     return variants.has('customer') ? 'customer' : null;
   }
+  variants.delete(besideOnly);
   return commonest(cells, [...variants].sort());
 }
 

@@ -27,6 +27,8 @@ export interface Before {
 export interface Judging {
   /** Margins that differ from the metric's own. */
   readonly margins: Readonly<Partial<Record<MetricId, number>>>;
+  /** Channel -> how its answers are chosen for review. */
+  readonly reviewSampling?: Readonly<Record<string, string>>;
 }
 
 export interface ReportInputs {

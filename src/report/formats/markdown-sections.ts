@@ -3,16 +3,21 @@ import type { Comparison } from '../../domain/comparison.js';
 import type { ConsistencyReport } from '../consistency-report.js';
 import { middleOf } from '../figures.js';
 import { reasonWords } from '../sentence.js';
+import { isAdjusted } from '../sentence/remarks.js';
 import type { Speaker } from '../speaker.js';
 import { excludedWords } from '../words/excluded-words.js';
 
 type Table = readonly (readonly string[])[];
 
-/** How long until the first answer, per topic and channel. */
-export function waitTable(report: ConsistencyReport, speaker: Speaker): Table {
+/** How long until the first answer, or until it is solved, per topic and channel. */
+export function waitTable(
+  report: ConsistencyReport,
+  speaker: Speaker,
+  wait: 'first_response' | 'resolution',
+): Table {
   const { say, figures } = speaker;
   const rows = report.matrix
-    .filter(({ metric }) => metric === 'first_response')
+    .filter(({ metric }) => metric === wait)
     .map((cell) => [
       speaker.topicName(cell.topic),
       speaker.channelName(cell.channel),
@@ -97,7 +102,9 @@ function comparisonRow(comparison: Comparison, speaker: Speaker): readonly strin
 }
 
 /** What a reader of the raw figures has to know. */
-function mixNotes({ unadjusted }: Comparison, { say }: Speaker): readonly string[] {
+function mixNotes(comparison: Comparison, { say }: Speaker): readonly string[] {
+  if (!isAdjusted(comparison)) return [];
+  const { unadjusted } = comparison;
   return [
     ...(unadjusted.composition ? [say('note.composition')] : []),
     ...(unadjusted.reversed ? [say('note.reversed')] : []),

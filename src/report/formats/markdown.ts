@@ -18,7 +18,8 @@ export function reportMarkdown(report: ConsistencyReport): string {
     subtitle(report, speaker),
     ...headline(report, speaker),
     ...section(say('section.gaps'), gapLines(report, speaker)),
-    ...section(say('section.waits'), table(waitTable(report, speaker))),
+    ...section(say('section.waits'), table(waitTable(report, speaker, 'first_response'))),
+    ...section(say('section.resolution'), table(waitTable(report, speaker, 'resolution'))),
     ...section(say('section.promises'), table(promiseTable(report, speaker))),
     ...section(say('section.comparisons'), table(comparisonTable(report, speaker))),
     ...section(say('section.excluded'), table(excludedTable(report, speaker))),
@@ -55,7 +56,9 @@ function headline(report: ConsistencyReport, { say, figures }: Speaker): readonl
       : [
           say('headline.index', parts),
           say('headline.evidence', { share: figures.percent(evidence) }),
-          say('headline.indexBefore', { value: figures.index(before) }),
+          ...(before === null
+            ? []
+            : [say('headline.indexBefore', { value: figures.index(before) })]),
         ];
   const earlier = was === null || was === undefined ? '' : ` ${say('headline.was', { k: was })}`;
   const open = inconclusiveTopics > 0 ? [say('headline.notEnough', { k: inconclusiveTopics })] : [];
@@ -77,7 +80,8 @@ function gapLines(report: ConsistencyReport, speaker: Speaker): readonly string[
 }
 
 function gapLine(gap: Comparison, speaker: Speaker): string {
-  return [...comparisonSentences(gap, speaker), surenessLine(gap, speaker)].join(' ');
+  const said = [...comparisonSentences(gap, speaker), surenessLine(gap, speaker)];
+  return `**${speaker.topicName(gap.topic)}**: ${said.join(' ')}`;
 }
 
 function readingLines({ say }: Speaker): readonly string[] {

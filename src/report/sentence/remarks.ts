@@ -1,5 +1,6 @@
 // What has to be known together with a verdict.
-import type { Comparison } from '../../domain/comparison.js';
+import type { Comparison, ReasonCode } from '../../domain/comparison.js';
+import { surveyModes, type SurveyMode } from '../../domain/survey-mode.js';
 import type { Speaker } from '../speaker.js';
 
 const lowCoverage = 0.5;
@@ -18,12 +19,56 @@ function waitRemarks(comparison: Comparison, { say }: Speaker): readonly string[
   return waiting > 0 ? [say('wait.still', { k: waiting })] : [];
 }
 
-function mixRemarks({ unadjusted, reasonCode }: Comparison, { say }: Speaker): readonly string[] {
+/** Reasons that leave nothing to hold the raw figures against. */
+const unmatched: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'too_few_contacts',
+  'no_counterpart',
+  'no_shared_topic',
+]);
+
+/** Is there an adjusted figure that the raw one may be held against? */
+export function isAdjusted({ reasonCode }: Pick<Comparison, 'reasonCode'>): boolean {
+  return !unmatched.has(reasonCode);
+}
+
+function mixRemarks(comparison: Comparison, speaker: Speaker): readonly string[] {
+  if (!isAdjusted(comparison)) return [];
+  const { unadjusted } = comparison;
+  const { say } = speaker;
   return [
     ...(unadjusted.reversed ? [say('remark.reversed')] : []),
     ...(unadjusted.composition ? [say('remark.composition')] : []),
-    ...(reasonCode === 'survey_modes_differ' ? [say('remark.surveysDiffer')] : []),
+    ...surveyRemarks(comparison, speaker),
   ];
+}
+
+/** Asked in unlike ways, or answered by unlike shares of customers; then a gap counts one severity less. */
+function surveyRemarks(
+  { caution, reasonCode }: Comparison,
+  { say, figures }: Speaker,
+): readonly string[] {
+  const isSurvey = (caution?.code ?? reasonCode) === 'survey_modes_differ';
+  if (!isSurvey) return [];
+  return [modesRemark(caution, say) ?? ratesRemark(caution, { say, figures })];
+}
+
+type Caution = Comparison['caution'];
+
+function modesRemark(caution: Caution, say: Speaker['say']): string | null {
+  const { modeA, modeB } = caution?.values ?? {};
+  if (!isMode(modeA) || !isMode(modeB)) return null;
+  return say('remark.surveys', { modeA: say(`mode.${modeA}`), modeB: say(`mode.${modeB}`) });
+}
+
+function ratesRemark(caution: Caution, { say, figures }: Pick<Speaker, 'say' | 'figures'>): string {
+  const { rateA, rateB } = caution?.values ?? {};
+  if (typeof rateA !== 'number' || typeof rateB !== 'number') return say('remark.surveysDiffer');
+  const [one, other] = [figures.percent(rateA), figures.percent(rateB)];
+  return say('remark.responseRates', { rateA: one, rateB: other });
+}
+
+function isMode(value: string | number | undefined): value is SurveyMode {
+  return surveyModes.some((mode) => mode === value);
 }
 
 function evidenceRemarks(comparison: Comparison, { say, figures }: Speaker): readonly string[] {

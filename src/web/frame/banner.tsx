@@ -63,10 +63,10 @@ function Languages({ page }: { page: Page }) {
             href={page.links.here({ lang })}
             lang={lang}
             hreflang={lang}
-            aria-label={languageNames[lang]}
             aria-current={lang === page.lang ? 'true' : undefined}
           >
             {lang.toUpperCase()}
+            <span class="unseen"> ({languageNames[lang]})</span>
           </a>
         </li>
       ))}

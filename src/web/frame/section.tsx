@@ -32,7 +32,7 @@ export function AsTable(props: { page: Page; label: string; children: ComponentC
 /** A box that scrolls sideways where a table is wider than the page; reachable by keyboard. */
 export function ScrollBox({ label, children }: { label: string; children: ComponentChildren }) {
   return (
-    <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+    <div class="scroll" role="group" aria-label={label} tabIndex={0}>
       {children}
     </div>
   );

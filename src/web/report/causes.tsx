@@ -2,7 +2,7 @@
 import type { Comparison } from '../../domain/comparison.js';
 import type { MatrixCell } from '../../report/consistency-report.js';
 import { Section } from '../frame/section.js';
-import { judgedComparisons } from '../../report/build/judged.js';
+import { judgedOf, spanningFor } from '../view/judged.js';
 import { gapTopics } from '../view/gap-topics.js';
 import { overallCells } from '../view/overall.js';
 import { whyTree } from '../view/why-tree.js';
@@ -13,7 +13,7 @@ export function CauseSection({ view }: SectionProps) {
   const { page, report } = view;
   const tree = whyOf(view);
   const transfers = transferCells(view);
-  const turned = judgedComparisons(report.comparisons).filter(
+  const turned = judgedOf(report).filter(
     ({ unadjusted }) => unadjusted.reversed || unadjusted.composition,
   );
   if (!tree && transfers.length === 0 && turned.length === 0) return null;
@@ -30,9 +30,9 @@ export function CauseSection({ view }: SectionProps) {
 
 /** The largest difference in waits that can be taken apart: over all topics first, since mix only shows there. */
 function whyOf({ report, staffed }: ReportPage) {
-  const overall = report.comparisons
-    .filter(({ topic, metric }) => topic === null && metric === 'first_response')
-    .sort((a, b) => (b.unadjusted.difference ?? 0) - (a.unadjusted.difference ?? 0));
+  const overall = [...spanningFor(report, 'first_response')].sort(
+    (a, b) => (b.unadjusted.difference ?? 0) - (a.unadjusted.difference ?? 0),
+  );
   const trees = [...overall, ...gapTopics(report)].map((comparison) =>
     whyTree(comparison, staffed),
   );

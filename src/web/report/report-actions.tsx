@@ -33,6 +33,11 @@ export function ReportActions({ view: { page, report } }: SectionProps) {
               {page.say('page.copyFixed')}
             </button>
           </li>
+          <li>
+            <form method="post" action={page.links.freeze()}>
+              <button type="submit">{page.say('page.freeze')}</button>
+            </form>
+          </li>
         </ul>
       </details>
       <button type="button" class="button" data-print hidden>

@@ -16,6 +16,8 @@ export interface ReportOptions extends PageOptions {
   readonly choices?: FilterChoices;
   /** Sentences about the address, such as a parameter nobody knows. */
   readonly notices?: readonly string[];
+  /** A frozen report: its filters cannot be changed. */
+  readonly isLocked?: boolean;
   /** The style sheet's text, for a file that stands alone. */
   readonly style?: string;
 }

@@ -1,14 +1,14 @@
 // Where nothing can be said yet: what is missing, and when it will be enough at today's rate.
 import type { Comparison } from '../../domain/comparison.js';
 import { Band } from '../frame/section.js';
-import { judgedComparisons } from '../../report/build/judged.js';
+import { judgedOf } from '../view/judged.js';
 import type { SectionProps } from './report-page.js';
 
 const dayMilliseconds = 86_400_000;
 
 export function TooLittle({ view: { page, report } }: SectionProps) {
   if (report.headline.verdict !== 'inconclusive') return null;
-  const nearest = nearestToEnough(judgedComparisons(report.comparisons));
+  const nearest = nearestToEnough(judgedOf(report));
   if (!nearest) return null;
   const days = (report.window.to - report.window.from) / dayMilliseconds;
   const wait = daysUntilEnough(nearest, days);

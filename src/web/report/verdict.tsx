@@ -1,9 +1,9 @@
 // Section A: the verdict, the largest gap in one sentence, and the index.
 import { comparisonSentences, verdictSentence } from '../../report/sentence.js';
 import type { Comparison } from '../../domain/comparison.js';
-import { judgedComparisons } from '../../report/build/judged.js';
 import { surenessLine } from '../../report/sureness.js';
 import { gapTopics } from '../view/gap-topics.js';
+import { judgedFor } from '../view/judged.js';
 import { IndexBlock } from './index-block.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 
@@ -26,7 +26,7 @@ export function VerdictSection({ view }: SectionProps) {
 
 /** The comparison the verdict is told by: the largest gap, else the broadest comparison there is. */
 function leadOf({ report }: ReportPage): Comparison | null {
-  const overall = judgedComparisons(report.comparisons).filter(({ topic }) => topic === null);
+  const overall = judgedFor(report, null);
   return gapTopics(report)[0] ?? overall[0] ?? null;
 }
 

@@ -23,7 +23,7 @@ export function WaitSection({ view }: SectionProps) {
     <Section id="waits" title={title} note={page.say('note.axis')}>
       <div class="chart-head">
         <Legend page={page} channels={channelsOf(report, rows)} />
-        <OrderLinks view={view} />
+        {rows.length > 1 ? <OrderLinks view={view} /> : null}
       </div>
       <DotRange
         id="waits"

@@ -67,7 +67,7 @@ function Words({ view: { page }, comparison }: { view: ReportPage; comparison: C
   return (
     <>
       {verdictSentence(comparison, page.speaker)}
-      <span class="under">{[`${why}.`, ...rest].join(' ')}</span>
+      <span class="under sentence-case">{[`${why}.`, ...rest].join(' ')}</span>
     </>
   );
 }

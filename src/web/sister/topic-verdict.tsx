@@ -1,11 +1,11 @@
 // What is said of one topic: its gravest comparison in words, or that its channels are alike.
-import { judgedComparisons } from '../../report/build/judged.js';
 import type { Comparison } from '../../domain/comparison.js';
 import { comparisonSentences } from '../../report/sentence.js';
 import { surenessLine } from '../../report/sureness.js';
 import { VerdictChip } from '../frame/verdict-chip.js';
 import type { ReportPage } from '../report/report-page.js';
 import { verdictOrder } from '../view/cells.js';
+import { judgedFor } from '../view/judged.js';
 import { alsoWorse, gapTopics } from '../view/gap-topics.js';
 
 export function TopicVerdict({ view, topic }: { view: ReportPage; topic: string | null }) {
@@ -32,9 +32,7 @@ export function TopicVerdict({ view, topic }: { view: ReportPage; topic: string 
 
 /** The topic's gravest gap, else the comparison that says most. */
 function toldBy({ report }: ReportPage, topic: string | null): Comparison | null {
-  const own = judgedComparisons(report.comparisons).filter(
-    (comparison) => comparison.topic === topic,
-  );
+  const own = judgedFor(report, topic);
   const gap = gapTopics({ ...report, comparisons: own })[0];
   const ranked = [...own].sort((a, b) => verdictOrder(a.verdict) - verdictOrder(b.verdict));
   return gap ?? ranked[0] ?? null;

@@ -1,7 +1,8 @@
 // Finds cells and comparisons in a report without walking it again for each figure.
 import type { Comparison, Verdict } from '../../domain/comparison.js';
 import type { MetricId } from '../../domain/metric.js';
-import type { ConsistencyReport, MatrixCell } from '../../report/consistency-report.js';
+import type { MatrixCell } from '../../report/consistency-report.js';
+import { oncePerReport } from './once.js';
 
 export interface Lookup {
   readonly cells: (metric: MetricId, topic: string | null) => readonly MatrixCell[];
@@ -9,7 +10,7 @@ export interface Lookup {
 }
 
 /** An index over one report's matrix and comparisons. */
-export function lookupOf(report: ConsistencyReport): Lookup {
+export const lookupOf = oncePerReport((report): Lookup => {
   const byRow = new Map<string, MatrixCell[]>();
   for (const cell of report.matrix) {
     const key = rowKey(cell.metric, cell.topic);
@@ -22,7 +23,7 @@ export function lookupOf(report: ConsistencyReport): Lookup {
     cells: (metric, topic) => byRow.get(rowKey(metric, topic)) ?? [],
     comparison: (id) => (id === null ? null : (byId.get(id) ?? null)),
   };
-}
+});
 
 function rowKey(metric: MetricId, topic: string | null): string {
   return `${metric}\u0000${topic ?? ''}`;

@@ -2,14 +2,14 @@
 import type { Window } from '../../domain/window.js';
 
 /** What narrows a figure down to the contacts behind it. */
-export interface Behind {
+interface Behind {
   readonly topic?: string | null;
   readonly channel?: string;
   readonly metric?: string;
 }
 
 /** Parameter changes: null takes one away. */
-export type Changes = Readonly<Record<string, string | null>>;
+type Changes = Readonly<Record<string, string | null>>;
 
 export interface Links {
   /** This page with some parameters changed. */
@@ -17,6 +17,8 @@ export interface Links {
   /** This page with nothing on but the language. */
   readonly cleared: () => string;
   readonly report: () => string;
+  /** Where this very report is frozen. */
+  readonly freeze: () => string;
   readonly topic: (id: string | null) => string;
   readonly behind: (what: Behind) => string;
   /** This page with its window as instants: it does not move along. */
@@ -47,6 +49,7 @@ export function linksOf(place: {
     here: (changes) => to(path, changed(query, changes)),
     cleared: () => to(path, only(query, ['lang'])),
     report: () => to('/report', query),
+    freeze: () => to('/report/snapshots', query),
     topic: (id) => to(`/report/topics/${encodeURIComponent(id ?? 'all')}`, query),
     behind: (what) => to('/interactions', changed(only(query, cohort), { ...what })),
     fixed: (window) => to(path, changed(query, resolved(window))),
@@ -59,7 +62,7 @@ export function linksOf(place: {
 }
 
 /** A window as fixed instants, for links that must not move. */
-export function resolved({ from, to }: Window): Changes {
+function resolved({ from, to }: Window): Changes {
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 

@@ -1,5 +1,6 @@
 // The row over all shared topics, made from the comparisons that span them: the matrix has single topics only.
 import { judgedComparisons } from '../../report/build/judged.js';
+import { spanningFor } from './judged.js';
 import { bestOfRow, comparisonOf } from '../../report/build/best-of-row.js';
 import type { Comparison } from '../../domain/comparison.js';
 import type { MetricId } from '../../domain/metric.js';
@@ -7,9 +8,7 @@ import type { ConsistencyReport, MatrixCell } from '../../report/consistency-rep
 
 /** Each channel's own figures over its shared topics, marked against the best channel; empty where nothing spans topics. */
 export function overallCells(report: ConsistencyReport, metric: MetricId): readonly MatrixCell[] {
-  const spanning = report.comparisons.filter(
-    (comparison) => comparison.topic === null && comparison.metric === metric,
-  );
+  const spanning = spanningFor(report, metric);
   const judged = judgedComparisons(spanning);
   const own = spanning.filter(({ basis }) => basis === 'customer');
   const best = bestOfRow(judged);

@@ -5,6 +5,9 @@ export const sisterEn = {
   'topic.is.inconclusive': 'Cannot tell yet',
   'cell.alike': 'like with like {figure}',
 
+  'state.refused.title': 'That cannot be done',
+  'page.freeze': 'Freeze this report',
+
   'gap.count': '{n, plural, =0 {No gap is open} one {# gap is open} other {# gaps are open}}',
   'gap.group.open': 'Open',
   'gap.group.acknowledged': 'Someone is on it',

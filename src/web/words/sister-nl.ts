@@ -7,6 +7,9 @@ export const sisterNl: Readonly<Record<keyof typeof sisterEn, string>> = {
   'topic.is.inconclusive': 'Nog niet te zeggen',
   'cell.alike': 'bij gelijke vragen {figure}',
 
+  'state.refused.title': 'Dat kan niet',
+  'page.freeze': 'Dit rapport bevriezen',
+
   'gap.count':
     '{n, plural, =0 {Er staat geen kloof open} one {Er staat # kloof open} other {Er staan # kloven open}}',
   'gap.group.open': 'Open',

@@ -70,6 +70,7 @@ const digest: fc.Arbitrary<Digest> = fc.record({
     fc.record({
       comparisonId: name,
       severity: fc.constant('major' as const),
+      topic: name,
       sentences: fc.array(name, { maxLength: 3 }),
       since: fc.option(fc.constant('2026-10-19')),
     }),

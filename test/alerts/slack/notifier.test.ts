@@ -20,9 +20,10 @@ describe('the Slack notifier', () => {
   });
   afterEach(() => slack.close());
 
-  const byWebhook = () => createSlackNotifier({ kind: 'webhook', address: () => slack.webhookUrl });
+  const byWebhook = () =>
+    createSlackNotifier('everyone', { kind: 'webhook', address: () => slack.webhookUrl });
   const byToken = () =>
-    createSlackNotifier({
+    createSlackNotifier('everyone', {
       kind: 'bot',
       token: () => 'xoxb-secret',
       channel: 'C0123456789',

@@ -147,7 +147,7 @@ describe('cells', () => {
       { metric: 'nps', value: 10, scale: '0-10', mode: 'phone' },
       { metric: 'ces', value: 6, scale: '1-7', mode: 'phone' },
     ]);
-    expect(read.customer).toMatch(/^[0-9a-f]{64}$/);
+    expect(read.customer).toMatch(/^[mpi][0-9a-f]{64}$/);
     expect(timeline([read])).toEqual([
       '7 customer message 2026-01-05T08:00:00.000Z',
       '7 bot message 2026-01-05T08:00:05.000Z',

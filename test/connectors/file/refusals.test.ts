@@ -201,6 +201,12 @@ describe('what stands before a fault is kept', () => {
     });
   });
 
+  it('where a quote swallows a megabyte: reading stops there, not at the end of memory', async () => {
+    const found = await refused({ content: `${header}${rows(2)}x,"Phone,\n${rows(60_000)}"` });
+    expect(found.sentence).toContain('in the row that begins on line 4; close it or take it out');
+    expect(found.ids).toEqual(['0', '1']);
+  });
+
   it('where a JSON list is cut off', async () => {
     const content = JSON.stringify([
       { id: 1, channel: 'Phone', opened: '2026-01-05' },

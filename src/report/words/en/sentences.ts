@@ -86,6 +86,8 @@ export const sentences = {
     'The surveys were taken in different ways ({modeA}, {modeB}); part of the difference may come from that.',
   'remark.surveysDiffer':
     'The surveys were taken in different ways; part of the difference may come from that.',
+  'remark.responseRates':
+    'One channel hears from far more of its customers than the other ({rateA}, {rateB}); part of the difference may come from that.',
   'remark.reversed': 'Without comparing the same questions it would look the other way round.',
   'remark.composition':
     'Composition, not service: the difference in the raw figures lies in what is asked, not in how the same question is treated.',

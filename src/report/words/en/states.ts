@@ -42,6 +42,14 @@ export const states = {
   'excluded.unknown_channel': 'channel not in the configuration',
   'excluded.short_abandon': 'hung up within 5 seconds',
   'excluded.nothing_from_customer': 'nothing from a customer in it',
+  'excluded.first_response_before_opening':
+    'first answer before the contact began: that wait is not measured',
+  'excluded.resolution_before_opening':
+    'solved before the contact began: that duration is not measured',
+  'excluded.abandoned_before_opening':
+    'given up before the contact began: that wait is not measured',
+  'excluded.end_in_the_future': 'ended in the future: that duration is not measured',
+  'excluded.rating_outside_scale': 'rating outside its scale: not counted',
   'excluded.missing_id': 'without an id',
   'excluded.missing_channel': 'without a channel',
   'excluded.missing_opened_at': 'without the time it began',

@@ -92,6 +92,8 @@ export const sentences: Readonly<Record<keyof typeof english, string>> = {
     'De enquêtes zijn op verschillende manieren afgenomen ({modeA}, {modeB}); een deel van het verschil kan daardoor komen.',
   'remark.surveysDiffer':
     'De enquêtes zijn op verschillende manieren afgenomen; een deel van het verschil kan daardoor komen.',
+  'remark.responseRates':
+    'Het ene kanaal hoort van veel meer klanten dan het andere ({rateA}, {rateB}); een deel van het verschil kan daardoor komen.',
   'remark.reversed': 'Zonder gelijke vragen te vergelijken lijkt het andersom.',
   'remark.composition':
     'Samenstelling, geen service: het verschil in de ruwe cijfers zit in wat er gevraagd wordt, niet in hoe dezelfde vraag wordt behandeld.',

@@ -48,6 +48,13 @@ export const states: Readonly<Record<keyof typeof english, string>> = {
   'excluded.unknown_channel': 'kanaal staat niet in de configuratie',
   'excluded.short_abandon': 'binnen 5 seconden opgehangen',
   'excluded.nothing_from_customer': 'niets van een klant erin',
+  'excluded.first_response_before_opening':
+    'eerste antwoord vóór het contact begon: die wachttijd telt niet mee',
+  'excluded.resolution_before_opening': 'opgelost vóór het contact begon: die duur telt niet mee',
+  'excluded.abandoned_before_opening':
+    'afgehaakt vóór het contact begon: die wachttijd telt niet mee',
+  'excluded.end_in_the_future': 'einde in de toekomst: die duur telt niet mee',
+  'excluded.rating_outside_scale': 'beoordeling buiten de schaal: telt niet mee',
   'excluded.missing_id': 'zonder kenmerk',
   'excluded.missing_channel': 'zonder kanaal',
   'excluded.missing_opened_at': 'zonder het begintijdstip',

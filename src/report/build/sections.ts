@@ -1,0 +1,31 @@
+// The sections beside the verdicts.
+import type { ReportSections } from '../report-sections.js';
+import { reviewRows, surveyRows } from './asked.js';
+import { closedHoursRows } from './closed-hours.js';
+import { escapeRows } from './escapes.js';
+import { isChosen, isTopicShown } from './filter.js';
+import { firstContactRows } from './first-contacts.js';
+import type { ReportInputs } from './inputs.js';
+import { placesOf } from './places.js';
+import { saidDoneHeardRows } from './said-done-heard.js';
+
+/** All of them, from the window's sums, as far as the query shows their channels and topics. */
+export function sectionsBeside(
+  inputs: Pick<ReportInputs, 'tallies' | 'query' | 'promises' | 'window' | 'judging' | 'channels'>,
+): ReportSections {
+  const { tallies, query, promises, window, judging } = inputs;
+  const places = placesOf(tallies, query);
+  const channels = placesOf(tallies, { ...query, topics: null });
+  const doors = placesOf(tallies, { ...query, topics: null, channels: null });
+  return {
+    escapes: escapeRows(doors).filter(
+      ({ topic, from, to }) =>
+        isTopicShown(topic, query) && [from, to].some((door) => isChosen(door, query.channels)),
+    ),
+    surveys: surveyRows(channels),
+    reviews: reviewRows(channels, judging.reviewSampling ?? {}),
+    firstContacts: firstContactRows(places),
+    closedHours: closedHoursRows(places, inputs.channels),
+    saidDoneHeard: saidDoneHeardRows(places, promises, window),
+  };
+}

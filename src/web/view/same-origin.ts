@@ -1,0 +1,18 @@
+// A form sent from another site is refused: a browser says where a form comes from.
+import { ForeignOriginError } from './foreign-origin-error.js';
+import type { PageRequest } from './request-looks.js';
+
+/** Throws ForeignOriginError where the request's `Origin` is not the host it was sent to. */
+export function refuseForeignOrigin({ headers }: PageRequest): void {
+  const { origin, host } = headers;
+  if (typeof origin !== 'string' || isSame(origin, host)) return;
+  throw new ForeignOriginError(origin);
+}
+
+/** The scheme is the proxy's affair; a port that the scheme implies need not be written. */
+function isSame(origin: string, host: unknown): boolean {
+  if (typeof host !== 'string' || !URL.canParse(origin)) return false;
+  const { protocol, host: from } = new URL(origin);
+  const own = `${protocol}//${host}`;
+  return URL.canParse(own) && new URL(own).host === from;
+}

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { bucketValue } from '../../src/domain/cell.js';
+import { catalogue } from '../../src/domain/metric.js';
+import {
+  cellKey,
+  languageCode,
+  languageOf,
+  measureCode,
+  mostChannels,
+  parseCellKey,
+  placeKey,
+  readingOf,
+  topicCodes,
+} from '../../src/storage/cell-key.js';
+import { topicHash } from '../../src/storage/names.js';
+import { decodeSegment, encodeSegment } from '../../src/storage/segment-blob.js';
+import { createSegmentDeltas } from '../../src/storage/segment-deltas.js';
+import {
+  mergeEntries,
+  noEntries,
+  sumEntries,
+  type SegmentEntries,
+} from '../../src/storage/segment-entries.js';
+import { countValue } from '../../src/storage/slots.js';
+import { tallyOf } from '../../src/storage/tally-of.js';
+
+const step = fc.record({
+  place: fc.constantFrom(0, 1, 7, placeKey(topicCodes - 1, mostChannels - 1, 1023)),
+  measure: fc.integer({ min: 0, max: 511 }),
+  slot: fc.integer({ min: 0, max: 3000 }),
+  count: fc.integer({ min: 1, max: 2 ** 40 }),
+});
+const steps = fc.array(step, { maxLength: 40 });
+
+function entriesOf(
+  list: readonly { place: number; measure: number; slot: number; count: number }[],
+  sign = 1,
+): SegmentEntries {
+  const deltas = createSegmentDeltas();
+  for (const { place, measure, slot, count } of list) {
+    deltas.selectPlace(0, place);
+    deltas.selectMeasure(measure);
+    deltas.count(slot, sign * count);
+  }
+  return deltas.finish().get(0) ?? noEntries;
+}
+
+describe('a segment', () => {
+  it('reads back what was written, up to the largest key and count', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const entries = entriesOf(list);
+        expect(decodeSegment(encodeSegment(entries))).toEqual(entries);
+      }),
+    );
+  });
+
+  it('does not depend on the order in which it was counted', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const [one, other] = [entriesOf(list), entriesOf([...list].reverse())];
+        expect(encodeSegment(one).equals(encodeSegment(other))).toBe(true);
+      }),
+    );
+  });
+
+  it('is empty again once everything is taken out', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        expect(mergeEntries(entriesOf(list), entriesOf(list, -1))).toEqual(noEntries);
+      }),
+    );
+  });
+
+  it('adds up the same piece by piece as at once', () => {
+    fc.assert(
+      fc.property(fc.array(steps, { maxLength: 5 }), (lists) => {
+        expect(sumEntries(lists.map((list) => entriesOf(list)))).toEqual(entriesOf(lists.flat()));
+      }),
+    );
+  });
+
+  it('shows any flipped bit', () => {
+    const bytes = encodeSegment(entriesOf([{ place: 3, measure: 8, slot: 9, count: 5 }]));
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      const flipped = Buffer.from(bytes);
+      flipped[bit >> 3] = flipped[bit >> 3]! ^ (1 << (bit & 7));
+      expect(() => decodeSegment(flipped)).toThrow('is damaged');
+    }
+  });
+
+  it('refuses to hold fewer than none', () => {
+    const taken = entriesOf([{ place: 1, measure: 8, slot: 1, count: 1 }], -1);
+    expect(() => encodeSegment(taken)).toThrow('not -1');
+  });
+});
+
+describe('a cell key', () => {
+  it('is exact and reversible up to the last code', () => {
+    const place = placeKey(topicCodes - 1, mostChannels - 1, 1023);
+    expect(Number.isSafeInteger(cellKey(place, 511))).toBe(true);
+    expect(parseCellKey(cellKey(place, 511))).toEqual({
+      topic: topicCodes - 1,
+      channel: mostChannels - 1,
+      language: 1023,
+      measure: 511,
+    });
+  });
+
+  const variantsOfKind = {
+    rating: ['scale_1_5', 'scale_0_10', 'scale_0_1'],
+    duration: ['customer', 'staffed', 'promise'],
+    share: ['in_channel', 'supplied', 'surveyed', 'of_first_response', 'of_resolution', 'none'],
+  } as const;
+
+  it('tells every reading of every metric apart', () => {
+    const codes = catalogue.flatMap((metric) => {
+      const variants = variantsOfKind[metric.kind];
+      return variants.map((variant) => {
+        const code = measureCode(metric.id, variant);
+        expect(readingOf(code)).toEqual({ metric, variant });
+        return code;
+      });
+    });
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it('knows languages by their first two letters', () => {
+    expect(['nl-BE', 'FR', 'zz'].map((one) => languageOf(languageCode(one)))).toEqual([
+      'nl',
+      'fr',
+      'zz',
+    ]);
+    expect([languageOf(languageCode('gsw')), languageOf(languageCode(null))]).toEqual([
+      'other',
+      null,
+    ]);
+  });
+
+  it('takes a topic number from its name alone, never the one of unmapped contacts', () => {
+    expect(topicHash('billing')).toBe(topicHash('billing'));
+    expect(topicHash('billing')).toBeGreaterThan(0);
+    expect(topicHash('billing')).toBeLessThan(topicCodes);
+  });
+});
+
+describe('a tally', () => {
+  const slotsOf = (values: readonly Parameters<typeof countValue>[0][]): Map<number, number> => {
+    const counts = new Map<number, number>();
+    for (const value of values) {
+      countValue(value, false, 1, (slot, count) =>
+        counts.set(slot, (counts.get(slot) ?? 0) + count),
+      );
+    }
+    return counts;
+  };
+
+  it('keeps a wait within one per cent, and its sum to the second', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2e7 }), (seconds) => {
+        const tally = tallyOf(
+          'duration',
+          slotsOf([{ kind: 'duration', outcome: 'ended', seconds }]),
+        );
+        const [bucket] = [...tally.ended.keys()];
+        expect(Math.abs(bucketValue(bucket!) / seconds - 1)).toBeLessThanOrEqual(0.0101);
+        expect(tally).toMatchObject({ n: 1, sum: seconds });
+      }),
+    );
+  });
+
+  it('counts an open wait among the censored', () => {
+    const wait = { kind: 'duration', outcome: 'open', seconds: 90 } as const;
+    const tally = tallyOf('duration', slotsOf([wait]));
+    expect(tally).toMatchObject({ n: 1, open: 1, sum: 0 });
+    expect([...tally.censored.values()]).toEqual([1]);
+  });
+});
