@@ -5,6 +5,8 @@ import { pushConnector } from './push/connector.js';
 import { xConnector } from './x/connector.js';
 import { zendeskConnector } from './zendesk/connector.js';
 import { genesysConnector } from './genesys/connector.js';
+import { msgraphConnector } from './msgraph/connector.js';
+import { formbricksConnector } from './formbricks/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -12,6 +14,8 @@ export const connectors: readonly AnyConnector[] = [
   zendeskConnector,
   xConnector,
   genesysConnector,
+  msgraphConnector,
+  formbricksConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */
