@@ -45,6 +45,7 @@ export function buildReport(inputs: ReportInputs): ConsistencyReport {
     comparisons,
     ...sectionsOf(inputs, all, judged),
     ...sectionsBeside(inputs),
+    ...inputs.supplied,
   };
 }
 
