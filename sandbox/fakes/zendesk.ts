@@ -20,9 +20,10 @@ import {
 export interface ZendeskOptions {
   /** 10, or 30 with the vendor's high-volume add-on; for each export. */
   readonly exportsPerMinute?: number;
+  /** 400 here; 200 to 2500 at the vendor, by plan. */
+  readonly requestsPerMinute?: number;
 }
 
-const requestsPerMinute = 400;
 const agents = 14;
 
 /** Routes without a root: `/api/v2/...`. */
@@ -31,6 +32,7 @@ export function zendeskRoutes(world: LiveWorld, options: ZendeskOptions = {}): r
   const stream = (rowsOf: (contact: SimulatedContact) => readonly StreamRow[]) =>
     derived(tickets, rowsOf, (a, b) => a.at - b.at);
   const [audits, metrics, ratings] = [stream(auditRows), stream(metricRows), stream(ratingRows)];
+  const { requestsPerMinute = 400 } = options;
   const now = (): number => world.now();
   const exported = (path: string, reply: Route['reply']): Route =>
     limited(options.exportsPerMinute ?? 10, {
@@ -56,6 +58,7 @@ export function zendeskRoutes(world: LiveWorld, options: ZendeskOptions = {}): r
       path: '/api/v2/satisfaction_ratings',
       reply: (asked) => streamByTime(asked, ratings(), 'satisfaction_ratings', now()),
     }),
+    limited(requestsPerMinute, { method: 'GET', path: '/api/v2/users', reply: staff }),
     limited(requestsPerMinute, { method: 'GET', path: '/api/v2/users/:user_id', reply: user }),
   ]);
 }
@@ -107,6 +110,14 @@ function comments(asked: Asked, tickets: readonly SimulatedContact[], now: numbe
     via: { channel: comment.viaChannel, source: { from: {}, to: {}, rel: null } },
   }));
   return ok({ comments: shown, count: shown.length, next_page: null, previous_page: null });
+}
+
+/** The staff, and nobody else: a listing of everybody is not asked for. */
+function staff({ query }: Asked): Reply {
+  if (!query.getAll('role[]').includes('agent'))
+    return refused('role[]=agent is what is known here');
+  const users = Array.from({ length: agents }, (_, place) => agentUser(place + 1));
+  return ok({ users, meta: { has_more: false, after_cursor: null, before_cursor: null } });
 }
 
 function user({ params }: Asked): Reply {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AssetPaths } from './frame/page.js';
 
-export interface AssetFile {
+interface AssetFile {
   readonly name: string;
   readonly type: string;
   readonly body: string;

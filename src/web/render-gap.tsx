@@ -11,7 +11,7 @@ import { GapActions } from './sister/gap-actions.js';
 import { effectWords, gapTitle, standingWords } from './sister/gap-words.js';
 
 /** What was decided about telling someone, and why. */
-export interface GapDecision {
+interface GapDecision {
   readonly at: Instant;
   readonly route: string;
   readonly outcome: 'send' | 'hold';

@@ -9,7 +9,7 @@ import { GapTable } from './sister/gap-table.js';
 import { gapStanding, gapStandings, type GapStanding } from './view/gap-standing.js';
 
 /** A message that was given up or is still being tried after a refusal. */
-export interface FailedMessage {
+interface FailedMessage {
   readonly route: string;
   readonly at: Instant;
   readonly error: string | null;

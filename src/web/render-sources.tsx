@@ -10,12 +10,12 @@ import { Section } from './frame/section.js';
 import { SkippedRows, type SkippedRow } from './sister/skipped-rows.js';
 
 /** A raw vendor value without a topic, and how many contacts carry it. */
-export interface UnmappedValue {
+interface UnmappedValue {
   readonly value: string;
   readonly count: number;
 }
 
-export interface SourceDetail {
+interface SourceDetail {
   readonly id: string;
   readonly unmapped: readonly UnmappedValue[];
   readonly skipped: readonly SkippedRow[];

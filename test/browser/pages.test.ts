@@ -85,12 +85,12 @@ describeInChromium('every page in Chromium', () => {
     const page = await opened('/nl/report', { viewport: { width: 320, height: 800 } });
     await page.evaluate(() => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const texts: Node[] = [];
-      while (walker.nextNode()) texts.push(walker.currentNode);
+      const texts: Text[] = [];
+      while (walker.nextNode()) texts.push(walker.currentNode as Text);
       for (const text of texts) {
-        const words = (text.nodeValue ?? '').split(' ');
+        const words = text.data.split(' ');
         const more = words.slice(0, Math.ceil(words.length * 0.4));
-        if ((text.nodeValue ?? '').trim() !== '') text.nodeValue = [...words, ...more].join(' ');
+        if (text.data.trim() !== '') text.data = [...words, ...more].join(' ');
       }
     });
     expect(await widthOf(page)).toBeLessThanOrEqual(320);
@@ -133,7 +133,7 @@ describeInChromium('every page in Chromium', () => {
         );
         const middles = boxes.map((box) => box.left + box.width / 2).sort((a, b) => a - b);
         middles.forEach((middle, index) => {
-          if (index > 0 && middle - middles[index - 1]! < 8) found.push(row.textContent ?? '');
+          if (index > 0 && middle - middles[index - 1]! < 8) found.push(row.textContent);
         });
       }
       return found;
@@ -178,7 +178,7 @@ function clashesOf(): string[] {
   for (const row of document.querySelectorAll('li.row')) {
     const plot = row.querySelector('svg.plot')!.getBoundingClientRect();
     const labels = [...row.querySelectorAll('text.label')].map((label) => ({
-      text: label.textContent ?? '',
+      text: label.textContent,
       box: label.getBoundingClientRect(),
     }));
     for (const { text, box } of labels) {

@@ -188,7 +188,9 @@ describeInChromium('tasks in Chromium', () => {
               sum += (entry as unknown as { value: number }).value;
           });
           observer.observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(sum), 300);
+          setTimeout(() => {
+            resolve(sum);
+          }, 300);
         }),
     );
     expect(shift).toBeLessThan(0.02);

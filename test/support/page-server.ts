@@ -47,6 +47,8 @@ function addressOf(server: Server): string {
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.closeAllConnections();
-    server.close(() => resolve());
+    server.close(() => {
+      resolve();
+    });
   });
 }

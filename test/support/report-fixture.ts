@@ -18,7 +18,7 @@ import type {
 
 const hour = 3_600_000;
 const day = 24 * hour;
-export const fixtureWindow = {
+const fixtureWindow = {
   from: Date.UTC(2026, 8, 27, 22),
   to: Date.UTC(2026, 9, 25, 23),
   label: '28 Sep – 25 Oct 2026',

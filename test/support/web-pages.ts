@@ -1,5 +1,5 @@
-/** Every page and state that the browser tests open and the pictures show, as HTML files beside the real style and script. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** Every page and state that the browser tests open. */
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { GapChange } from '../../src/domain/gap.js';
 import type { Interaction } from '../../src/domain/interaction.js';
@@ -17,17 +17,6 @@ import { renderTopic } from '../../src/web/render-topic.js';
 import { reportFixture } from './report-fixture.js';
 
 const assets = resolve(process.cwd(), 'src/web/assets');
-
-/** Writes a page where its style and script are beside it; answers its path. */
-export function writePage(folder: string, name: string, html: string): string {
-  mkdirSync(join(folder, 'assets'), { recursive: true });
-  for (const file of ['report.css', 'report.js', 'icon.svg']) {
-    copyFileSync(join(assets, file), join(folder, 'assets', file));
-  }
-  const path = join(folder, `${name}.html`);
-  writeFileSync(path, html.replaceAll('"/assets/', '"assets/'));
-  return path;
-}
 
 /** Every page in every state, by name. */
 export function everyPage(
@@ -173,7 +162,7 @@ function sisterPages(
 }
 
 /** The report asked for one topic alone. */
-export function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport {
+function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport {
   const isOwn = (row: { readonly topic: string | null }): boolean => row.topic === topic;
   return {
     ...report,

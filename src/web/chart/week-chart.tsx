@@ -4,7 +4,7 @@ import { area, line } from 'd3-shape';
 import type { ChannelKind } from '../../domain/channel.js';
 import { atPercent } from './percent.js';
 
-export interface WeekPoint {
+interface WeekPoint {
   readonly at: number;
   readonly value: number | null;
   readonly low: number | null;

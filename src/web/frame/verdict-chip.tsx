@@ -4,10 +4,6 @@ import type { Page } from './page.js';
 
 const signs: Readonly<Record<Verdict, string>> = { gap: '!', consistent: '=', inconclusive: '?' };
 
-export function verdictSign(verdict: Verdict): string {
-  return signs[verdict];
-}
-
 /** Sign and word together. */
 export function VerdictChip(props: { page: Page; verdict: Verdict; severity?: Severity | null }) {
   const { page, verdict, severity } = props;

@@ -18,7 +18,7 @@ export interface FigureTableProps {
   readonly under?: (channel: string) => ComponentChildren;
 }
 
-export interface TailColumn {
+interface TailColumn {
   readonly head: string;
   readonly of: (row: TopicRow) => ComponentChildren;
 }

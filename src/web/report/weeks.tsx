@@ -84,7 +84,7 @@ function spoken({ page }: ReportPage, { channel, points }: Facet): string {
   return `${page.speaker.channelName(channel)}: ${figures.join(', ')}`;
 }
 
-export function weekName({ page }: ReportPage, week: string): string {
+function weekName({ page }: ReportPage, week: string): string {
   return page.say('page.week', { first: Number(week.slice(-2)) });
 }
 

@@ -2,14 +2,14 @@
 import type { Window } from '../../domain/window.js';
 
 /** What narrows a figure down to the contacts behind it. */
-export interface Behind {
+interface Behind {
   readonly topic?: string | null;
   readonly channel?: string;
   readonly metric?: string;
 }
 
 /** Parameter changes: null takes one away. */
-export type Changes = Readonly<Record<string, string | null>>;
+type Changes = Readonly<Record<string, string | null>>;
 
 export interface Links {
   /** This page with some parameters changed. */
@@ -62,7 +62,7 @@ export function linksOf(place: {
 }
 
 /** A window as fixed instants, for links that must not move. */
-export function resolved({ from, to }: Window): Changes {
+function resolved({ from, to }: Window): Changes {
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 

@@ -70,7 +70,7 @@ function rowOf(found: readonly MatrixCell[], lookup: Lookup, question: RowQuesti
 }
 
 /** How large a comparison's difference is: on one scale for durations, another for the rest. */
-export function sizeOf(comparison: Comparison | null): number {
+function sizeOf(comparison: Comparison | null): number {
   return comparison?.ratio ?? Math.abs(comparison?.difference.value ?? 0);
 }
 

@@ -2,7 +2,7 @@
 import type { Comparison } from '../../domain/comparison.js';
 import type { ConsistencyReport } from '../../report/consistency-report.js';
 
-export interface WhyPart {
+interface WhyPart {
   readonly part: 'opening_hours' | 'mix' | 'rest';
   /** Seconds; negative where it works the other way. */
   readonly seconds: number;
