@@ -63,9 +63,10 @@ module.exports = {
     },
     {
       name: 'no-orphans',
-      comment: 'statistics are also held against reference values that no room needs yet',
+      comment:
+        'statistics are also held against reference values that no room needs yet; assets are read by browsers',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/statistics/' },
+      from: { orphan: true, path: '^src/', pathNot: ['^src/statistics/', '^src/web/assets/'] },
       to: {},
     },
   ],

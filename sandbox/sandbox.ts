@@ -25,6 +25,8 @@ export interface SandboxOptions {
   readonly x?: XOptions;
   readonly genesys?: GenesysOptions;
   readonly zendesk?: ZendeskOptions;
+  /** Hears the path of every request. */
+  readonly onRequest?: (path: string) => void;
 }
 
 export interface Sandbox extends Serving {
@@ -50,7 +52,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...under('/zendesk', zendeskRoutes(world, options.zendesk)),
     ...under('/formbricks', formbricksRoutes(world)),
   ];
-  const serving = await serve(routes, options.port, (path) => script.next(path));
+  const serving = await serve(routes, options.port, (path) => {
+    options.onRequest?.(path);
+    return script.next(path);
+  });
   return { ...serving, clock, world, slack, script };
 }
 

@@ -56,6 +56,7 @@ export function zendeskRoutes(world: LiveWorld, options: ZendeskOptions = {}): r
       path: '/api/v2/satisfaction_ratings',
       reply: (asked) => streamByTime(asked, ratings(), 'satisfaction_ratings', now()),
     }),
+    limited(requestsPerMinute, { method: 'GET', path: '/api/v2/users', reply: staff }),
     limited(requestsPerMinute, { method: 'GET', path: '/api/v2/users/:user_id', reply: user }),
   ]);
 }
@@ -107,6 +108,14 @@ function comments(asked: Asked, tickets: readonly SimulatedContact[], now: numbe
     via: { channel: comment.viaChannel, source: { from: {}, to: {}, rel: null } },
   }));
   return ok({ comments: shown, count: shown.length, next_page: null, previous_page: null });
+}
+
+/** The staff, and nobody else: a listing of everybody is not asked for. */
+function staff({ query }: Asked): Reply {
+  if (!query.getAll('role[]').includes('agent'))
+    return refused('role[]=agent is what is known here');
+  const users = Array.from({ length: agents }, (_, place) => agentUser(place + 1));
+  return ok({ users, meta: { has_more: false, after_cursor: null, before_cursor: null } });
 }
 
 function user({ params }: Asked): Reply {

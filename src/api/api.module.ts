@@ -4,6 +4,7 @@ import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { AccessGuard } from './access.guard.js';
 import { DefinitionController } from './definition.controller.js';
 import { DimensionController } from './dimension.controller.js';
+import { GapController } from './gap.controller.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.service.js';
 import { ReportController } from './report.controller.js';
@@ -14,7 +15,13 @@ import { ReportController } from './report.controller.js';
  */
 @Module({
   imports: [IngestionModule],
-  controllers: [ReportController, DimensionController, DefinitionController, HealthController],
+  controllers: [
+    GapController,
+    ReportController,
+    DimensionController,
+    DefinitionController,
+    HealthController,
+  ],
   providers: [Readiness, { provide: APP_GUARD, useClass: AccessGuard }],
 })
 export class ApiModule {}

@@ -3,17 +3,27 @@ import { AccessFactory } from '../ingestion/access.service.js';
 import { connectorOf } from '../connectors/registry.js';
 import type { CheckResult } from '../connectors/connector.js';
 import type { Configuration, SourceConfiguration } from '../config/configuration.js';
-import { parseArguments } from './arguments.js';
+import { parseArguments, textOf } from './arguments.js';
 import { configurationFrom } from './configuration-from.js';
+import { diffChoices, printDiff } from './diff.js';
 import { withContext } from './context.js';
 import { CommandFailed } from './exit.js';
 
 const secondsToAnswer = 10;
 
 export async function checkCommand(args: readonly string[]): Promise<void> {
-  const { options } = parseArguments(args, {});
+  const { options } = parseArguments(args, { values: ['diff', ...diffChoices] });
   const configuration = configurationFrom(options);
+  const older = textOf(options, 'diff');
   process.stdout.write(`${configuration.path}: the configuration is sound.\n`);
+  if (older !== undefined) {
+    await printDiff(older, configuration, options);
+    return;
+  }
+  await tryConfiguration(configuration);
+}
+
+async function tryConfiguration(configuration: Configuration): Promise<void> {
   const results = await withContext(configuration, (context) =>
     checkSources(configuration, context.get(AccessFactory)),
   );

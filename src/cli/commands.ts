@@ -23,8 +23,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'check',
-    usage: 'check [--config FILE]',
-    does: 'reads the configuration and tries each source: one sentence per finding',
+    usage: 'check [--config FILE] [--diff OLD.yaml [--from DAY --to DAY]]',
+    does: 'reads the configuration and tries each source: one sentence per finding; --diff shows which figures it would move against an older one',
     run: checkCommand,
   },
   {

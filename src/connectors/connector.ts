@@ -105,6 +105,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** How far the vendor's clock is ahead of this machine's, in milliseconds; 0 where it does not say. */
+  readonly clockAheadMs: number;
 }
 
 /** How many vendor calls this poll may still cost. */

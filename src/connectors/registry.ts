@@ -2,8 +2,15 @@
 import type { AnyConnector, ConnectorId } from './connector.js';
 import { fileConnector } from './file/connector.js';
 import { pushConnector } from './push/connector.js';
+import { xConnector } from './x/connector.js';
+import { zendeskConnector } from './zendesk/connector.js';
 
-export const connectors: readonly AnyConnector[] = [fileConnector, pushConnector];
+export const connectors: readonly AnyConnector[] = [
+  fileConnector,
+  pushConnector,
+  zendeskConnector,
+  xConnector,
+];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */
 export function connectorOf(id: ConnectorId): AnyConnector {

@@ -9,7 +9,7 @@ import type { Interaction } from './interaction.js';
 import { supplementsOf } from './supplements.js';
 import { cutTimeline } from './timeline-cut.js';
 
-export type { CutContext, EpisodeCut, LeftOut, LeftOutReason, MappedTopic } from './cut.js';
+export type { CutContext, EpisodeCut, LeftOut } from './cut.js';
 
 /**
  * Which interactions does this conversation hold? Events may come in any order and repeat; the answer is the same.

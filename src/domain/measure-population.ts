@@ -11,9 +11,6 @@ export interface Subject {
   readonly rules: MeasureRules;
 }
 
-/** Adds what one metric says of the subject. */
-export type MeasureStep = (subject: Subject, into: Measurement[]) => void;
-
 /** A caller who gives up sooner than this never really waited. */
 const shortAbandonMs = 5000;
 

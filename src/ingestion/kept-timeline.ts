@@ -27,9 +27,9 @@ export function unread(id: string): KeptTimeline {
   };
 }
 
-/** Is there anything to cut yet? A fragment without a channel waits for the one that names it. */
-export function isRead({ channel, joinedInto }: KeptTimeline): boolean {
-  return channel !== '' && joinedInto === undefined;
+/** Is there anything to cut yet? A fragment without a channel, or without events, waits for the one that has them. */
+export function isRead({ channel, events, joinedInto }: KeptTimeline): boolean {
+  return channel !== '' && events.length > 0 && joinedInto === undefined;
 }
 
 /** The kept timeline after one more read; what was said elsewhere stays. */

@@ -3,7 +3,7 @@ import { CronTime } from 'cron';
 import type { SourceConfiguration } from '../config/configuration.js';
 import type { AnyConnector, Budget, LimitedHttp } from '../connectors/connector.js';
 import { PermanentError } from '../connectors/errors.js';
-import { createHttp, type HttpLine } from '../connectors/http.js';
+import { createHttp, type HttpLine, type HttpOptions } from '../connectors/http.js';
 
 /** Opens the line of a source for one poll. */
 export type SourceLines = (
@@ -13,7 +13,10 @@ export type SourceLines = (
 ) => LimitedHttp;
 
 /** The lines of all sources; `allowHosts` are those the operator opened although private. */
-export function createSourceLines(allowHosts: readonly string[]): SourceLines {
+export function createSourceLines(
+  allowHosts: readonly string[],
+  surroundings: Pick<HttpOptions, 'clock' | 'sleep' | 'resolve' | 'timeoutSeconds'> = {},
+): SourceLines {
   const lines = new Map<string, HttpLine>();
   return (source, connector, { signal, budget }) => {
     const hosts = connector.hosts?.(source.options) ?? [];
@@ -21,7 +24,10 @@ export function createSourceLines(allowHosts: readonly string[]): SourceLines {
     const pollIntervalSeconds = pollIntervalOf(source.poll);
     const line =
       lines.get(source.id) ??
-      createHttp({ source: source.id, hosts, allowHosts, pollIntervalSeconds });
+      createHttp({
+        ...{ source: source.id, hosts, allowHosts, pollIntervalSeconds },
+        ...surroundings,
+      });
     lines.set(source.id, line);
     return line.open(signal, budget);
   };

@@ -1,7 +1,6 @@
 /** The kept timelines a page touches: reads are joined, threads united, surveys attached; in any order, the same book. */
 import type { ConversationRead } from '../domain/conversation.js';
 import {
-  isRead,
   united,
   unread,
   withAbsorbed,
@@ -86,5 +85,5 @@ function isSurvivor(one: KeptTimeline, other: KeptTimeline): boolean {
 }
 
 function isThread(timeline: KeptTimeline): boolean {
-  return isRead(timeline) || timeline.events.length > 0;
+  return timeline.channel !== '' || timeline.events.length > 0;
 }

@@ -1,5 +1,5 @@
 // Figures as a reader sees them. Every surface that shows a figure to people takes it from here.
-import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
+import type { ChannelEstimate, Unit } from '../domain/comparison.js';
 import type { Language } from './consistency-report.js';
 import { durationWords } from './words/duration-words.js';
 import { localeNumber } from './words/locale-number.js';
@@ -77,20 +77,4 @@ export function middleOf(
 ): number | null {
   if (kind === 'duration') return own.median;
   return kind === 'share' ? own.share : own.mean;
-}
-
-/**
- * Net promoter score -100..100 from counts per point 0-10: % 9-10 minus % 0-6 of the answers given; null without any.
- */
-export function netPromoterScore(counts: Comparison['estimates'][string]['counts']): number | null {
-  const points = Object.entries(counts ?? {});
-  const total = points.reduce((sum, [, count]) => sum + count, 0);
-  if (total === 0) return null;
-  const net = points.reduce((sum, [point, count]) => sum + count * leaning(Number(point)), 0);
-  return Math.round((100 * net) / total);
-}
-
-function leaning(point: number): number {
-  if (point >= 9) return 1;
-  return point <= 6 ? -1 : 0;
 }

@@ -59,6 +59,19 @@ export interface FirstContactRow {
   readonly hiddenPoints: number | null;
 }
 
+/** What closed hours cost the answered contacts of a channel: customer minus staffed time. */
+export interface ClosedHoursRow {
+  readonly channel: string;
+  readonly topic: string | null;
+  readonly answered: number;
+  /** Seconds, summed over the answered contacts; exact. */
+  readonly customerSeconds: number;
+  readonly staffedSeconds: number;
+  readonly closedSeconds: number;
+  /** True where the channel has no calendar: then nothing is lost, and that says nothing of its staff. */
+  readonly isAlwaysOpen: boolean;
+}
+
 export interface RatingFigure {
   readonly n: number;
   readonly mean: number | null;
@@ -108,5 +121,6 @@ export interface ReportSections {
   readonly surveys: readonly SurveyRow[];
   readonly reviews: readonly ReviewRow[];
   readonly firstContacts: readonly FirstContactRow[];
+  readonly closedHours: readonly ClosedHoursRow[];
   readonly saidDoneHeard: readonly SaidDoneHeardRow[];
 }

@@ -5,6 +5,7 @@ import type { Window } from '../domain/window.js';
 import { foldPeriods, hasStale } from './fold-periods.js';
 import { lockWriters } from './lock-writers.js';
 import { grain, periodEnd, periodStart, type PeriodGrain } from './periods.js';
+import { readAnew, type OtherRules } from './read-anew.js';
 import {
   addSegments,
   addUnsettled,
@@ -39,6 +40,15 @@ export interface Sample {
 
 export class TallyStore {
   constructor(private readonly context: StoreContext) {}
+
+  /** The same as `read`, by rules that are not in force: to see their effect before they are taken. Writes nothing. */
+  readAnew(
+    rules: OtherRules,
+    window: Window,
+    groupOf: GroupOf,
+  ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
+    return this.context.database.read(() => readAnew(this.context, rules, window, groupOf));
+  }
 
   /**
    * Tallies of the window [from, to), gathered in the groups `groupOf` names (null = not wanted).

@@ -5,7 +5,7 @@ import { createWorkspace } from '../support/workspace.js';
 import type { Workspace } from '../support/workspace.js';
 
 const killings = process.env['UNISON_FULL'] === undefined ? 6 : 50;
-const rows = 12_000;
+const rows = 15_000;
 
 /** mulberry32: a small seeded generator, so that a failure can be repeated. */
 function seeded(seed: number): () => number {
@@ -58,7 +58,7 @@ sources:
 `;
 
 /** Columns that say when a row was written, or in which order: not what it says. */
-const passing = new Set(['id', 'seen_at', 'touched_at', 'updated_row_at', 'revision']);
+const passing = new Set(['id', 'seen_at', 'changed_at']);
 
 /** Everything a reader can see of a store, without row ids and instants of polling. */
 function fingerprint(file: string): string {
@@ -68,7 +68,7 @@ function fingerprint(file: string): string {
     'SELECT * FROM interaction ORDER BY external_id, episode',
     'SELECT * FROM segment ORDER BY grain, start',
     'SELECT * FROM skipped_row ORDER BY key',
-    'SELECT complete_until, state FROM source',
+    `SELECT complete_until, json_remove(state, '$.tailedAt') AS state FROM source`,
   ];
   for (const query of queries) {
     for (const row of database.prepare(query).all() as Record<string, unknown>[]) {
@@ -121,23 +121,27 @@ describe(`kill -9 during poll, ${killings} random points`, () => {
     space.remove();
   });
 
-  it('leaves, after one more poll, the store of an undisturbed run', async () => {
-    const random = seeded(7);
-    let killed = 0;
-    for (let each = 0; each < killings; each += 1) {
-      const file = space.path(`killed-${each}.db`);
-      const env = { DATABASE_URL: `sqlite:${file}` };
-      const config = space.path('unison.yaml');
-      const wasKilled = await pollKilledAfter(
-        config,
-        env,
-        pollMilliseconds * (0.2 + 0.8 * random()),
-      );
-      if (wasKilled) killed += 1;
-      const again = await runCli(['poll', '--config', config], env);
-      expect(again.stderr).toBe('');
-      expect(fingerprint(file)).toBe(undisturbed);
-    }
-    expect(killed).toBeGreaterThan(killings / 2);
-  }, 600_000);
+  it(
+    'leaves, after one more poll, the store of an undisturbed run',
+    async () => {
+      const random = seeded(7);
+      let killed = 0;
+      for (let each = 0; each < killings; each += 1) {
+        const file = space.path(`killed-${each}.db`);
+        const env = { DATABASE_URL: `sqlite:${file}` };
+        const config = space.path('unison.yaml');
+        const wasKilled = await pollKilledAfter(
+          config,
+          env,
+          pollMilliseconds * (0.2 + 0.8 * random()),
+        );
+        if (wasKilled) killed += 1;
+        const again = await runCli(['poll', '--config', config], env);
+        expect(again.stderr).toBe('');
+        expect(fingerprint(file)).toBe(undisturbed);
+      }
+      expect(killed).toBeGreaterThan(killings / 2);
+    },
+    killings * 60_000,
+  );
 });

@@ -43,8 +43,8 @@ async function exchanged(line: Line, request: HttpRequest, poll: Poll): Promise<
   if (poll.budget.remaining() <= 0)
     throw outage(line.source, request, { why: 'was not asked: the calls of this poll are spent.' });
   poll.budget.spend(1);
-  const { timeoutSeconds } = line;
-  const sending = { agents: line.agentsOf(reach), signal: poll.signal, timeoutSeconds };
+  const { timeoutSeconds, clock } = line;
+  const sending = { agents: line.agentsOf(reach), signal: poll.signal, timeoutSeconds, clock };
   const exchange = await send(request, sending);
   if (exchange.kind === 'forbidden') {
     const why = 'leads to an address inside the house; name the host in allowHosts if it is meant.';

@@ -1,5 +1,6 @@
 // One exchange with a vendor, without opinions: the answer, or in a few words why there was none.
 import axios from 'axios';
+import type { Clock, Instant } from '../../domain/clock.js';
 import type { HttpAnswer, HttpRequest } from '../connector.js';
 import type { Agents } from './checked-lookup.js';
 
@@ -7,6 +8,7 @@ export interface Sending {
   readonly agents: Agents;
   readonly signal: AbortSignal;
   readonly timeoutSeconds: number;
+  readonly clock: Clock;
 }
 
 export type Exchange =
@@ -30,7 +32,9 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Exch
       validateStatus: () => true,
       signal: limit.signal,
     });
-    return understood(answer.status, lowerCase(answer.headers), answer.data);
+    const headers = lowerCase(answer.headers);
+    const clockAheadMs = clockAhead(headers, sending.clock.now());
+    return understood({ status: answer.status, headers, clockAheadMs, body: answer.data });
   } catch (error) {
     return failureOf(error, sending, limit.isTooLate());
   } finally {
@@ -82,14 +86,20 @@ function lowerCase(headers: object): Readonly<Record<string, string>> {
   );
 }
 
+/** `Date` has whole seconds: less than two apart is no difference. */
+function clockAhead(headers: HttpAnswer['headers'], now: Instant): number {
+  const ahead = Date.parse(headers['date'] ?? '') - now;
+  return Math.abs(ahead) < 2000 || Number.isNaN(ahead) ? 0 : ahead;
+}
+
 /** A body that says it is JSON and is not was cut on its way. */
-function understood(status: number, headers: HttpAnswer['headers'], text: string): Exchange {
-  const isJson = (headers['content-type'] ?? '').includes('json') && text !== '';
+function understood(answer: HttpAnswer & { readonly body: string }): Exchange {
+  const isJson = (answer.headers['content-type'] ?? '').includes('json') && answer.body !== '';
+  if (!isJson) return { kind: 'answer', answer };
   try {
-    const body: unknown = isJson ? JSON.parse(text) : text;
-    return { kind: 'answer', answer: { status, headers, body } };
+    return { kind: 'answer', answer: { ...answer, body: JSON.parse(answer.body) as unknown } };
   } catch {
-    if (status >= 400) return { kind: 'answer', answer: { status, headers, body: null } };
+    if (answer.status >= 400) return { kind: 'answer', answer: { ...answer, body: null } };
     return { kind: 'failed', why: 'sent an answer that was cut short.', isStopped: false };
   }
 }

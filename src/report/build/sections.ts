@@ -1,6 +1,7 @@
 // The sections beside the verdicts.
 import type { ReportSections } from '../report-sections.js';
 import { reviewRows, surveyRows } from './asked.js';
+import { closedHoursRows } from './closed-hours.js';
 import { escapeRows } from './escapes.js';
 import { isChosen, isTopicShown } from './filter.js';
 import { firstContactRows } from './first-contacts.js';
@@ -9,13 +10,10 @@ import { placesOf } from './places.js';
 import { saidDoneHeardRows } from './said-done-heard.js';
 
 /** All of them, from the window's sums, as far as the query shows their channels and topics. */
-export function sectionsBeside({
-  tallies,
-  query,
-  promises,
-  window,
-  judging,
-}: Pick<ReportInputs, 'tallies' | 'query' | 'promises' | 'window' | 'judging'>): ReportSections {
+export function sectionsBeside(
+  inputs: Pick<ReportInputs, 'tallies' | 'query' | 'promises' | 'window' | 'judging' | 'channels'>,
+): ReportSections {
+  const { tallies, query, promises, window, judging } = inputs;
   const places = placesOf(tallies, query);
   const channels = placesOf(tallies, { ...query, topics: null });
   const doors = placesOf(tallies, { ...query, topics: null, channels: null });
@@ -27,6 +25,7 @@ export function sectionsBeside({
     surveys: surveyRows(channels),
     reviews: reviewRows(channels, judging.reviewSampling ?? {}),
     firstContacts: firstContactRows(places),
+    closedHours: closedHoursRows(places, inputs.channels),
     saidDoneHeard: saidDoneHeardRows(places, promises, window),
   };
 }

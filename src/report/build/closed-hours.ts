@@ -1,0 +1,40 @@
+// Waiting while nobody works: the closed-hours part of the waits for a first answer.
+import type { Tally } from '../../domain/cell.js';
+import type { Channel } from '../../domain/channel.js';
+import type { ClosedHoursRow } from '../report-sections.js';
+import type { PlacedCells } from './places.js';
+import { readingsOf } from './readings.js';
+
+/** One row per channel and topic where somebody was answered. */
+export function closedHoursRows(
+  places: readonly PlacedCells[],
+  channels: readonly Channel[],
+): readonly ClosedHoursRow[] {
+  const calendarOf = new Map(channels.map(({ id, calendar }) => [id, calendar]));
+  return places.flatMap(({ channel, topic, cells }) => {
+    const readings = readingsOf(cells);
+    const lived = readings.tally('first_response', 'customer');
+    const staffed = readings.tally('first_response', 'staffed');
+    const answered = lived === null ? 0 : endedIn(lived);
+    if (lived === null || staffed === null || answered === 0) return [];
+    const isAlwaysOpen = (calendarOf.get(channel) ?? null) === null;
+    return [{ channel, topic, answered, isAlwaysOpen, ...secondsOf(lived, staffed) }];
+  });
+}
+
+function secondsOf(
+  lived: Tally,
+  staffed: Tally,
+): Pick<ClosedHoursRow, 'customerSeconds' | 'staffedSeconds' | 'closedSeconds'> {
+  return {
+    customerSeconds: lived.sum,
+    staffedSeconds: staffed.sum,
+    closedSeconds: lived.sum - staffed.sum,
+  };
+}
+
+function endedIn({ ended }: Tally): number {
+  let count = 0;
+  for (const waits of ended.values()) count += waits;
+  return count;
+}
