@@ -92,7 +92,9 @@ export function describeConnector(vendor: VendorCase): void {
       const again = z.fromJSONSchema(JSON.parse(JSON.stringify(schema)) as never);
       const keys = vendor.keys(`${sandbox.url}/${vendor.connector}`, sandbox);
       const general = ['channels', 'poll', 'unknownTopics'];
-      const own = Object.fromEntries(Object.entries(keys).filter(([key]) => !general.includes(key)));
+      const own = Object.fromEntries(
+        Object.entries(keys).filter(([key]) => !general.includes(key)),
+      );
       expect(again.safeParse(own).error?.issues ?? []).toEqual([]);
       expect(again.safeParse({ ...own, nonsense: 1 }).success).toBe(false);
     });

@@ -608,6 +608,14 @@ function sectionsOf(
       },
       hiddenPoints: 3 + index,
     })),
+    closedHours: all.flatMap((topic) =>
+      doors.map(({ id, volume, waitSeconds }, index) => ({
+        ...{ channel: id, topic, answered: volume, customerSeconds: volume * waitSeconds },
+        staffedSeconds: volume * waitSeconds * (index === 0 ? 1 : 0.4 + index * 0.1),
+        closedSeconds: volume * waitSeconds * (index === 0 ? 0 : 0.6 - index * 0.1),
+        isAlwaysOpen: index === 0,
+      })),
+    ),
     saidDoneHeard: all.flatMap((topic) =>
       doors.map((door, index) => ({
         ...{ channel: door.id, topic },

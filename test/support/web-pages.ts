@@ -171,6 +171,7 @@ function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport 
     promises: report.promises.map((row) => ({ ...row, topic })),
     gaps: report.gaps.filter(isOwn),
     escapes: (report.escapes ?? []).filter(isOwn),
+    closedHours: (report.closedHours ?? []).filter(isOwn),
     saidDoneHeard: (report.saidDoneHeard ?? []).filter(isOwn),
   };
 }

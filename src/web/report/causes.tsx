@@ -6,6 +6,7 @@ import { judgedOf, spanningFor } from '../view/judged.js';
 import { gapTopics } from '../view/gap-topics.js';
 import { overallCells } from '../view/overall.js';
 import { whyTree } from '../view/why-tree.js';
+import { ClosedHours, closedHoursOf } from './closed-hours.js';
 import { Escapes, escapesOf } from './escapes.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 import { WhyTreeView } from './why-tree-view.js';
@@ -18,11 +19,13 @@ export function CauseSection({ view }: SectionProps) {
     ({ unadjusted }) => unadjusted.reversed || unadjusted.composition,
   );
   const isEmpty = !tree && transfers.length === 0 && turned.length === 0;
-  if (isEmpty && escapesOf(view, null).length === 0) return null;
+  const rows = [...escapesOf(view, null), ...closedHoursOf(view, null)];
+  if (isEmpty && rows.length === 0) return null;
   return (
     <Section id="causes" title={page.say('section.causes')} note={page.say('note.association')}>
       <div class="causes">
         {tree ? <WhyTreeView view={view} tree={tree} /> : null}
+        <ClosedHours view={view} topic={null} />
         <Escapes view={view} topic={null} />
         {transfers.length > 0 ? <Transfers view={view} cells={transfers} /> : null}
         {turned.length > 0 ? <Turned view={view} turned={turned} /> : null}

@@ -39,6 +39,10 @@ export const en = {
   'sampling.random': 'drawn at random',
   'sampling.complaint': 'after complaints',
 
+  'closed.note':
+    'Share of the time customers waited for a first answer while the channel was closed.',
+  'closed.never': 'always open',
+
   'escape.title': 'Who leaves one door for another',
   'escape.note':
     'Of the contacts on the left, how many came back through the door above within a week.',

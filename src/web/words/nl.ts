@@ -42,6 +42,9 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'sampling.random': 'door loting',
   'sampling.complaint': 'na klachten',
 
+  'closed.note': 'Deel van de wachttijd op een eerste antwoord waarin het kanaal gesloten was.',
+  'closed.never': 'altijd open',
+
   'escape.title': 'Wie het ene kanaal voor het andere verlaat',
   'escape.note':
     'Hoeveel van de contacten links binnen een week via het kanaal erboven terugkwamen.',
