@@ -12,6 +12,8 @@ import type { DetectionRoom } from './room-settings.js';
 export class DetectionService {
   private readonly log = new Logger('detection');
   private running: Promise<DetectionResult> | null = null;
+  /** Data revision at which there was nothing to judge: until it changes there is nothing still. */
+  private idleAt: string | null = null;
 
   constructor(
     @Inject(storesToken) private readonly stores: Stores,
@@ -29,9 +31,11 @@ export class DetectionService {
 
   private async look(leaseEpoch: number | null): Promise<DetectionResult> {
     const { stores, room, clock } = this;
+    const revision = await stores.revisions.read();
+    if (revision === this.idleAt) return { days: 0, steps: [] };
     const result = await runDetection({ stores, room, clock }, leaseEpoch);
-    if (result.days > 0)
-      this.log.log({ message: 'judged', days: result.days, news: result.steps.length });
+    if (result.days === 0) this.idleAt = revision;
+    else this.log.log({ message: 'judged', days: result.days, news: result.steps.length });
     return result;
   }
 }
