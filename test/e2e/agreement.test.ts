@@ -124,7 +124,7 @@ describe('hard case 5 on every surface: an e-mail over a week-end', () => {
       { id: 'call', channel: 'phone', topics: ['invoice'] },
     );
     await house.save('desk', { conversations: [mail, call] }, brussels('2026-09-15 00:00'));
-  }, 60_000);
+  }, 300_000);
   afterAll(() => house.close());
 
   it.each([
@@ -182,7 +182,7 @@ describe('hard case 7 on every surface: a mail merged into a tweet of the same c
     );
     await house.save('desk', { conversations: [mail] }, brussels('2026-10-19 09:50'));
     await house.save('desk', { conversations: [tweet] }, brussels('2026-11-02 00:00'));
-  }, 60_000);
+  }, 300_000);
   afterAll(() => house.close());
 
   it('is two waits, one resolution and one escape', async () => {
@@ -249,7 +249,7 @@ describe('hard case 10 on every surface: another mix, the same service', () => {
     house = await openHouse(configuration);
     const conversations = [...contacts('phone', 80), ...contacts('email', 20)];
     await house.save('desk', { conversations }, brussels('2026-11-16 00:00'));
-  }, 60_000);
+  }, 300_000);
   afterAll(() => house.close());
 
   it('is consistent, near 50 times out of 100, while the raw figures say about 80 against e-mail', async () => {

@@ -53,7 +53,7 @@ describe('a changed calendar, promise and taxonomy', () => {
     const report = await reportOf();
     before = JSON.stringify(report.matrix);
     snapshot = await house.stores.snapshots.save({ query, report, expiresAt: null });
-  }, 60_000);
+  }, 300_000);
   afterAll(() => house.close());
 
   it('is measured and shown before it is taken, and nothing stored moves', async () => {
