@@ -33,7 +33,11 @@ export function AnswerSection({ view, topic = null }: SectionProps & { topic?: s
   if (groups.length === 0) return null;
   const rows = groups.flatMap(({ overall, topics }) => [...(overall ? [overall] : []), ...topics]);
   return (
-    <Section id="answers" title={page.say('section.answers')} note={page.say('note.answers')}>
+    <Section
+      id="answers"
+      title={page.say('section.answers')}
+      note={topic === null ? page.say('note.answers') : null}
+    >
       <div class="chart-head">
         <Legend page={page} channels={channelsOf(report, rows)} />
       </div>
