@@ -3,7 +3,7 @@ import { createClock, type SandboxClock } from './clock.js';
 import { fieldsOf, ok, under, type Asked, type Reply, type Route } from './http/exchange.js';
 import { serve, type Serving } from './http/serve.js';
 import { createLiveWorld, type LiveWorld } from './live-world.js';
-import { formbricksRoutes } from './fakes/formbricks.js';
+import { formbricksRoutes, type FormbricksOptions } from './fakes/formbricks.js';
 import { genesysRoutes, type GenesysOptions } from './fakes/genesys.js';
 import { graphRoutes } from './fakes/graph.js';
 import { xRoutes, type XOptions } from './fakes/x.js';
@@ -25,6 +25,7 @@ export interface SandboxOptions {
   readonly x?: XOptions;
   readonly genesys?: GenesysOptions;
   readonly zendesk?: ZendeskOptions;
+  readonly formbricks?: FormbricksOptions;
   /** Hears the path of every request. */
   readonly onRequest?: (path: string) => void;
 }
@@ -50,7 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...under('/genesys', genesysRoutes(world, options.genesys)),
     ...under('/graph', graphRoutes(world)),
     ...under('/zendesk', zendeskRoutes(world, options.zendesk)),
-    ...under('/formbricks', formbricksRoutes(world)),
+    ...under('/formbricks', formbricksRoutes(world, options.formbricks)),
   ];
   const serving = await serve(routes, options.port, (path) => {
     options.onRequest?.(path);

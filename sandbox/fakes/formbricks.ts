@@ -25,14 +25,20 @@ interface ResponseRow {
   readonly language: string | null;
 }
 
-const requestsPerMinute = 100;
+export interface FormbricksOptions {
+  /** 100 at the vendor. */
+  readonly requestsPerMinute?: number;
+}
 
 /** Routes without a root: `/api/v2/management/responses`. */
-export function formbricksRoutes(world: LiveWorld): readonly Route[] {
+export function formbricksRoutes(
+  world: LiveWorld,
+  { requestsPerMinute = 100 }: FormbricksOptions = {},
+): readonly Route[] {
   const rows = responsesOf(world);
   const seen = (): readonly ResponseRow[] => rows().filter((row) => row.updatedAt <= world.now());
   const path = '/api/v2/management/responses';
-  return guarded(unlessAuthorised(), [
+  return guarded(unlessAuthorised(requestsPerMinute), [
     { method: 'GET', path, reply: (asked) => listing(asked, seen()) },
     { method: 'GET', path: `${path}/:id`, reply: (asked) => single(asked, seen()) },
   ]);
@@ -145,7 +151,7 @@ function shape(row: ResponseRow): object {
   };
 }
 
-function unlessAuthorised(): (asked: Asked) => Reply | null {
+function unlessAuthorised(requestsPerMinute: number): (asked: Asked) => Reply | null {
   const take = createLimiter(requestsPerMinute, 60);
   return ({ headers }) => {
     if (headers['x-api-key'] !== sandboxKeys.formbricksKey)

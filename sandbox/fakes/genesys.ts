@@ -23,10 +23,11 @@ import { queues, wrapUpCodes, type Named } from './genesys-names.js';
 export interface GenesysOptions {
   /** How far the availability date lies behind the present. */
   readonly lagMinutes?: number;
+  /** 300 at the vendor. */
+  readonly requestsPerMinute?: number;
 }
 
 const accessToken = uuidOf('genesys access token');
-const requestsPerMinute = 300;
 
 /** Routes without a root; the login host and the API host are one here. */
 export function genesysRoutes(world: LiveWorld, options: GenesysOptions = {}): readonly Route[] {
@@ -36,7 +37,7 @@ export function genesysRoutes(world: LiveWorld, options: GenesysOptions = {}): r
   const available = (): Reply => ok({ dataAvailabilityDate: new Date(watermark()).toISOString() });
   return [
     { method: 'POST', path: '/oauth/token', reply: token },
-    ...guarded(unlessAuthorised(), [
+    ...guarded(unlessAuthorised(options.requestsPerMinute ?? 300), [
       { method: 'GET', path: `${details}/jobs/availability`, reply: available },
       { method: 'POST', path: `${details}/jobs`, reply: jobs.submit },
       { method: 'GET', path: `${details}/jobs/:jobId`, reply: jobs.status },
@@ -67,7 +68,7 @@ function token(asked: Asked): Reply {
   return ok({ access_token: accessToken, token_type: 'bearer', expires_in: 86_399 });
 }
 
-function unlessAuthorised(): (asked: Asked) => Reply | null {
+function unlessAuthorised(requestsPerMinute: number): (asked: Asked) => Reply | null {
   const take = createLimiter(requestsPerMinute, 60);
   return (asked) => {
     if (bearerOf(asked) !== accessToken)

@@ -12,6 +12,8 @@ export interface XOptions {
   readonly spelling?: Spelling;
   /** How far back a `since_id` may lie on the two timelines; unset = any. */
   readonly sinceIdReachDays?: number;
+  /** 450 and 900 at the vendor. */
+  readonly requestsPerQuarter?: number;
 }
 
 const dayMilliseconds = 86_400_000;
@@ -54,8 +56,16 @@ function timelineRoutes(world: LiveWorld, options: XOptions): readonly Route[] {
     );
   };
   return [
-    limitedPerQuarter(450, { method: 'GET', path: '/2/users/:id/mentions', reply: ofUser(false) }),
-    limitedPerQuarter(900, { method: 'GET', path: '/2/users/:id/tweets', reply: ofUser(true) }),
+    limitedPerQuarter(options.requestsPerQuarter ?? 450, {
+      method: 'GET',
+      path: '/2/users/:id/mentions',
+      reply: ofUser(false),
+    }),
+    limitedPerQuarter(options.requestsPerQuarter ?? 900, {
+      method: 'GET',
+      path: '/2/users/:id/tweets',
+      reply: ofUser(true),
+    }),
     limitedPerQuarter(450, { method: 'GET', path: '/2/tweets/search/recent', reply: recent }),
   ];
 }

@@ -20,9 +20,10 @@ import {
 export interface ZendeskOptions {
   /** 10, or 30 with the vendor's high-volume add-on; for each export. */
   readonly exportsPerMinute?: number;
+  /** 400 here; 200 to 2500 at the vendor, by plan. */
+  readonly requestsPerMinute?: number;
 }
 
-const requestsPerMinute = 400;
 const agents = 14;
 
 /** Routes without a root: `/api/v2/...`. */
@@ -31,6 +32,7 @@ export function zendeskRoutes(world: LiveWorld, options: ZendeskOptions = {}): r
   const stream = (rowsOf: (contact: SimulatedContact) => readonly StreamRow[]) =>
     derived(tickets, rowsOf, (a, b) => a.at - b.at);
   const [audits, metrics, ratings] = [stream(auditRows), stream(metricRows), stream(ratingRows)];
+  const { requestsPerMinute = 400 } = options;
   const now = (): number => world.now();
   const exported = (path: string, reply: Route['reply']): Route =>
     limited(options.exportsPerMinute ?? 10, {

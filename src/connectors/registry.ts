@@ -4,12 +4,14 @@ import { fileConnector } from './file/connector.js';
 import { pushConnector } from './push/connector.js';
 import { xConnector } from './x/connector.js';
 import { zendeskConnector } from './zendesk/connector.js';
+import { genesysConnector } from './genesys/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
   pushConnector,
   zendeskConnector,
   xConnector,
+  genesysConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */

@@ -58,7 +58,7 @@ function TopicContents(props: TopicProps & { notices: readonly string[] }) {
       <PairSection view={view} topic={topic} />
       <WhySection view={view} topic={topic} />
       <PromiseSection view={view} />
-      <AnswerSection view={view} />
+      <AnswerSection view={view} topic={topic} />
       <WeekSection view={view} />
       <TopicGaps view={view} topic={topic} />
     </>

@@ -47,8 +47,7 @@ export class ReportPageController {
   @Header('cache-control', 'private, no-cache')
   async report(@Req() request: FastifyRequest): Promise<string> {
     const { report, options } = await this.pages.ask(request);
-    const staffed = await this.pages.staffed(report, null);
-    return renderReport(report, { ...options, staffed });
+    return renderReport(report, options);
   }
 
   @Get('report/topics/:topic')

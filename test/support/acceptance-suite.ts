@@ -53,7 +53,10 @@ export function describeConnector(vendor: VendorCase): void {
 
     const start = async (): Promise<Sandbox> => {
       const started = await startStillSandbox({
-        zendesk: { exportsPerMinute: 10_000 },
+        zendesk: { exportsPerMinute: 100_000, requestsPerMinute: 100_000 },
+        x: { requestsPerQuarter: 100_000 },
+        genesys: { requestsPerMinute: 100_000 },
+        formbricks: { requestsPerMinute: 100_000 },
         ...vendor.sandbox,
         onRequest: (path) => asked.push({ path, at: Date.now() }),
       });
@@ -347,7 +350,10 @@ function canaries(world: LiveWorld): string[] {
     Object.values(sandboxKeys).filter((key) => key.startsWith('sandbox-')),
   );
   for (let agent = 1; agent <= 14; agent += 1) found.add(agentName(agent));
-  for (const contact of doors.flatMap((door) => world.contactsOf(door))) {
+  const opened = doors
+    .flatMap((door) => world.contactsOf(door))
+    .filter(({ openedAt }) => openedAt <= world.now());
+  for (const contact of opened) {
     const person = customerOf(contact.customer);
     const words = [
       questionOf(contact.topic, person),

@@ -3,6 +3,7 @@ import type { ChannelKind, LocalName } from '../../src/domain/channel.js';
 import type { ChannelEstimate, Comparison, Verdict } from '../../src/domain/comparison.js';
 import type { Gap } from '../../src/domain/gap.js';
 import { catalogue, type MetricId, type MetricKind } from '../../src/domain/metric.js';
+import type { ReportSections, ShareFigure } from '../../src/report/report-sections.js';
 import { definitionStates } from '../../src/report/build/dimensions.js';
 import type {
   ChannelState,
@@ -569,6 +570,81 @@ function definitionsOf(): readonly DefinitionState[] {
   }));
 }
 
+/** Escapes, surveys, reviews, and what was said, done and heard. */
+function sectionsOf(
+  doors: readonly FixtureChannel[],
+  topics: readonly FixtureTopic[],
+): ReportSections {
+  const share = (numerator: number, denominator: number): ShareFigure => ({
+    numerator,
+    denominator,
+    share: numerator / denominator,
+  });
+  const all = [null, ...topics.map(({ id }) => id)];
+  const pairs = doors.flatMap((from) => doors.map((to) => [from, to] as const));
+  return {
+    escapes: all.flatMap((topic) =>
+      pairs
+        .filter(([from, to]) => from !== to && to.id !== 'twitter')
+        .map(([from, to], index) => ({
+          ...{ topic, from: from.id, to: to.id, count: 12 + index * 3, contacts: from.volume },
+          ...{ share: (12 + index * 3) / from.volume, linkable: to.id === 'chat' ? 0.4 : 0.9 },
+        })),
+    ),
+    surveys: doors.map(({ id, volume }, index) => ({
+      ...{ channel: id, metric: 'csat' as const, answers: Math.round(volume * 0.16) },
+      ...{ solved: volume, responseRate: 0.16, modes: { [index === 1 ? 'phone' : 'form']: 50 } },
+    })),
+    reviews: doors.map(({ id, volume }, index) => ({
+      ...{ channel: id, reviewed: Math.round(volume * 0.15), answered: volume, share: 0.15 },
+      sampling: index === 1 ? 'complaint' : 'random',
+    })),
+    firstContacts: doors.map(({ id }, index) => ({
+      ...{
+        channel: id,
+        topic: null,
+        anyChannel: share(80, 100),
+        inChannel: share(83 + index, 100),
+      },
+      hiddenPoints: 3 + index,
+    })),
+    closedHours: all.flatMap((topic) =>
+      doors.map(({ id, volume, waitSeconds }, index) => ({
+        ...{ channel: id, topic, answered: volume, customerSeconds: volume * waitSeconds },
+        staffedSeconds: volume * waitSeconds * (index === 0 ? 1 : 0.4 + index * 0.1),
+        closedSeconds: volume * waitSeconds * (index === 0 ? 0 : 0.6 - index * 0.1),
+        isAlwaysOpen: index === 0,
+      })),
+    ),
+    saidDoneHeard: all.flatMap((topic) =>
+      doors.map((door, index) => ({
+        ...{ channel: door.id, topic },
+        said:
+          door.promiseSeconds === null
+            ? []
+            : [
+                {
+                  ...{ metric: 'first_response' as const, clock: 'customer' as const },
+                  withinSeconds: door.promiseSeconds,
+                },
+              ],
+        done: {
+          promiseKept: door.promiseSeconds === null ? null : share(89, 100),
+          firstResponse: { n: door.volume, median: door.waitSeconds, p90: door.waitSeconds * 3 },
+          answerCorrect: share(Math.round(door.quality * 100), 100),
+          firstContact: share(80 - index, 100),
+        },
+        heard: {
+          csat: { n: 90, mean: 1 + 4 * door.quality, goodShare: door.quality, score: null },
+          nps: { n: 90, mean: 7.9, goodShare: null, score: 12 - index * 9 },
+          ces: null,
+        },
+        views: index === 1 ? ('ours_better' as const) : ('agree' as const),
+      })),
+    ),
+  };
+}
+
 export interface FixtureOptions {
   readonly topics?: number;
   readonly channels?: number;
@@ -675,5 +751,6 @@ export function reportFixture(options: FixtureOptions = {}): ConsistencyReport {
       { reason: 'unreadable_instant', count: 14 },
     ],
     definitions: definitionsOf(),
+    ...sectionsOf(doors, topics),
   };
 }

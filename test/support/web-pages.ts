@@ -170,6 +170,9 @@ function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport 
     matrix: report.matrix.filter(isOwn),
     promises: report.promises.map((row) => ({ ...row, topic })),
     gaps: report.gaps.filter(isOwn),
+    escapes: (report.escapes ?? []).filter(isOwn),
+    closedHours: (report.closedHours ?? []).filter(isOwn),
+    saidDoneHeard: (report.saidDoneHeard ?? []).filter(isOwn),
   };
 }
 

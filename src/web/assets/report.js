@@ -39,6 +39,9 @@ function openForPrint() {
   window.addEventListener('beforeprint', () => {
     opened = all('details.as-table:not([open])');
     for (const one of opened) one.open = true;
+    for (const place of all('[data-address]')) {
+      place.textContent = `: ${new URL(place.dataset.address, location.href).href}`;
+    }
     for (const place of all('[data-printed-at]')) {
       const now = new Date().toLocaleString(document.documentElement.lang, {
         dateStyle: 'medium',

@@ -19,7 +19,7 @@ export interface DotPlace {
 }
 
 /** Labelled drawings are at least this wide, in pixels; narrower ones list their values under the line. */
-export const labelledWidth = 640;
+export const labelledWidth = 620;
 /** The narrowest drawing there is: half a page of paper. */
 const narrowWidth = 230;
 export const labelSize = 12;

@@ -36,12 +36,7 @@ export function WeekChart(props: WeekChartProps) {
   return (
     <svg class={`week-chart k-${mark}`} height={height} role="img" aria-label={label}>
       {ticks.map((tick) => (
-        <g key={tick}>
-          <line class="grid" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
-          <text class="tick" x="0" y={y(tick) - 3}>
-            {tickText(tick)}
-          </text>
-        </g>
+        <line key={tick} class="grid" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
       ))}
       <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none">
         <Curve points={props.points} x={x} y={y} />
@@ -50,6 +45,11 @@ export function WeekChart(props: WeekChartProps) {
         <svg key={at} class="event" x={atPercent(x(at))} y={bottom} overflow="visible">
           <path d={isOpening ? 'M0 -8L5 0L-5 0Z' : 'M0 0L5 -8L-5 -8Z'} />
         </svg>
+      ))}
+      {ticks.map((tick) => (
+        <text key={tick} class="tick" x="0" y={y(tick) - 3}>
+          {tickText(tick)}
+        </text>
       ))}
       <WeekTexts texts={weekText} />
     </svg>

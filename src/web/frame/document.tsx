@@ -41,6 +41,7 @@ function Head({ page, title, inlineStyle }: DocumentProps) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
+      <meta name="referrer" content="same-origin" />
       <title>{`${title} · Unison`}</title>
       {inlineStyle ? (
         <style dangerouslySetInnerHTML={{ __html: inlineStyle }} />

@@ -12,6 +12,7 @@ import { BehindLink, FigureTable } from './figure-table.js';
 import { Legend } from './legend.js';
 import { ReplyNote } from './reply-note.js';
 import type { ReportPage, SectionProps } from './report-page.js';
+import { SaidDoneHeard } from './said-done-heard.js';
 
 const metrics: readonly MetricId[] = ['answer_correct', 'first_contact_resolution', 'csat'];
 /** Under so many answers a share is read with care. */
@@ -25,13 +26,18 @@ interface AnswerRows {
   readonly topics: readonly TopicRow[];
 }
 
-export function AnswerSection({ view }: SectionProps) {
+/** Over all topics (null), or on one topic's own page. */
+export function AnswerSection({ view, topic = null }: SectionProps & { topic?: string | null }) {
   const { page, report } = view;
   const groups = metrics.map((metric) => answerRows(view, metric)).filter(isPresent);
   if (groups.length === 0) return null;
   const rows = groups.flatMap(({ overall, topics }) => [...(overall ? [overall] : []), ...topics]);
   return (
-    <Section id="answers" title={page.say('section.answers')} note={page.say('note.answers')}>
+    <Section
+      id="answers"
+      title={page.say('section.answers')}
+      note={topic === null ? page.say('note.answers') : null}
+    >
       <div class="chart-head">
         <Legend page={page} channels={channelsOf(report, rows)} />
       </div>
@@ -40,6 +46,7 @@ export function AnswerSection({ view }: SectionProps) {
           <AnswerGroup key={group.metric} view={view} group={group} />
         ))}
       </div>
+      <SaidDoneHeard view={view} topic={topic} />
     </Section>
   );
 }
@@ -83,7 +90,7 @@ function AnswerGroup({ view, group }: { view: ReportPage; group: AnswerRows }) {
         tickText={page.write.percent}
         heads={[page.say('head.difference'), page.say('head.verdict')]}
       />
-      <ReplyNote view={view} metric={metric} fewest={fewestReplies} rows={[...shown, ...topics]} />
+      <ReplyNote view={view} metric={metric} fewest={fewestReplies} rows={shown} />
       <AsTable page={page} label={title}>
         <AnswerTable view={view} group={group} />
       </AsTable>

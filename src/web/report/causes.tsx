@@ -6,6 +6,8 @@ import { judgedOf, spanningFor } from '../view/judged.js';
 import { gapTopics } from '../view/gap-topics.js';
 import { overallCells } from '../view/overall.js';
 import { whyTree } from '../view/why-tree.js';
+import { ClosedHours, closedHoursOf } from './closed-hours.js';
+import { Escapes, escapesOf } from './escapes.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 import { WhyTreeView } from './why-tree-view.js';
 
@@ -16,11 +18,15 @@ export function CauseSection({ view }: SectionProps) {
   const turned = judgedOf(report).filter(
     ({ unadjusted }) => unadjusted.reversed || unadjusted.composition,
   );
-  if (!tree && transfers.length === 0 && turned.length === 0) return null;
+  const isEmpty = !tree && transfers.length === 0 && turned.length === 0;
+  const rows = [...escapesOf(view, null), ...closedHoursOf(view, null)];
+  if (isEmpty && rows.length === 0) return null;
   return (
     <Section id="causes" title={page.say('section.causes')} note={page.say('note.association')}>
       <div class="causes">
         {tree ? <WhyTreeView view={view} tree={tree} /> : null}
+        <ClosedHours view={view} topic={null} />
+        <Escapes view={view} topic={null} />
         {transfers.length > 0 ? <Transfers view={view} cells={transfers} /> : null}
         {turned.length > 0 ? <Turned view={view} turned={turned} /> : null}
       </div>
@@ -67,13 +73,15 @@ function Transfers({ view: { page }, cells }: { view: ReportPage; cells: readonl
   );
 }
 
+const mostTurned = 3;
+
 /** Comparisons whose raw figures tell another story than like with like. */
 function Turned({ view: { page }, turned }: { view: ReportPage; turned: readonly Comparison[] }) {
   return (
     <div class="cause">
       <h3>{page.say('causes.turned')}</h3>
       <ul>
-        {turned.slice(0, 5).map((comparison) => (
+        {turned.slice(0, mostTurned).map((comparison) => (
           <li key={comparison.id}>
             {page.speaker.topicName(comparison.topic)}, {page.speaker.metricName(comparison.metric)}
             : {page.speaker.channelName(comparison.better)},{' '}

@@ -23,7 +23,7 @@ export function drawnRows(rows: readonly TopicRow[], drawing: Drawing): readonly
     const isFaded = row.verdict === 'inconclusive';
     return {
       key: row.topic ?? '',
-      name: page.speaker.topicName(row.topic),
+      name: rowName(row, drawing),
       href: page.links.topic(row.topic),
       dots: row.dots.map((dot) => drawnDot(dot, drawing, isFaded || stale.has(dot.channel))),
       isFaded,
@@ -31,6 +31,12 @@ export function drawnRows(rows: readonly TopicRow[], drawing: Drawing): readonly
       verdict: row.verdict ? <VerdictChip page={page} verdict={row.verdict} /> : null,
     };
   });
+}
+
+/** A topic's name as configured; the words for all of them begin the line with a capital. */
+function rowName({ topic }: TopicRow, { view: { page } }: Drawing): string {
+  const name = page.speaker.topicName(topic);
+  return topic === null ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 
 function drawnDot(dot: Dot, { view, text, fewest }: Drawing, isProvisional: boolean): DrawnDot {

@@ -2,6 +2,7 @@
 import type { ChannelState } from '../../report/consistency-report.js';
 import { InlineMark } from '../frame/marks.js';
 import { ScrollBox, Section } from '../frame/section.js';
+import { judgedFor } from '../view/judged.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 
 export function FiguresBehind({ view }: SectionProps) {
@@ -106,7 +107,7 @@ function NotEnoughList({ view }: SectionProps) {
 
 /** The reasons of a topic's comparisons, each once, and the least number of contacts that would do. */
 function whyNot({ page, report }: ReportPage, topic: string): string {
-  const own = report.comparisons.filter((comparison) => comparison.topic === topic);
+  const own = judgedFor(report, topic).filter(({ verdict }) => verdict === 'inconclusive');
   const reasons = [...new Set(own.map(({ reasonCode }) => page.say(`reason.${reasonCode}`)))];
   const needed = own.flatMap(({ moreContactsNeeded: n }) => (n === null ? [] : [n]));
   const more =

@@ -1,5 +1,6 @@
 // Section B: the largest gaps, at most five, one sentence each with its absolute figures.
 import type { Comparison } from '../../domain/comparison.js';
+import { surenessLine } from '../../report/sureness.js';
 import { comparisonSentences } from '../../report/sentence.js';
 import { Section } from '../frame/section.js';
 import { VerdictChip } from '../frame/verdict-chip.js';
@@ -46,7 +47,7 @@ function GapItem({ view, gap }: { view: ReportPage; gap: Comparison }) {
       </h3>
       <p class="sentence">{sentence}</p>
       <div class="beside">
-        <p class="figures">{figures.join(' ')}</p>
+        <p class="figures">{[...figures, surenessLine(gap, page.speaker)].join(' ')}</p>
         {also ? <AlsoWorse view={view} gap={gap} also={also} /> : null}
         <p class="meta">
           <GapAge view={view} gap={gap} />

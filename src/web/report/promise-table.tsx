@@ -1,6 +1,6 @@
 // Section D: does each channel keep its promise? A table of topic x channel, and the ledger of promises.
 import type { MetricId } from '../../domain/metric.js';
-import type { MatrixCell, PromiseRow } from '../../report/consistency-report.js';
+import type { MatrixCell } from '../../report/consistency-report.js';
 import { ScrollBox, Section } from '../frame/section.js';
 import { VerdictMark } from '../frame/verdict-chip.js';
 import { waitRows } from './waits.js';
@@ -66,13 +66,15 @@ function KeptCell({ view, cell }: { view: ReportPage; cell: MatrixCell }) {
   );
 }
 
-/** What the whole channel promises on the first answer, under its name. */
+/** What the channel promises, under its name, where it is one promise for all that is shown. */
 function within({ page, report }: ReportPage, channel: string): string {
-  const own = report.promises.find(
-    (row: PromiseRow) => row.channel === channel && row.topic === null,
-  );
-  if (!own) return page.say('note.varies');
-  return own.withinSeconds === null
+  const own = report.promises.filter((row) => row.channel === channel);
+  const whole = own.filter(({ topic }) => topic === null);
+  const shown = whole.length > 0 ? whole.slice(0, 1) : own;
+  const spans = [...new Set(shown.map(({ withinSeconds }) => withinSeconds))];
+  const [span] = spans;
+  if (spans.length !== 1 || span === undefined) return page.say('note.varies');
+  return span === null
     ? page.say('note.perRow')
-    : page.say('note.promiseLine', { within: page.write.wait(own.withinSeconds) });
+    : page.say('note.promiseLine', { within: page.write.wait(span) });
 }

@@ -17,7 +17,9 @@ export function ReportFooter({ view: { page, report } }: SectionProps) {
       {page.isSelfContained ? null : (
         <p>
           <a href={fixed}>{page.say('page.permanent')}</a>
-          <span class="print-only">: {fixed}</span>
+          <span class="print-only" data-address={fixed}>
+            : {fixed}
+          </span>
         </p>
       )}
     </>

@@ -20,7 +20,7 @@ export function WaitSection({ view }: SectionProps) {
   const title = page.say('section.waits');
   if (rows.length === 0) return null;
   return (
-    <Section id="waits" title={title} note={page.say('note.axis')}>
+    <Section id="waits" title={title} note={noteOf(view, rows)}>
       <div class="chart-head">
         <Legend page={page} channels={channelsOf(report, rows)} />
         {rows.length > 1 ? <OrderLinks view={view} /> : null}
@@ -47,6 +47,12 @@ export function WaitSection({ view }: SectionProps) {
       <SourceLine view={view} metric={metric} n={contacts(report.matrix)} />
     </Section>
   );
+}
+
+/** How to read the axis, and what the verdicts go by. */
+function noteOf({ page }: ReportPage, rows: readonly TopicRow[]): string {
+  const isPromised = rows.some(({ comparison }) => comparison?.basis === 'promise');
+  return [page.say('note.axis'), ...(isPromised ? [page.say('note.promiseBasis')] : [])].join(' ');
 }
 
 /** The rows of this section, in the order asked for. */

@@ -24,7 +24,7 @@ function moved({ say }: Page, { transfers, reopenedAt }: Interaction): readonly 
 function answered({ say, speaker, write }: Page, row: Interaction): readonly string[] {
   const ratings = (['csat', 'nps', 'ces'] as const).flatMap((metric) => {
     const value = row[metric];
-    return value === null ? [] : [`${speaker.metricName(metric)} ${write.rating(value)}`];
+    return value === null ? [] : [`${speaker.metricName(metric)} ${write.count(value)}`];
   });
   if (row.answerCorrect === null) return ratings;
   return [...ratings, say(row.answerCorrect ? 'outcome.right' : 'outcome.wrong')];

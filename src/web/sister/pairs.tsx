@@ -14,15 +14,40 @@ export function PairSection({ view, topic }: { view: ReportPage; topic: string |
   if (own.length === 0) return null;
   const title = page.say('section.pairs');
   const ranked = [...own].sort((a, b) => verdictOrder(a.verdict) - verdictOrder(b.verdict));
+  const known = ranked.filter(({ verdict }) => verdict !== 'inconclusive');
+  const unknown = ranked.filter(({ verdict }) => verdict === 'inconclusive');
   return (
     <Section id="pairs" title={title}>
-      <PlainTable
-        caption={title}
-        columns={columnsOf(view)}
-        rows={ranked}
-        keyOf={(comparison) => comparison.id}
-      />
+      {known.length > 0 ? <PairTable view={view} caption={title} rows={known} /> : null}
+      {unknown.length > 0 ? <Unknown view={view} rows={unknown} /> : null}
     </Section>
+  );
+}
+
+interface RowsProps {
+  readonly view: ReportPage;
+  readonly rows: readonly Comparison[];
+}
+
+function PairTable({ view, rows, caption }: RowsProps & { caption: string }) {
+  return (
+    <PlainTable
+      caption={caption}
+      columns={columnsOf(view)}
+      rows={rows}
+      keyOf={(comparison) => comparison.id}
+    />
+  );
+}
+
+/** Pairs without a verdict: there when asked for. */
+function Unknown({ view, rows }: RowsProps) {
+  const caption = view.page.say('pairs.unknown', { n: rows.length });
+  return (
+    <details class="as-table">
+      <summary>{caption}</summary>
+      <PairTable view={view} caption={caption} rows={rows} />
+    </details>
   );
 }
 
@@ -92,8 +117,10 @@ function Side(props: { view: ReportPage; one: Comparison; side: 'better' | 'wors
 
 type Middle = Readonly<Record<'median' | 'share' | 'mean', number | null>>;
 
-function figure({ page }: ReportPage, { metric }: Comparison, of: Middle): string {
-  const kind = page.speaker.metricKind(metric);
+function figure({ page }: ReportPage, comparison: Comparison, of: Middle): string {
+  const { unit } = comparison.difference;
+  if (unit === 'of_promise') return page.write.withUnit(of.median, unit);
+  const kind = page.speaker.metricKind(comparison.metric);
   if (kind === 'duration') return page.write.wait(of.median);
   return kind === 'share' ? page.write.percent(of.share) : page.write.rating(of.mean);
 }

@@ -2,11 +2,12 @@
 import { ForeignOriginError } from './foreign-origin-error.js';
 import type { PageRequest } from './request-looks.js';
 
-/** Throws ForeignOriginError where the request's `Origin` is not the host it was sent to. */
+/** Throws ForeignOriginError where the browser says that the form comes from elsewhere. */
 export function refuseForeignOrigin({ headers }: PageRequest): void {
-  const { origin, host } = headers;
-  if (typeof origin !== 'string' || isSame(origin, host)) return;
-  throw new ForeignOriginError(origin);
+  const { origin, host, 'sec-fetch-site': site } = headers;
+  if (site === 'same-origin' || (typeof origin !== 'string' && site === undefined)) return;
+  if (site === undefined && isSame(String(origin), host)) return;
+  throw new ForeignOriginError(String(origin ?? site));
 }
 
 /** The scheme is the proxy's affair; a port that the scheme implies need not be written. */

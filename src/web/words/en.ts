@@ -27,8 +27,36 @@ export const en = {
   'note.answers':
     'All topics together, then the topics with the largest gaps; the tables have every topic.',
   'note.satisfied': 'Satisfied: 4 or 5 on a scale to 5.',
-  'note.rated': 'Share of contacts with an answer: {rates}.',
+  'note.responseRates': 'Answers out of solved contacts: {rates}.',
+  'note.reviewed': 'Reviewed out of answered contacts: {shares}.',
+  'note.hidden':
+    'Solved for good counts a return through any door; seeing its own door alone, a channel would claim more points: {points}.',
+  'note.promiseBasis':
+    'Where two channels have a promise, the verdict holds each wait against its own promise.',
   'note.gapMarks': 'A triangle up marks a gap that opened, a triangle down one that was resolved.',
+
+  'sampling.all': 'all of them',
+  'sampling.random': 'drawn at random',
+  'sampling.complaint': 'after complaints',
+
+  'closed.note':
+    'Share of the time customers waited for a first answer while the channel was closed.',
+  'closed.never': 'always open',
+
+  'escape.title': 'Who leaves one door for another',
+  'escape.note':
+    'Of the contacts on the left, how many came back through the door above within a week.',
+  'escape.from': 'From',
+  'escape.to': 'to',
+
+  'said.title': 'Said, done, heard',
+  'said.note': 'What each channel promises, what it does, and what customers say of it.',
+  'said.says': 'Says',
+  'said.wait': 'Typical wait',
+  'said.views': 'Our review and the customers',
+  'said.agree': 'agree',
+  'said.ours_better': 'our review is kinder',
+  'said.theirs_better': 'customers are kinder',
 
   'causes.turned': 'Where the mix misleads',
   'why.title': 'One difference taken apart',

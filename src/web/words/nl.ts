@@ -29,9 +29,36 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'note.answers':
     'Alle onderwerpen samen, dan de onderwerpen met de grootste kloof; de tabellen tonen elk onderwerp.',
   'note.satisfied': 'Tevreden: 4 of 5 op een schaal tot 5.',
-  'note.rated': 'Deel van de contacten met een antwoord: {rates}.',
+  'note.responseRates': 'Antwoorden op opgeloste contacten: {rates}.',
+  'note.reviewed': 'Nagekeken van de beantwoorde contacten: {shares}.',
+  'note.hidden':
+    'In één keer opgelost telt een terugkeer via elk kanaal; ziet een kanaal alleen zichzelf, dan claimt het zoveel punten meer: {points}.',
+  'note.promiseBasis':
+    'Waar twee kanalen een belofte hebben, meet het oordeel elke wachttijd aan de eigen belofte.',
   'note.gapMarks':
     'Een driehoek omhoog is een kloof die ontstond, een driehoek omlaag een die voorbij is.',
+
+  'sampling.all': 'allemaal',
+  'sampling.random': 'door loting',
+  'sampling.complaint': 'na klachten',
+
+  'closed.note': 'Deel van de wachttijd op een eerste antwoord waarin het kanaal gesloten was.',
+  'closed.never': 'altijd open',
+
+  'escape.title': 'Wie het ene kanaal voor het andere verlaat',
+  'escape.note':
+    'Hoeveel van de contacten links binnen een week via het kanaal erboven terugkwamen.',
+  'escape.from': 'Van',
+  'escape.to': 'naar',
+
+  'said.title': 'Gezegd, gedaan, gehoord',
+  'said.note': 'Wat elk kanaal belooft, wat het doet en wat klanten ervan zeggen.',
+  'said.says': 'Belooft',
+  'said.wait': 'Gewone wachttijd',
+  'said.views': 'Ons nazicht en de klanten',
+  'said.agree': 'zijn het eens',
+  'said.ours_better': 'ons nazicht is milder',
+  'said.theirs_better': 'klanten zijn milder',
 
   'causes.turned': 'Waar de samenstelling misleidt',
   'why.title': 'Eén verschil ontleed',

@@ -8,6 +8,9 @@ export const sisterEn = {
   'state.refused.title': 'That cannot be done',
   'page.freeze': 'Freeze this report',
 
+  'pairs.unknown':
+    '{n, plural, one {# pair without enough evidence} other {# pairs without enough evidence}}',
+
   'gap.count': '{n, plural, =0 {No gap is open} one {# gap is open} other {# gaps are open}}',
   'gap.group.open': 'Open',
   'gap.group.acknowledged': 'Someone is on it',

@@ -10,6 +10,9 @@ export const sisterNl: Readonly<Record<keyof typeof sisterEn, string>> = {
   'state.refused.title': 'Dat kan niet',
   'page.freeze': 'Dit rapport bevriezen',
 
+  'pairs.unknown':
+    '{n, plural, one {# paar zonder genoeg gegevens} other {# paren zonder genoeg gegevens}}',
+
   'gap.count':
     '{n, plural, =0 {Er staat geen kloof open} one {Er staat # kloof open} other {Er staan # kloven open}}',
   'gap.group.open': 'Open',
