@@ -2,7 +2,7 @@ import type { Basis, Comparison, ComparisonClock, Unit, Verdict } from '../domai
 import type { Gap } from '../domain/gap.js';
 import type { Instant } from '../domain/clock.js';
 import type { LocalName, ChannelKind } from '../domain/channel.js';
-import type { ReportSections } from './report-sections.js';
+import type { ReportSections, UnmappedRow } from './report-sections.js';
 import type { SuppliedSections } from './supplied-sections.js';
 import type { MetricId, MetricKind } from '../domain/metric.js';
 
@@ -159,5 +159,7 @@ export interface ConsistencyReport extends Partial<ReportSections>, SuppliedSect
   readonly channels: readonly ChannelState[];
   readonly topics: readonly TopicState[];
   readonly excluded: readonly ExcludedCount[];
+  /** The largest values no topic matches, on channels where under 80 % is mapped. */
+  readonly unmapped?: readonly UnmappedRow[];
   readonly definitions: readonly DefinitionState[];
 }

@@ -12,7 +12,7 @@ export interface ReportStores {
   readonly tallies: Pick<TallyStore, 'read'>;
   readonly sources: Pick<SourceStore, 'list'>;
   readonly skipped: Pick<SkippedStore, 'count' | 'countFaults'>;
-  readonly topics: Pick<TopicStore, 'list'>;
+  readonly topics: Pick<TopicStore, 'list'> & Partial<Pick<TopicStore, 'unmapped'>>;
   readonly revisions: Pick<RevisionStore, 'read'>;
   /** What was handed in beside the contacts; without it those sections are absent. */
   readonly memos?: Pick<MemoStore, 'read'>;
