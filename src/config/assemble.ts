@@ -25,6 +25,7 @@ export function assemble(root: RootInput): Part {
     pseudonymKey: root.pseudonymKey ?? null,
     allowHosts: root.allowHosts,
     retention: retentionOf(root.retention),
+    supplied: root.supplied,
   };
 }
 

@@ -6,6 +6,7 @@ import type { ServicePromise } from '../domain/promise.js';
 import type { Topic, UnknownTopics } from '../domain/topic.js';
 import type { AlertRoute } from './alerts.js';
 import type { Environment } from './environment.js';
+import type { Supplied, SuppliedFigures } from './supplied-schema.js';
 import type { Secret } from './secret.js';
 
 export interface Configuration {
@@ -31,6 +32,8 @@ export interface Configuration {
   /** `host` or `host:port`, reachable although private. */
   readonly allowHosts: readonly string[];
   readonly retention: Retention;
+  /** CSV files a company may hand in: revenue, referrals, employees' answers. */
+  readonly supplied?: Supplied;
   readonly environment: Environment;
 }
 
@@ -50,6 +53,8 @@ export interface SourceConfiguration {
   readonly firstContact?: 'supplied' | 'surveyed';
   /** How answers are chosen for review (`answerCorrect`); null or absent = not told. */
   readonly reviews?: ReviewSampling | null;
+  /** The vendor's own figures, to be explained beside ours; null or absent = none. */
+  readonly figures?: SuppliedFigures | null;
   /** The connector's own keys, as its schema read them. */
   readonly options: unknown;
 }

@@ -12,6 +12,7 @@ import {
   zoneSchema,
 } from './schema-parts.js';
 import { channelSchema, promiseSchema, topicSchema } from './service-schema.js';
+import { suppliedSchema } from './supplied-schema.js';
 import { anySourceSchema } from './source-schema.js';
 
 const hostForm = /^(\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?$/i;
@@ -27,6 +28,7 @@ export const rootSchema = z.strictObject({
   detection: detectionSchema.prefault({}),
   clock: z.strictObject({ url: urlSchema }).optional(),
   pseudonymKey: secretSchema.optional(),
+  supplied: suppliedSchema.default({}),
   allowHosts: z
     .array(
       checkedText(

@@ -1,5 +1,6 @@
 // `sources`: the keys every source has, whatever its connector.
 import { z } from 'zod';
+import { figuresSchema } from './supplied-schema.js';
 import { cronSchema, idSchema, text, zoneSchema } from './schema-parts.js';
 
 const connectorRefusal = 'a connector; name one of those `unison connectors list` shows';
@@ -16,6 +17,7 @@ export const sourceSchema = z.strictObject({
     .optional(),
   unknownTopics: z.enum(['keep', 'other']).default('keep'),
   firstContact: z.enum(['supplied', 'surveyed']).default('supplied'),
+  figures: figuresSchema.optional(),
   reviews: z.enum(['all', 'random', 'complaint']).optional(),
 });
 

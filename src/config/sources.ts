@@ -58,8 +58,14 @@ function sourceOf(
   context: SourceContext,
   options: unknown,
 ): SourceConfiguration {
-  const { timezone = context.timezone, channels = null, reviews = null, ...rest } = keys;
-  return { id, ...rest, isLive: live ?? null, timezone, channels, reviews, options };
+  const {
+    timezone = context.timezone,
+    channels = null,
+    reviews = null,
+    figures = null,
+    ...rest
+  } = keys;
+  return { id, ...rest, isLive: live ?? null, timezone, channels, reviews, figures, options };
 }
 
 function isGeneral(key: string): boolean {

@@ -13,6 +13,7 @@ import { readSource, type Reading, type ReadPage } from './read-source.js';
 import { mappingOf } from './source-mapping.js';
 import { sourceStateOf, withBackfill } from './source-state.js';
 import { createTurns } from './source-turns.js';
+import { SuppliedService } from './supplied.service.js';
 import type { PageSink } from './store-page.js';
 
 /** What one poll of one source brought. */
@@ -53,6 +54,7 @@ export class PollService {
     @Inject(storesToken)
     private readonly stores: Pick<Stores, 'interactions' | 'sources' | 'timelines'>,
     private readonly accesses: AccessFactory,
+    private readonly supplied: SuppliedService,
   ) {
     const { interactions, timelines } = stores;
     const turns = createTurns();
@@ -84,6 +86,7 @@ export class PollService {
         holes += page.holes;
         onRows?.(result.stored + result.updated + result.unchanged + result.skipped);
       }
+      await this.supplied.refresh(id, leaseEpoch);
       await this.stores.sources.recordHealth(id, healthAfter(holes));
       return result;
     } catch (error) {

@@ -4,7 +4,7 @@ import { defaultComparisonSettings } from '../comparison/settings.js';
 import type { Comparison } from '../domain/comparison.js';
 import { channelStates, definitionStates, topicStates } from './build/dimensions.js';
 import { excludedCounts } from './build/excluded.js';
-import { shownComparisons } from './build/filter.js';
+import { isChosen, shownComparisons } from './build/filter.js';
 import { shownGaps, sinceOf } from './build/gap-rows.js';
 import { headlineOf } from './build/headline.js';
 import type { Before, ReportInputs } from './build/inputs.js';
@@ -45,6 +45,8 @@ export function buildReport(inputs: ReportInputs): ConsistencyReport {
     comparisons,
     ...sectionsOf(inputs, all, judged),
     ...sectionsBeside(inputs),
+    ...inputs.supplied,
+    unmapped: (inputs.unmapped ?? []).filter(({ channel }) => isChosen(channel, query.channels)),
   };
 }
 

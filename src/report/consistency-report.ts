@@ -2,7 +2,8 @@ import type { Basis, Comparison, ComparisonClock, Unit, Verdict } from '../domai
 import type { Gap } from '../domain/gap.js';
 import type { Instant } from '../domain/clock.js';
 import type { LocalName, ChannelKind } from '../domain/channel.js';
-import type { ReportSections } from './report-sections.js';
+import type { ReportSections, UnmappedRow } from './report-sections.js';
+import type { SuppliedSections } from './supplied-sections.js';
 import type { MetricId, MetricKind } from '../domain/metric.js';
 
 /** What was asked: every surface (page, CSV, REST, command line, Slack) builds the report from this. */
@@ -129,7 +130,7 @@ export interface TopicState {
 }
 
 /** The one object behind the page, the CSV, REST, the command line and Slack. */
-export interface ConsistencyReport extends Partial<ReportSections> {
+export interface ConsistencyReport extends Partial<ReportSections>, SuppliedSections {
   readonly window: { readonly from: Instant; readonly to: Instant; readonly label: string };
   readonly zone: string;
   readonly clock: ComparisonClock;
@@ -158,5 +159,7 @@ export interface ConsistencyReport extends Partial<ReportSections> {
   readonly channels: readonly ChannelState[];
   readonly topics: readonly TopicState[];
   readonly excluded: readonly ExcludedCount[];
+  /** The largest values no topic matches, on channels where under 80 % is mapped. */
+  readonly unmapped?: readonly UnmappedRow[];
   readonly definitions: readonly DefinitionState[];
 }

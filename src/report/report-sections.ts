@@ -115,6 +115,14 @@ export interface SaidDoneHeardRow {
   readonly views: Views | null;
 }
 
+/** A vendor's value that no topic matches, on a channel where too little is mapped to judge topics. */
+export interface UnmappedRow {
+  readonly channel: string;
+  /** null = contacts without any value. */
+  readonly raw: string | null;
+  readonly count: number;
+}
+
 /** Sections that a report holds where their input is known. */
 export interface ReportSections {
   readonly escapes: readonly EscapeRow[];

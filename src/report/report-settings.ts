@@ -1,8 +1,10 @@
 // What a report takes from the configuration.
+import type { Calendar } from '../domain/calendar.js';
 import type { Channel } from '../domain/channel.js';
 import type { MetricId } from '../domain/metric.js';
 import type { ServicePromise } from '../domain/promise.js';
 import type { Topic } from '../domain/topic.js';
+import type { VendorRule } from '../domain/vendor-figure.js';
 
 /** A configured source, as far as a report cares. */
 export interface ReportSource {
@@ -16,6 +18,8 @@ export interface ReportSource {
   readonly namesChannels: boolean;
   /** A raw vendor value -> channel id; null = internal, undefined = not in the configuration. */
   channelOf(raw: string): string | null | undefined;
+  /** How its vendor counts, where the vendor's own figures are handed in. */
+  readonly vendorRule?: VendorRule | null;
 }
 
 export interface ReportSettings {
@@ -28,6 +32,8 @@ export interface ReportSettings {
   readonly sources: readonly ReportSource[];
   /** Margins that differ from the metrics' own. */
   readonly margins: Readonly<Partial<Record<MetricId, number>>>;
+  /** The calendar of a channel; null = always open. */
+  readonly calendarOf?: (channel: string) => Calendar | null;
   /** Channel -> how its answers are chosen for review, as far as its sources tell. */
   readonly reviewSampling?: Readonly<Record<string, string>>;
 }

@@ -14,6 +14,8 @@ import { createRecent, type Recent } from './reading/recent.js';
 import type { Sums } from './reading/read-sums.js';
 import { readSituation, type Situation } from './reading/situation.js';
 import { excludedRows } from './reading/source-states.js';
+import { readSupplied } from './reading/supplied.js';
+import { readUnmapped } from './reading/unmapped.js';
 import { serialiseReportQuery, type KnownNames } from './report-query.js';
 import type { ReportSettings } from './report-settings.js';
 import type { ReportStores } from './report-stores.js';
@@ -153,6 +155,8 @@ async function makeReport(
       ...(await stores.skipped.countFaults(window)),
     ],
     before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
+    unmapped: await readUnmapped(stores.topics, window, { channels, ...sums }),
+    supplied: await readSupplied({ stores, settings, ends }, window),
     now,
   });
 }

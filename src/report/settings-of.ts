@@ -4,6 +4,7 @@ import {
   type Configuration,
   type SourceConfiguration,
 } from '../config/configuration.js';
+import { measureRulesOf } from '../config/measure-rules.js';
 import type { ReportSettings, ReportSource } from './report-settings.js';
 
 /** `isLive` is asked where the configuration leaves it to the connector. */
@@ -19,6 +20,7 @@ export function reportSettingsOf(
     promises,
     margins: detection.margins,
     reviewSampling: reviewSamplingOf(configuration),
+    calendarOf: measureRulesOf(configuration).calendarOf,
     sources: sources.map((source) => sourceOf(source, configuration, isLive)),
   };
 }
@@ -37,6 +39,7 @@ function sourceOf(
     channels: ids.filter((id) => fed.includes(id)),
     namesChannels: source.channels === null,
     channelOf: channelOf(source, channels),
+    vendorRule: source.figures ?? null,
   };
 }
 

@@ -1,8 +1,16 @@
 // The topics that contacts were ever stored under, configured or kept from a source's own words.
+import type { Window } from '../domain/window.js';
 import { lockWriters } from './lock-writers.js';
 import { remapBatch, type TopicOf } from './remap-topics.js';
-import { rows } from './sql.js';
+import { placeholders, rows } from './sql.js';
 import type { StoreContext } from './store-context.js';
+
+/** A vendor's value that no topic matches. */
+export interface UnmappedValue {
+  readonly channel: string;
+  readonly raw: string | null;
+  readonly count: number;
+}
 
 export class TopicStore {
   constructor(private readonly context: StoreContext) {}
@@ -21,6 +29,20 @@ export class TopicStore {
       after = batch.lastRow;
     }
     return moved;
+  }
+
+  /** The raw values of a window's contacts that mean no topic, per channel, commonest first; null = they had none. */
+  unmapped(window: Window, channels: readonly string[]): Promise<readonly UnmappedValue[]> {
+    return this.context.database.read(function* () {
+      const found = yield* rows<[string, string | null, number]>(
+        `SELECT c.id, i.raw_topic, count(*) FROM interaction i JOIN channel c ON c.code = i.channel
+          WHERE i.topic = 0 AND i.opened_at >= ? AND i.opened_at < ?
+            AND c.id IN ${placeholders(channels.length)}
+          GROUP BY c.id, i.raw_topic ORDER BY count(*) DESC, c.id, i.raw_topic`,
+        [window.from, window.to, ...channels],
+      );
+      return found.map(([channel, raw, count]) => ({ channel, raw, count }));
+    });
   }
 
   /** Ids of all topics ever stored, sorted. Unmapped contacts have none. */

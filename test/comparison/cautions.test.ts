@@ -1,5 +1,6 @@
 import type { MetricId } from '../../src/domain/metric.js';
 import { surveyModeOf } from '../../src/domain/survey-mode.js';
+import { isCautioned } from '../../src/report/cautioned.js';
 import { linkability } from '../../src/comparison/linkability.js';
 import { compareAll } from '../../src/comparison/compare-all.js';
 import {
@@ -77,6 +78,15 @@ describe('hard case 14: ratings asked in unlike ways', () => {
     expect(unlike.estimates).toEqual(alike.estimates);
     expect(unlike.reason).toContain('asked in unlike ways: email by email, phone by phone');
     expect(unlike.caution).toMatchObject({ code: 'survey_modes_differ', isRefusal: false });
+  });
+
+  it('marks the gap as one that must not alert by itself', () => {
+    const [unlike, alike] = [ratings('phone', 'email'), ratings('form', 'form')];
+    const { metric, clock, basis, topic, better, worse } = unlike;
+    const gap = { metric, clock, basis, topic, better, worse };
+    expect(isCautioned(gap, [unlike])).toBe(true);
+    expect(isCautioned(gap, [alike])).toBe(false);
+    expect(isCautioned({ ...gap, metric: 'nps' }, [unlike])).toBe(false);
   });
 
   it('does the same where one channel hears from more than twice as many of its customers', () => {

@@ -259,12 +259,12 @@ describe('a refused configuration names path, value and remedy', () => {
     [
       'an unknown key',
       good('soruces: {}'),
-      'soruces: unknown key; did you mean "sources"? The keys here are alerts, allowHosts, calendars, channels, clock, detection, promises, pseudonymKey, retention, sources, timezone, topics.',
+      'soruces: unknown key; did you mean "sources"? The keys here are alerts, allowHosts, calendars, channels, clock, detection, promises, pseudonymKey, retention, sources, supplied, timezone, topics.',
     ],
     [
       'a mistyped key of a source',
       file(', pol: "*/5 * * * *"'),
-      'sources.boston.pol: unknown key; did you mean "poll"? The keys here are channels, connector, dates, delimiter, fields, firstContact, format, live, missing, path, poll, reviews, scales, timezone, unknownTopics, watch.',
+      'sources.boston.pol: unknown key; did you mean "poll"? The keys here are channels, connector, dates, delimiter, fields, figures, firstContact, format, live, missing, path, poll, reviews, scales, timezone, unknownTopics, watch.',
     ],
     [
       'an unknown field',

@@ -114,6 +114,31 @@ describe('a changed calendar, promise and taxonomy', () => {
   });
 });
 
+describe('a channel of which too little is mapped', () => {
+  it('names its largest unmapped values', async () => {
+    const house = await openHouse(
+      older.replace('live: false', 'live: false, unknownTopics: other'),
+    );
+    try {
+      const topics = ['invoice', 'odd', 'odd', 'strange', 'odd'];
+      const conversations = topics.map((topic, index) =>
+        mail(String(index), topic, '2026-09-08 19:00'),
+      );
+      await house.save('desk', { conversations }, brussels('2026-10-01 00:00'));
+      const { unmapped, channels } = JSON.parse(
+        await house.get(`/api/v1/report?${query}`),
+      ) as ConsistencyReport;
+      expect(channels.find(({ id }) => id === 'email')?.mappedShare).toBe(0.2);
+      expect(unmapped).toEqual([
+        { channel: 'email', raw: 'odd', count: 3 },
+        { channel: 'email', raw: 'strange', count: 1 },
+      ]);
+    } finally {
+      await house.close();
+    }
+  });
+});
+
 describe('GET /definitions', () => {
   it('lists every definition in force with its hash and the day it was registered', async () => {
     const house = await openHouse(older);

@@ -43,6 +43,7 @@ const configuration = {
     },
   ],
   sources: [source({}), source({ id: 'pushed', connector: 'push', channels: null, isLive: true })],
+  calendars: [],
   detection: { margins: { csat: 0.2 } },
 } as unknown as Configuration;
 

@@ -8,6 +8,8 @@ import type { MetricDefinition, MetricId } from '../../domain/metric.js';
 import type { ServicePromise } from '../../domain/promise.js';
 import type { Topic } from '../../domain/topic.js';
 import type { Window } from '../../domain/window.js';
+import type { UnmappedRow } from '../report-sections.js';
+import type { SuppliedSections } from '../supplied-sections.js';
 import type { ReportQuery, SourceState } from '../consistency-report.js';
 
 /** Rows left out for one reason; `channel` null where the row did not get as far as having one. */
@@ -50,6 +52,10 @@ export interface ReportInputs {
   readonly sources: readonly SourceState[];
   readonly excluded: readonly ExcludedRows[];
   readonly before: Before;
+  /** The largest values no topic matches; filtered by channel. */
+  readonly unmapped?: readonly UnmappedRow[];
+  /** Sections made of what was handed in beside the contacts. */
+  readonly supplied?: SuppliedSections;
   readonly completeUntil: Instant | null;
   readonly revision: string;
   readonly now: Instant;

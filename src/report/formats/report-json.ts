@@ -12,6 +12,7 @@ const instantFields = new Set([
   'computedAt',
   'weekStart',
   'lastPolledAt',
+  'seenAt',
   'openedAt',
   'worsenedAt',
   'resolvedAt',
