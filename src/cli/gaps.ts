@@ -3,6 +3,7 @@ import { DetectionService } from '../detection/detection.service.js';
 import type { Gap } from '../domain/gap.js';
 import { metricOf } from '../domain/metric.js';
 import { GapStore } from '../storage/gap.store.js';
+import { LeaseStore } from '../storage/lease.store.js';
 import { parseArguments, textOf } from './arguments.js';
 import { configurationFrom } from './configuration-from.js';
 import { withContext } from './context.js';
@@ -22,11 +23,22 @@ export async function gapsCommand(args: readonly string[]): Promise<void> {
       `--format ${name}: not a form; use one of ${Object.keys(formats).join(', ')}.`,
     );
   await withContext(configurationFrom(options), async (context) => {
-    await context.get(DetectionService).tick(null);
+    await judge(context.get(DetectionService), context.get(LeaseStore));
     const gaps = await context.get(GapStore).list(options['all'] === true ? {} : { state: 'open' });
     for (const gap of gaps) process.stdout.write(`${lineOf(gap)}\n`);
     if (gaps.length === 0) process.stderr.write('No gap is open.\n');
   });
+}
+
+/** A service that holds the lease judges by itself. */
+async function judge(detection: DetectionService, lease: LeaseStore): Promise<void> {
+  const epoch = await lease.acquire();
+  if (epoch === null) return;
+  try {
+    await detection.tick(epoch);
+  } finally {
+    await lease.release();
+  }
 }
 
 function sizeOf({ metric, effect }: Gap): string {
