@@ -9,6 +9,8 @@ import type { Configuration, SourceConfiguration } from './config/configuration.
 import { figureRulesOf, measureRulesOf, topicOfSource } from './config/measure-rules.js';
 import { rulePartsOf } from './config/rule-parts.js';
 import { connectorOf } from './connectors/registry.js';
+import { DetectionModule } from './detection/detection.module.js';
+import { detectionRoomOf } from './detection/room-settings.js';
 import type { Clock } from './domain/clock.js';
 import { createMeasurer } from './domain/measure.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
@@ -43,15 +45,14 @@ function roomsFor(configuration: Configuration, clock: Clock): Room[] {
     ConfigurationModule.of(configuration, clock),
     storageOf(configuration),
     IngestionModule,
-    reportOf(configuration),
+    DetectionModule.register(detectionRoomOf(configuration, isLive)),
+    ReportModule.register(reportSettingsOf(configuration, isLive)),
     AlertsModule,
   ];
 }
 
-function reportOf(configuration: Configuration): DynamicModule {
-  const isLive = ({ connector, options }: SourceConfiguration): boolean =>
-    connectorOf(connector).isLive(options);
-  return ReportModule.register(reportSettingsOf(configuration, isLive));
+function isLive({ connector, options }: SourceConfiguration): boolean {
+  return connectorOf(connector).isLive(options);
 }
 
 function storageOf(configuration: Configuration): DynamicModule {

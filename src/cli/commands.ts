@@ -1,6 +1,8 @@
 /** Every command of `unison`, with its usage line. */
+import { backtestCommand } from './backtest.js';
 import { checkCommand } from './check.js';
 import { connectorsCommand } from './connectors.js';
+import { gapsCommand } from './gaps.js';
 import { pollCommand } from './poll.js';
 import { reportCommand } from './report.js';
 import { serveCommand } from './serve.js';
@@ -39,6 +41,19 @@ export const commands: readonly Command[] = [
       'report [--from DAY --to DAY] [--format json|csv|md|html] [--topics A,B] [--channels A,B] [--metrics A,B] [--clock customer|staffed] [--basis customer|promise|both] [--lang en|nl]',
     does: 'prints the consistency report',
     run: reportCommand,
+  },
+  {
+    name: 'backtest',
+    usage:
+      'backtest [--from DAY --to DAY] [--format text|ndjson] [--topics A,B] [--metrics A,B] [--preset sensitive|balanced|strict] [--margins METRIC=NUMBER,...]',
+    does: 'replays the stored history day by day and prints the gaps that would have opened and closed, and when',
+    run: backtestCommand,
+  },
+  {
+    name: 'gaps',
+    usage: 'gaps [--all] [--format text|ndjson]',
+    does: 'judges the days that are finished and lists the open gaps (--all: closed ones too)',
+    run: gapsCommand,
   },
   {
     name: 'connectors',

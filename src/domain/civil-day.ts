@@ -3,6 +3,7 @@
 const dayMs = 86_400_000;
 const daysSeen = new Map<number, string>();
 const weeksSeen = new Map<number, string>();
+const numbersSeen = new Map<string, number>();
 
 /** The day of a day number, `YYYY-MM-DD`. */
 export function civilDay(number: number): string {
@@ -16,10 +17,13 @@ export function civilDay(number: number): string {
 
 /** Days from 1970-01-01 to a day written `YYYY-MM-DD`. Throws where that is no day of the calendar. */
 export function dayNumber(day: string): number {
+  const seen = numbersSeen.get(day);
+  if (seen !== undefined) return seen;
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day) {
     throw new Error(`"${day}" is not a day: write it as YYYY-MM-DD.`);
   }
+  numbersSeen.set(day, at / dayMs);
   return at / dayMs;
 }
 

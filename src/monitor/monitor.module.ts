@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AlertsModule } from '../alerts/alerts.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { AlertSchedule } from './alert.schedule.js';
+import { DetectionSchedule } from './detection.schedule.js';
 import { LeaseKeeper } from './lease.service.js';
 import { PollingSchedule } from './polling.schedule.js';
 
@@ -11,6 +12,6 @@ import { PollingSchedule } from './polling.schedule.js';
  */
 @Module({
   imports: [IngestionModule, AlertsModule],
-  providers: [LeaseKeeper, PollingSchedule, AlertSchedule],
+  providers: [LeaseKeeper, PollingSchedule, DetectionSchedule, AlertSchedule],
 })
 export class MonitorModule {}

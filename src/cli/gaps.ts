@@ -1,0 +1,54 @@
+/** `unison gaps`: the gaps the monitor holds open, or all it ever held, after judging the days that are finished. */
+import { DetectionService } from '../detection/detection.service.js';
+import type { Gap } from '../domain/gap.js';
+import { metricOf } from '../domain/metric.js';
+import { GapStore } from '../storage/gap.store.js';
+import { LeaseStore } from '../storage/lease.store.js';
+import { parseArguments, textOf } from './arguments.js';
+import { configurationFrom } from './configuration-from.js';
+import { withContext } from './context.js';
+import { UsageError } from './exit.js';
+
+const formats: Readonly<Record<string, (gap: Gap) => string>> = {
+  ndjson: (gap) => JSON.stringify(gap),
+  text: sentenceOf,
+};
+
+export async function gapsCommand(args: readonly string[]): Promise<void> {
+  const { options } = parseArguments(args, { values: ['format'], flags: ['all'] });
+  const name = textOf(options, 'format') ?? 'text';
+  const lineOf = formats[name];
+  if (lineOf === undefined)
+    throw new UsageError(
+      `--format ${name}: not a form; use one of ${Object.keys(formats).join(', ')}.`,
+    );
+  await withContext(configurationFrom(options), async (context) => {
+    await judge(context.get(DetectionService), context.get(LeaseStore));
+    const gaps = await context.get(GapStore).list(options['all'] === true ? {} : { state: 'open' });
+    for (const gap of gaps) process.stdout.write(`${lineOf(gap)}\n`);
+    if (gaps.length === 0) process.stderr.write('No gap is open.\n');
+  });
+}
+
+/** A service that holds the lease judges by itself. */
+async function judge(detection: DetectionService, lease: LeaseStore): Promise<void> {
+  const epoch = await lease.acquire();
+  if (epoch === null) return;
+  try {
+    await detection.tick(epoch);
+  } finally {
+    await lease.release();
+  }
+}
+
+function sizeOf({ metric, effect }: Gap): string {
+  const { kind } = metricOf(metric);
+  if (kind === 'duration') return `${effect.toFixed(2)} times as long`;
+  return `${effect.toFixed(2)} ${kind === 'share' ? 'percentage points' : 'points'}`;
+}
+
+function sentenceOf(gap: Gap): string {
+  const since = gap.onset === null ? '' : `, since ${gap.onset.day}`;
+  const over = gap.resolvedAt === null ? '' : ', resolved';
+  return `${gap.id}  ${gap.severity}  ${gap.metric}  ${gap.topic ?? 'all topics'}: ${gap.worse} worse than ${gap.better}, ${sizeOf(gap)}${since}${over}`;
+}

@@ -1,0 +1,2 @@
+// Token of the detection room's settings.
+export const detectionRoomToken = Symbol('detection room');

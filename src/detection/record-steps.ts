@@ -1,0 +1,92 @@
+// Steps of the monitor written to the store, each once however often the day is judged.
+import { civilDay, dayNumber } from '../domain/civil-day.js';
+import type { Clock } from '../domain/clock.js';
+import type { Gap } from '../domain/gap.js';
+import type { MonitorState } from './advance-day.js';
+import type { DetectionStores } from './detection-stores.js';
+import { gapId, recordStep, type RecordedStep } from './gap-record.js';
+import type { GapStep } from './gap-step.js';
+import type { Onset } from './onset.js';
+import type { DetectionRoom } from './room-settings.js';
+
+export interface Recording {
+  readonly stores: Pick<DetectionStores, 'gaps'>;
+  readonly room: DetectionRoom;
+  readonly clock: Clock;
+  readonly leaseEpoch: number | null;
+}
+
+/** A day finished longer ago than this was not lived through but found in history. */
+const historyDays = 3;
+const dayMs = 86_400_000;
+
+/** On these days of a gap's life its onset is looked for. */
+function isOnsetDay({ kind, day, openedOn }: GapStep, reviewAfterDays: number): boolean {
+  const age = dayNumber(day) - dayNumber(openedOn);
+  return kind === 'opened' || (kind === 'seen' && age >= reviewAfterDays);
+}
+
+async function recordOne(
+  { stores, room, clock }: Recording,
+  step: GapStep,
+  onsetOf: (step: GapStep) => Promise<Onset | null>,
+): Promise<RecordedStep> {
+  const id = gapId(step);
+  const known = await stores.gaps.find(id);
+  const isReviewed = known !== null && isReviewDone(step, known.updatedAt, room);
+  const wantsOnset = isOnsetDay(step, room.settings.reviewAfterDays) && !isReviewed;
+  const onset = wantsOnset ? await onsetOf(step) : null;
+  const isHistory = clock.now() - Date.parse(step.day) > historyDays * dayMs;
+  const recorded = recordStep(known, step, { zone: room.zone, onset, isHistory });
+  if (known === null) return recorded;
+  const told = await stores.gaps.changesOf(id);
+  const isNew = ({ kind, at }: RecordedStep['changes'][number]): boolean =>
+    !told.some((change) => change.kind === kind && change.at === at);
+  return { ...recorded, changes: recorded.changes.filter(isNew) };
+}
+
+/** The onset is looked for again once, on the first look after four weeks. */
+function isReviewDone(step: GapStep, updatedAt: number, { settings }: DetectionRoom): boolean {
+  const due = civilDay(dayNumber(step.openedOn) + settings.reviewAfterDays);
+  return step.kind === 'seen' && updatedAt > Date.parse(due) + dayMs;
+}
+
+/** Writes steps, with the onset where it is looked for. What people decided about a gap stays. */
+export async function recordSteps(
+  recording: Recording,
+  steps: readonly GapStep[],
+  onsetOf: (step: GapStep) => Promise<Onset | null>,
+): Promise<void> {
+  const recorded: RecordedStep[] = [];
+  for (const step of steps) recorded.push(await recordOne(recording, step, onsetOf));
+  await recording.stores.gaps.save(recorded, recording.leaseEpoch);
+}
+
+type GapAddress = Pick<Gap, 'metric' | 'basis' | 'topic' | 'better' | 'worse'>;
+
+/** Does the monitor hold a gap of this address open? */
+function isHeld(state: MonitorState, gap: GapAddress): boolean {
+  return [...state.values()].some(({ key, latches }) => {
+    const [metric, basis, , a, b] = key.split('|');
+    const open = latches.get(gap.topic)?.gap;
+    if (!open || metric !== gap.metric || basis !== gap.basis) return false;
+    const [worse, better] = open.worse === 'a' ? [a, b] : [b, a];
+    return gap.worse === worse && gap.better === better;
+  });
+}
+
+/** After the rules have changed: open gaps that the new rules do not hold are closed, with the reason. */
+export async function resolveForgotten(
+  { stores, clock, leaseEpoch }: Recording,
+  state: MonitorState,
+): Promise<void> {
+  const open = await stores.gaps.list({ state: 'open' });
+  const at = clock.now();
+  const closed = open
+    .filter((gap) => !isHeld(state, gap))
+    .map((gap) => ({
+      gap: { ...gap, state: 'resolved' as const, resolvedAt: at, updatedAt: at },
+      changes: [{ kind: 'corrected' as const, at, by: null, note: 'the rules have changed' }],
+    }));
+  await stores.gaps.save(closed, leaseEpoch);
+}
