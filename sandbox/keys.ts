@@ -10,4 +10,8 @@ export const sandboxKeys = {
   zendeskToken: 'sandbox-zendesk-token',
   formbricksKey: 'sandbox-formbricks-key',
   slackToken: 'xoxb-sandbox',
+  mastodonToken: 'sandbox-mastodon-token',
+  typeformToken: 'sandbox-typeform-token',
+  twilioAccount: 'AC00000000000000000000000000000001',
+  twilioToken: 'sandbox-twilio-token',
 } as const;

@@ -9,6 +9,7 @@ import { graphRoutes } from './fakes/graph.js';
 import { xRoutes, type XOptions } from './fakes/x.js';
 import { zendeskRoutes, type ZendeskOptions } from './fakes/zendesk.js';
 import { frontPage } from './front-page.js';
+import { moreVendors } from './more-vendors.js';
 import { createScript, type Script } from './script.js';
 import { createSlackBoard, type SlackBoard } from './slack/board.js';
 import { boardPage } from './slack/page.js';
@@ -52,6 +53,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...under('/graph', graphRoutes(world)),
     ...under('/zendesk', zendeskRoutes(world, options.zendesk)),
     ...under('/formbricks', formbricksRoutes(world, options.formbricks)),
+    ...moreVendors(world),
   ];
   const serving = await serve(routes, options.port, (path) => {
     options.onRequest?.(path);

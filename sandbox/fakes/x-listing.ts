@@ -33,10 +33,8 @@ export function pageOf(asked: Asked, rows: readonly PostRow[], listing: Listing)
 function remaining(rows: readonly PostRow[], query: URLSearchParams): readonly PostRow[] {
   const token = query.get('pagination_token') ?? query.get('next_token');
   const { before } = (unpack(token) ?? {}) as { before?: string };
-  const newestFirst = rows.filter((post) => isWithin(post, query)).reverse();
-  return before === undefined
-    ? newestFirst
-    : newestFirst.filter((post) => BigInt(post.id) < BigInt(before));
+  const isWithin = boundsOf(query, before === undefined ? 1n << 63n : BigInt(before));
+  return rows.filter(isWithin).reverse();
 }
 
 function sizeOf(query: URLSearchParams): number {
@@ -49,17 +47,19 @@ function includesOf(page: readonly PostRow[], query: URLSearchParams): object {
   return { includes: { users: [...users.values()] } };
 }
 
-function isWithin(post: PostRow, query: URLSearchParams): boolean {
-  const id = BigInt(post.id);
-  const idBound = (name: string, otherwise: bigint): bigint => BigInt(query.get(name) ?? otherwise);
+/** Between `since_id` and the smaller of `until_id` and `before`, and between the two times. */
+function boundsOf(query: URLSearchParams, before: bigint): (post: PostRow) => boolean {
+  const since = BigInt(query.get('since_id') ?? -1n);
+  const until = BigInt(query.get('until_id') ?? before);
+  const end = until < before ? until : before;
   const timeBound = (name: string, otherwise: number): number =>
     query.has(name) ? Date.parse(query.get(name)!) : otherwise;
-  return (
-    id > idBound('since_id', -1n) &&
-    id < idBound('until_id', 1n << 63n) &&
-    post.at >= timeBound('start_time', -Infinity) &&
-    post.at < timeBound('end_time', Infinity)
-  );
+  const [from, to] = [timeBound('start_time', -Infinity), timeBound('end_time', Infinity)];
+  return ({ id, at }) => {
+    if (at < from || at >= to) return false;
+    const number = BigInt(id);
+    return number > since && number < end;
+  };
 }
 
 function faultOf(query: URLSearchParams, { spelling, now, sinceIdReach }: Listing): Reply | null {

@@ -94,12 +94,14 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A list repeats the name. */
-  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  readonly query?: Query;
   readonly body?: string;
   /** Refusals (4xx) the caller deals with itself; every other one is thrown. */
   readonly accepts?: readonly number[];
 }
+
+/** A list repeats the name; what is undefined is left out. */
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface HttpAnswer {
   readonly status: number;

@@ -5,6 +5,11 @@ import { pushConnector } from './push/connector.js';
 import { xConnector } from './x/connector.js';
 import { zendeskConnector } from './zendesk/connector.js';
 import { genesysConnector } from './genesys/connector.js';
+import { msgraphConnector } from './msgraph/connector.js';
+import { formbricksConnector } from './formbricks/connector.js';
+import { mastodonConnector } from './mastodon/connector.js';
+import { typeformConnector } from './typeform/connector.js';
+import { twilioConnector } from './twilio/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -12,6 +17,11 @@ export const connectors: readonly AnyConnector[] = [
   zendeskConnector,
   xConnector,
   genesysConnector,
+  msgraphConnector,
+  formbricksConnector,
+  mastodonConnector,
+  typeformConnector,
+  twilioConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */

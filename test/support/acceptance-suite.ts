@@ -19,8 +19,10 @@ import { startStillSandbox } from './sandbox.js';
 import { serveAnswers } from './vendor-server.js';
 
 export interface VendorCase {
-  /** The connector's id; also the vendor's root in the sandbox and the source's id. */
+  /** The connector's id; also the source's. */
   readonly connector: string;
+  /** The vendor's root in the sandbox; left out = the connector's id. */
+  readonly root?: string;
   /** The good keys below `sources.ID`; secrets as `{ env: NAME }` from `env`. */
   readonly keys: (url: string, sandbox: Sandbox) => Readonly<Record<string, unknown>>;
   readonly env: Readonly<Record<string, string>>;
@@ -47,6 +49,7 @@ const faultRuns = process.env['UNISON_FULL'] === undefined ? 6 : 80;
 /** Registers the twelve checks, and the fault runs, for one connector. */
 export function describeConnector(vendor: VendorCase): void {
   describe(`the connector ${vendor.connector}`, () => {
+    const root = vendor.root ?? vendor.connector;
     const running: Sandbox[] = [];
     let sandbox: Sandbox;
     const asked: { path: string; at: number }[] = [];
@@ -71,7 +74,7 @@ export function describeConnector(vendor: VendorCase): void {
       const url = over.url ?? on.url;
       return new PolledSource({
         id: vendor.connector,
-        keys: { connector: vendor.connector, ...vendor.keys(`${url}/${vendor.connector}`, on) },
+        keys: { connector: vendor.connector, ...vendor.keys(`${url}/${root}`, on) },
         env: over.env ?? vendor.env,
         allowHosts: [new URL(url).host],
         now: () => on.world.now(),
@@ -93,7 +96,7 @@ export function describeConnector(vendor: VendorCase): void {
       const schema = z.toJSONSchema(config, { io: 'input', unrepresentable: 'any' });
       expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
       const again = z.fromJSONSchema(JSON.parse(JSON.stringify(schema)) as never);
-      const keys = vendor.keys(`${sandbox.url}/${vendor.connector}`, sandbox);
+      const keys = vendor.keys(`${sandbox.url}/${root}`, sandbox);
       const general = ['channels', 'poll', 'unknownTopics'];
       const own = Object.fromEntries(
         Object.entries(keys).filter(([key]) => !general.includes(key)),
@@ -211,7 +214,7 @@ export function describeConnector(vendor: VendorCase): void {
         expect(asked).toEqual([]);
         return;
       }
-      sandbox.script.add(vendor.connector, [
+      sandbox.script.add(root, [
         { kind: 'status', status: 429, retryAfterSeconds: 1 },
         { kind: 'status', status: 429, retryAfterSeconds: 2 },
       ]);
@@ -275,7 +278,11 @@ export function describeConnector(vendor: VendorCase): void {
     it('loses nothing and doubles nothing, whatever fails on the way', async () => {
       if (vendor.isHttp === false) return;
       for (let run = 1; run <= faultRuns; run += 1) {
-        const stores = await pollThroughFaults(sandbox, open(sandbox), createRandom(run, 'faults'));
+        const stores = await pollThroughFaults(
+          { sandbox, root },
+          open(sandbox),
+          createRandom(run, 'faults'),
+        );
         expectSame(await lines(stores, vendor), known(sandbox));
         await stores.close();
       }
@@ -285,7 +292,7 @@ export function describeConnector(vendor: VendorCase): void {
 
 /** Polls until a poll comes to its end, with faults scripted and some polls killed between two pages. */
 async function pollThroughFaults(
-  sandbox: Sandbox,
+  { sandbox, root }: { readonly sandbox: Sandbox; readonly root: string },
   source: PolledSource,
   random: Random,
 ): Promise<Awaited<ReturnType<typeof storesInMemory>>> {
@@ -300,7 +307,7 @@ async function pollThroughFaults(
             retryAfterSeconds: 1,
           } as const),
     );
-    sandbox.script.add(source.connector.id, faults);
+    sandbox.script.add(root, faults);
     const killer = new AbortController();
     const kill = random.chance(0.3)
       ? setTimeout(

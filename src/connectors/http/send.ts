@@ -46,7 +46,7 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Exch
 export function addressOf({ url, query = {} }: HttpRequest): string {
   const address = new URL(url);
   for (const [name, value] of Object.entries(query))
-    for (const each of typeof value === 'string' ? [value] : value)
+    for (const each of typeof value === 'string' ? [value] : (value ?? []))
       address.searchParams.append(name, each);
   return address.href;
 }

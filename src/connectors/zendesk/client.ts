@@ -1,12 +1,11 @@
 // Zendesk Support over HTTP: two incremental exports and the list of agents.
 import { z } from 'zod';
-import type { Access, HttpAnswer } from '../connector.js';
+import type { Access, HttpAnswer, Query } from '../connector.js';
 import { basic } from '../oauth.js';
 import { readAnswer } from '../records.js';
 import { zendeskUrl, type ZendeskConfig } from './config.js';
 
 type ZendeskAccess = Access<ZendeskConfig>;
-type Query = Readonly<Record<string, string | readonly string[]>>;
 
 const ticketPageSchema = z.object({
   tickets: z.array(z.unknown()),
@@ -59,9 +58,12 @@ export async function readAgents(access: ZendeskAccess): Promise<readonly number
   const agents: number[] = [];
   let after: string | null = null;
   do {
-    const query: Query = { 'role[]': ['agent', 'admin'], 'page[size]': '100' };
-    const place: Query = after === null ? {} : { 'page[after]': after };
-    const answer: HttpAnswer = await get(access, '/api/v2/users', { ...query, ...place });
+    const query: Query = {
+      'role[]': ['agent', 'admin'],
+      'page[size]': '100',
+      'page[after]': after ?? undefined,
+    };
+    const answer: HttpAnswer = await get(access, '/api/v2/users', query);
     const { users, meta } = readAnswer(agentPageSchema, answer.body, access.source.id);
     agents.push(...users.map(({ id }) => id));
     after = meta?.has_more === true ? meta.after_cursor : null;

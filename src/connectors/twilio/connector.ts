@@ -1,0 +1,29 @@
+// Twilio TaskRouter: calls and chats as the events of their tasks.
+import { checked } from '../checked.js';
+import type { Connector } from '../connector.js';
+import { readWorkspace } from './client.js';
+import { twilioConfigSchema, type TwilioConfig } from './config.js';
+import { readTwilioPage, type TwilioState } from './read-page.js';
+
+export const twilioConnector: Connector<TwilioConfig, TwilioState> = {
+  id: 'twilio',
+  stateVersion: 1,
+  config: twilioConfigSchema,
+  traits: {
+    kinds: ['voice', 'chat', 'social'],
+    reads: 'window',
+    minimumPollSeconds: 60,
+    overlapSeconds: 300,
+    tailDays: 1,
+    historyDays: 30,
+  },
+  measurable: () => ['firstResponseAt', 'resolvedAt', 'abandonedAt', 'transfers', 'customer'],
+  isLive: () => true,
+  hosts: ({ url }) => [url],
+  check: (access) =>
+    checked(access, async () => {
+      await readWorkspace(access);
+      return 'Twilio answers, and knows the workspace.';
+    }),
+  readPage: readTwilioPage,
+};

@@ -1,0 +1,93 @@
+// An event of a task: a fragment of its timeline. Pure.
+import { z } from 'zod';
+import type { ConversationRead, TimelineEvent } from '../../domain/conversation.js';
+import { eventOf, partOf } from '../events.js';
+import { isoInstant, optional } from '../vendor-values.js';
+
+export const taskEventSchema = z.object({
+  sid: z.string(),
+  event_type: z.string(),
+  event_date: isoInstant,
+  event_date_ms: optional(z.number()),
+  event_data: z.record(z.string(), z.unknown()).default({}),
+});
+export type TaskEvent = z.output<typeof taskEventSchema>;
+
+export interface TwilioContext {
+  readonly topicAttribute: string;
+  readonly customerAttribute: string;
+  readonly hashCustomer: (address: string) => string;
+}
+
+type Happening = Pick<TimelineEvent, 'by' | 'kind'>;
+
+const happeningOf: Readonly<Record<string, Happening>> = {
+  'task.created': { by: 'customer', kind: 'message' },
+  'task-queue.entered': { by: 'system', kind: 'queued' },
+  'reservation.accepted': { by: 'human', kind: 'connected' },
+  'task.transfer-initiated': { by: 'system', kind: 'transferred' },
+  'task.canceled': { by: 'customer', kind: 'abandoned' },
+  'task.wrapup': { by: 'system', kind: 'ended' },
+  'task.completed': { by: 'system', kind: 'ended' },
+};
+
+/** The fragment an event is; null where it says nothing of a conversation (workers, activities, rejected offers). */
+export function readTaskEvent(event: TaskEvent, context: TwilioContext): ConversationRead | null {
+  const { sid, event_type: type, event_date_ms: at, event_data: facts } = event;
+  const happening = happeningOf[type];
+  const task = facts['task_sid'];
+  if (happening === undefined || typeof task !== 'string') return null;
+  const attributes = attributesOf(facts['task_attributes']);
+  const by = isOutbound(attributes) && happening.by === 'customer' ? 'human' : happening.by;
+  const known = eventOf({ id: sid, at: at ?? event.event_date, ...happening, by });
+  const isDropped = type === 'task.canceled' && !isHangUp(facts['task_canceled_reason']);
+  return partOf({
+    id: task,
+    updatedAt: at ?? event.event_date,
+    channel: textOf(facts['task_channel_unique_name']) ?? 'default',
+    topics: topicsOf(facts, attributes, context),
+    customer: customerOf(attributes, context),
+    events: [isDropped ? { ...known, by: 'system' } : known],
+  });
+}
+
+/** Attributes are a JSON text of the customer's own making; older ones are taken out by the vendor. */
+function attributesOf(text: unknown): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(typeof text === 'string' ? text : '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function topicsOf(
+  facts: TaskEvent['event_data'],
+  attributes: Readonly<Record<string, unknown>>,
+  { topicAttribute }: TwilioContext,
+): readonly string[] {
+  const queue = textOf(facts['task_queue_name']);
+  const topic = textOf(attributes[topicAttribute]);
+  return [...(queue === null ? [] : [`queue:${queue}`]), ...(topic === null ? [] : [topic])];
+}
+
+function customerOf(
+  attributes: Readonly<Record<string, unknown>>,
+  { customerAttribute, hashCustomer }: TwilioContext,
+): string | null {
+  const address = textOf(attributes[customerAttribute]);
+  return address === null ? null : hashCustomer(address);
+}
+
+function isOutbound(attributes: Readonly<Record<string, unknown>>): boolean {
+  return textOf(attributes['direction'])?.startsWith('outbound') === true;
+}
+
+/** Without a reason, or with this one, it was the customer who gave up. */
+function isHangUp(reason: unknown): boolean {
+  return typeof reason !== 'string' || reason === '' || /hang ?up|caller|customer/i.test(reason);
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}

@@ -1,0 +1,32 @@
+// Typeform: what customers answered, joined by hidden fields to the conversations it is about.
+import { channelKinds } from '../../domain/channel.js';
+import { checked } from '../checked.js';
+import type { Connector } from '../connector.js';
+import { measurableIn } from '../survey-answer.js';
+import { readForm } from './client.js';
+import { typeformConfigSchema, type TypeformConfig } from './config.js';
+import { readTypeformPage, type TypeformState } from './read-page.js';
+
+export const typeformConnector: Connector<TypeformConfig, TypeformState> = {
+  id: 'typeform',
+  stateVersion: 1,
+  config: typeformConfigSchema,
+  traits: {
+    kinds: channelKinds,
+    reads: 'window',
+    minimumPollSeconds: 60,
+    overlapSeconds: 3600,
+    tailDays: 0,
+    historyDays: null,
+  },
+  measurable: ({ forms }) => measurableIn(Object.values(forms)),
+  isLive: () => true,
+  hosts: ({ url }) => [url],
+  check: (access) =>
+    checked(access, async () => {
+      const forms = Object.keys(access.config.forms);
+      for (const form of forms) await readForm(access, form);
+      return `Typeform answers; ${forms.length} forms can be read.`;
+    }),
+  readPage: readTypeformPage,
+};
