@@ -15,6 +15,11 @@ export function partOf(given: Read): ConversationRead {
   return { ...nothingKnown, ...given, coverage: 'part' };
 }
 
+/** A whole conversation: what is not given, there is not. */
+export function wholeOf(given: Read): ConversationRead {
+  return { ...nothingKnown, ...given, coverage: 'whole' };
+}
+
 const nothingKnown: Omit<ConversationRead, 'id' | 'coverage'> = {
   ...{ updatedAt: null, channel: '', topics: [], startedBy: 'customer', customer: null },
   ...{ events: [], dueAt: null, counts: {}, ratings: [] },

@@ -5,7 +5,6 @@ import { defaultDetectionSettings } from '../../src/detection/detection-settings
 import type { DetectionRoom } from '../../src/detection/room-settings.js';
 import type { Instant } from '../../src/domain/clock.js';
 import type { Gap } from '../../src/domain/gap.js';
-import type { Interaction } from '../../src/domain/interaction.js';
 import { createMeasurer } from '../../src/domain/measure.js';
 import { metricOf } from '../../src/domain/metric.js';
 import { knownAt } from '../../src/detection/known-at.js';
@@ -83,7 +82,7 @@ async function poll({ stores }: World, source: string, from: Instant, to: Instan
     )
     .map((one) => ({ ...knownAt(one, to - 1), source, updatedAt: to }));
   await stores.interactions.savePage({
-    ...{ source, interactions: known as Interaction[], recut: [], skipped: [] },
+    ...{ source, interactions: known, recut: [], skipped: [] },
     ...{ completeUntil: to, leaseEpoch: null },
   });
 }

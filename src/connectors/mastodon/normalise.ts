@@ -1,6 +1,6 @@
 // A status of a customer or of the brand: a fragment of the conversation between the two. Pure.
 import { z } from 'zod';
-import type { ConversationRead } from '../../domain/conversation.js';
+import type { ConversationRead, TimelineEvent } from '../../domain/conversation.js';
 import { isCourtesy } from '../../domain/courtesy.js';
 import type { SkippedRecord } from '../connector.js';
 import { eventOf, partOf } from '../events.js';
@@ -43,21 +43,24 @@ export function readStatus(status: Status, context: MastodonContext): ReadStatus
   const hash = context.hashCustomer(`mastodon:${customer}`);
   const named = (id: string): string => `${id}:${hash.slice(0, 12)}`;
   const id = named(status.in_reply_to_id ?? status.id);
-  const event = eventOf({
-    id: status.id,
-    at: status.created_at,
-    by: isOurs ? 'human' : 'customer',
-  });
-  const isThanks = !isOurs && isCourtesy(wordsOf(status.content));
   const conversation = partOf({
     ...{ id, channel: status.visibility === 'direct' ? 'direct' : 'public' },
     ...(isOurs ? {} : saidByCustomer(status, hash)),
-    events: [isThanks ? { ...event, isCourtesy: true } : event],
+    events: [postOf(status, isOurs)],
   });
-  const own = { from: `s:${named(status.id)}`, into: id };
-  const answered = { from: `s:${named(status.in_reply_to_id ?? status.id)}`, into: id };
-  const plain = status.in_reply_to_id === null ? [{ from: status.id, into: id }] : [];
-  return { conversation, joins: [own, answered, ...plain] };
+  return { conversation, joins: joinsOf(status, named, id) };
+}
+
+function postOf({ id, created_at: at, content }: Status, isOurs: boolean): TimelineEvent {
+  const event = eventOf({ id, at, by: isOurs ? 'human' : 'customer' });
+  return !isOurs && isCourtesy(wordsOf(content)) ? { ...event, isCourtesy: true } : event;
+}
+
+/** A status is held to what it answers, and to what will answer it; a first one also to answers that name no customer. */
+function joinsOf(status: Status, named: (id: string) => string, into: string): ReadStatus['joins'] {
+  const { id, in_reply_to_id: answered } = status;
+  const plain = answered === null ? [{ from: id, into }] : [];
+  return [{ from: `s:${named(id)}`, into }, { from: `s:${named(answered ?? id)}`, into }, ...plain];
 }
 
 function saidByCustomer(status: Status, customer: string): Partial<ConversationRead> {

@@ -33,22 +33,37 @@ const happeningOf: Readonly<Record<string, Happening>> = {
 
 /** The fragment an event is; null where it says nothing of a conversation (workers, activities, rejected offers). */
 export function readTaskEvent(event: TaskEvent, context: TwilioContext): ConversationRead | null {
-  const { sid, event_type: type, event_date_ms: at, event_data: facts } = event;
-  const happening = happeningOf[type];
+  const { event_data: facts } = event;
   const task = facts['task_sid'];
-  if (happening === undefined || typeof task !== 'string') return null;
   const attributes = attributesOf(facts['task_attributes']);
-  const by = isOutbound(attributes) && happening.by === 'customer' ? 'human' : happening.by;
-  const known = eventOf({ id: sid, at: at ?? event.event_date, ...happening, by });
-  const isDropped = type === 'task.canceled' && !isHangUp(facts['task_canceled_reason']);
+  const happened = happeningIn(event, isOutbound(attributes));
+  if (happened === null || typeof task !== 'string') return null;
   return partOf({
     id: task,
-    updatedAt: at ?? event.event_date,
+    updatedAt: happened.at,
     channel: textOf(facts['task_channel_unique_name']) ?? 'default',
     topics: topicsOf(facts, attributes, context),
     customer: customerOf(attributes, context),
-    events: [isDropped ? { ...known, by: 'system' } : known],
+    events: [happened],
   });
+}
+
+function happeningIn(event: TaskEvent, isFromUs: boolean): TimelineEvent | null {
+  const happening = happeningOf[event.event_type];
+  if (happening === undefined) return null;
+  const at = event.event_date_ms ?? event.event_date;
+  return eventOf({ id: event.sid, at, ...happening, by: actorOf(event, happening.by, isFromUs) });
+}
+
+/** What a customer is said to have done is ours in a call we made, and the system's where a task was dropped. */
+function actorOf(
+  event: TaskEvent,
+  by: TimelineEvent['by'],
+  isFromUs: boolean,
+): TimelineEvent['by'] {
+  if (event.event_type === 'task.canceled' && !isHangUp(event.event_data['task_canceled_reason']))
+    return 'system';
+  return isFromUs && by === 'customer' ? 'human' : by;
 }
 
 /** Attributes are a JSON text of the customer's own making; older ones are taken out by the vendor. */

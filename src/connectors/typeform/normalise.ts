@@ -22,14 +22,22 @@ export type Response = z.output<typeof responseSchema>;
 export function answerOf(response: Response, channelField: string): SurveyAnswer {
   const hidden = response.hidden ?? {};
   const channel = hidden[channelField];
-  const values = new Map<string, unknown>(Object.entries(hidden));
-  for (const { field, number, boolean, choice } of response.answers ?? []) {
-    const said = number ?? boolean ?? choice?.label ?? null;
-    for (const name of [field.id, field.ref]) if (name !== null) values.set(name, said);
-  }
+  const values = new Map([
+    ...Object.entries(hidden),
+    ...(response.answers ?? []).flatMap(namedValues),
+  ]);
   return {
     ...{ id: response.response_id, answeredAt: response.submitted_at },
     channel: typeof channel === 'string' && channel !== '' ? channel : 'survey',
     ...{ mode: 'link', language: null, values },
   };
+}
+
+/** What was said, under the field's id and under its own name for it. */
+function namedValues(
+  answer: z.output<typeof answerSchema>,
+): readonly (readonly [string, unknown])[] {
+  const { field, number, boolean, choice } = answer;
+  const said = number ?? boolean ?? choice?.label ?? null;
+  return [field.id, field.ref].flatMap((name) => (name === null ? [] : [[name, said] as const]));
 }
