@@ -44,7 +44,7 @@ export const conversationSchema = z.strictObject({
   startedBy: z.enum(['customer', 'company']),
   customer: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[mpi][0-9a-f]{64}$/)
     .nullable(),
   events: z.array(eventSchema),
   dueAt: instant.nullable(),
