@@ -42,6 +42,8 @@ export interface VendorCase {
   readonly prepare?: (sandbox: Sandbox) => void;
   /** False: reads files, so there is neither network nor rate limit. */
   readonly isHttp?: boolean;
+  /** Servers beside the sandbox that may be reached. */
+  readonly allowHosts?: () => readonly string[];
 }
 
 const hour = 3600;
@@ -79,7 +81,7 @@ export function describeConnector(vendor: VendorCase): void {
         id: vendor.connector,
         keys: { connector: vendor.connector, ...vendor.keys(`${url}/${root}`, on) },
         env: over.env ?? vendor.env,
-        allowHosts: [new URL(url).host],
+        allowHosts: [new URL(url).host, ...(vendor.allowHosts?.() ?? [])],
         now: () => on.world.now(),
         isHurried: over.isHurried ?? true,
       });

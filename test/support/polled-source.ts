@@ -11,7 +11,7 @@ import { connectorOf, connectorSchemas } from '../../src/connectors/registry.js'
 import type { Instant } from '../../src/domain/clock.js';
 import type { CutContext } from '../../src/domain/cut.js';
 import { readSource } from '../../src/ingestion/read-source.js';
-import { createSourceLines } from '../../src/ingestion/source-lines.js';
+import { addressFinder, createSourceLines } from '../../src/ingestion/source-lines.js';
 import { mappingOf } from '../../src/ingestion/source-mapping.js';
 import { createTurns } from '../../src/ingestion/source-turns.js';
 import { storePage, type PageSink } from '../../src/ingestion/store-page.js';
@@ -96,6 +96,7 @@ export class PolledSource {
       source: { id, timezone, isLive: true, folder: this.configuration.folder },
       config: options,
       http: this.lines(this.source, this.connector, { signal, budget }),
+      addressOf: addressFinder(this.source, this.connector, this.configuration.allowHosts),
       clock: { now: this.setup.now },
       log: { error: keep, warn: keep, info: keep },
       ...{ signal, budget },
