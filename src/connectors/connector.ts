@@ -131,6 +131,8 @@ export interface LateRating {
   readonly rating: Rating | null;
   /** A reviewer's judgement of the answer given. */
   readonly answerCorrect?: boolean | null;
+  /** When the reviewer said so. */
+  readonly reviewedAt?: Instant;
 }
 
 /** A record that was not used, why, and enough of it to find it again; no free text, no address. */
