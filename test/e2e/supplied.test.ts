@@ -119,6 +119,24 @@ describe('files handed in beside the sources', () => {
     ]);
   });
 
+  it('reads the same on the page, in both languages', async () => {
+    const page = async (lang: string): Promise<string> =>
+      (await house.get(`/report?${query}&lang=${lang}`))
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' ');
+    const english = await page('en');
+    expect(english).toContain("The vendor's figure and ours");
+    expect(english).toContain('calls: Contacts (count), phone 2');
+    expect(english).toContain('unanswered in (1): 3');
+    expect(english).toContain('calls changed its rule: Promise kept (share), phone of');
+    expect(english).toMatch(/Earned growth .* 2025 120 50 70 0 -15 %/);
+    expect(english).toContain('Silent promoters');
+    const dutch = await page('nl');
+    expect(dutch).toContain('Het cijfer van de leverancier en het onze');
+    expect(dutch).toContain('Verdiende groei');
+    expect(dutch).toContain('Stille promotors');
+  });
+
   it('names a broken file by its line and leaves the figures before it standing', async () => {
     house.space.write('revenue.csv', 'customer,period,amount,acquired\nann,2024,much,\n');
     await house.cli('poll');

@@ -1,0 +1,50 @@
+// Words for what was handed in beside the contacts, in Dutch.
+import type { suppliedEn } from './supplied-en.js';
+
+export const suppliedNl: Readonly<Record<keyof typeof suppliedEn, string>> = {
+  'supplied.title': 'Naast onze cijfers',
+  'supplied.note':
+    'De eigen cijfers van leveranciers verklaard, en wat naast de contacten werd aangeleverd.',
+  'supplied.vendor': 'Het cijfer van de leverancier en het onze',
+  'supplied.vendorNote':
+    'Elke stap telt de contacten die erbij komen, wegvallen of anders duren zodra we op onze manier tellen.',
+  'supplied.figure': 'Cijfer',
+  'supplied.theirs': 'Van hen',
+  'supplied.ours': 'Van ons',
+  'supplied.steps': 'Van het hunne naar het onze',
+  'supplied.unexplained': 'Onverklaard',
+  'supplied.none': 'geen verschil in telling',
+  'supplied.jump':
+    '{source} veranderde zijn regel: {figure} van {from} tot {to} was {before} en is {after} sinds {seen}, terwijl onze contacten gelijk bleven.',
+  'measure.contacts': 'Contacten',
+  'statistic.mean': 'gemiddelde',
+  'statistic.median': 'mediaan',
+  'statistic.share': 'aandeel',
+  'statistic.count': 'aantal',
+  'step.bots': 'bots eruit',
+  'step.unanswered': 'onbeantwoorde erbij',
+  'step.closed_hours': 'gesloten uren erbij',
+  'step.short_abandons': 'korte afhakers eruit',
+  'step.merges': 'samenvoegingen',
+  'step.episodes': 'per vraag, niet per draad',
+  'step.cohort': 'op dag van binnenkomst',
+  'growth.title': 'Verdiende groei',
+  'growth.note':
+    'Uit de boeken, niet uit enquêtes: wat terugkerende klanten en wie zij meebrachten opleveren, tegenover de periode ervoor.',
+  'growth.period': 'Periode',
+  'growth.returning': 'Terugkerende klanten',
+  'growth.earned': 'Nieuw, via aanbeveling',
+  'growth.bought': 'Nieuw, gekocht',
+  'growth.unmarked': 'Nieuw, niet gemerkt',
+  'growth.growth': 'Verdiende groei',
+  'silent.title': 'Stille promotors',
+  'silent.note': 'Hoeveel van wie 9 of 10 gaf het aan niemand vertelde.',
+  'silent.promoters': 'Promotors',
+  'silent.share': 'Stil',
+  'pride.title': 'Medewerkers',
+  'pride.note': 'Naast hun kanaal getoond, nooit vergeleken, en nooit onder tien antwoorden.',
+  'pride.team': 'Team',
+  'pride.answers': 'Antwoorden',
+  'pride.score': 'eNPS',
+  'pride.proud': 'Trots',
+};
