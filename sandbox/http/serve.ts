@@ -16,14 +16,21 @@ export type Fault =
 
 const bodyLimitBytes = 2_000_000;
 
-/** Serves the routes on loopback; `nextFault` is asked once for each request. */
-export async function serve(
-  routes: readonly Route[],
-  port: number,
-  nextFault: (path: string) => Fault | null,
-): Promise<Serving> {
+/** What a request was, without the parameters of its route, and what the fake answered. */
+export type Witness = (asked: Omit<Asked, 'params'>, reply: Reply) => void;
+
+export interface Circumstances {
+  readonly routes: readonly Route[];
+  /** Asked once for each request. */
+  readonly nextFault: (path: string) => Fault | null;
+  /** Sees every exchange that was no scripted fault. */
+  readonly onExchange?: Witness | undefined;
+}
+
+/** Serves the routes on loopback. */
+export async function serve(port: number, circumstances: Circumstances): Promise<Serving> {
   const server = createServer((request, response) => {
-    answer(request, response, { routes, nextFault }).catch(() => response.destroy());
+    answer(request, response, circumstances).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -43,20 +50,17 @@ export async function serve(
   };
 }
 
-interface Circumstances {
-  readonly routes: readonly Route[];
-  readonly nextFault: (path: string) => Fault | null;
-}
-
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { routes, nextFault }: Circumstances,
+  { routes, nextFault, onExchange }: Circumstances,
 ): Promise<void> {
   const asked = await readRequest(request);
   const fault = nextFault(asked.path);
   if (fault !== null && !(await play(fault, response))) return;
-  write(response, replyTo(routes, asked));
+  const reply = replyTo(routes, asked);
+  onExchange?.(asked, reply);
+  write(response, reply);
 }
 
 /** Plays a fault; true = the answer may follow after all. */

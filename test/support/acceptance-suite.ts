@@ -16,6 +16,7 @@ import { conversationSchema, declaredFindings } from './emitted-schema.js';
 import { storedInteractions, storesInMemory } from './page.js';
 import { logged, PolledSource } from './polled-source.js';
 import { startStillSandbox } from './sandbox.js';
+import { validationOf, type Validation } from './vendor-documents.js';
 import { serveAnswers } from './vendor-server.js';
 
 export interface VendorCase {
@@ -53,6 +54,7 @@ export function describeConnector(vendor: VendorCase): void {
     const running: Sandbox[] = [];
     let sandbox: Sandbox;
     const asked: { path: string; at: number }[] = [];
+    let validation: Validation | null = null;
 
     const start = async (): Promise<Sandbox> => {
       const started = await startStillSandbox({
@@ -62,6 +64,7 @@ export function describeConnector(vendor: VendorCase): void {
         formbricks: { requestsPerMinute: 100_000 },
         ...vendor.sandbox,
         onRequest: (path) => asked.push({ path, at: Date.now() }),
+        onExchange: (request, reply) => validation?.witness(request, reply),
       });
       running.push(started);
       return started;
@@ -85,6 +88,7 @@ export function describeConnector(vendor: VendorCase): void {
       vendor.expected(on.world, on.world.now() - vendor.lagMs);
 
     beforeAll(async () => {
+      validation = await validationOf(root);
       sandbox = await start();
     });
     afterAll(async () => {
@@ -286,6 +290,14 @@ export function describeConnector(vendor: VendorCase): void {
         expectSame(await lines(stores, vendor), known(sandbox));
         await stores.close();
       }
+    });
+
+    it("asked, and was answered, as the vendor's own document says", () => {
+      if (validation === null) return;
+      if (!validation.isPresent)
+        console.warn(`vendor specs absent: ${String(validation.count())} checks skipped (${root})`);
+      expect(validation.findings()).toEqual([]);
+      expect(validation.count()).toBeGreaterThan(20);
     });
   });
 }
