@@ -58,6 +58,32 @@ export class TallyStore {
     return this.context.database.read(() => readTallies(this.context, window, groupOf));
   }
 
+  /** Of `read`, only what is settled: the whole segments that start in the window. Throws SegmentDamagedError. */
+  readSettled(
+    window: Window,
+    groupOf: GroupOf,
+  ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
+    const { context } = this;
+    return context.database.read(function* () {
+      const reading = yield* openReading(context, groupOf);
+      yield* addSegments(reading.groups, { grain: grain.hour, window, groupOf });
+      return reading.groups.finish(reading.names);
+    });
+  }
+
+  /** Of `read`, only what is not settled yet. */
+  readUnsettled(
+    window: Window,
+    groupOf: GroupOf,
+  ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
+    const { context } = this;
+    return context.database.read(function* () {
+      const reading = yield* openReading(context, groupOf);
+      yield* addUnsettled(reading, window);
+      return reading.groups.finish(reading.names);
+    });
+  }
+
   /**
    * Tallies per whole day or month (report zone) that starts in the window, by its first instant.
    * Periods that changed are folded first.
