@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runDetection } from '../../dist/detection/detection-run.js';
+import { createLookMemory } from '../../dist/detection/look-memory.js';
 import { defaultDetectionSettings } from '../../dist/detection/detection-settings.js';
 import { defaultComparisonSettings } from '../../dist/comparison/settings.js';
 import { createMeasurer, defaultLimits, defaultRipeSeconds } from '../../dist/domain/measure.js';
@@ -124,7 +125,7 @@ export async function largeStore(total, say) {
       `  ${stored} interactions stored in ${seconds(began).toFixed(0)} s, ${(bytes / 1e6).toFixed(0)} MB`,
     );
     clock.now = () => end + 1;
-    const parts = { stores, room: room(), clock };
+    const parts = { stores, room: room(), clock, memory: createLookMemory() };
     const history = await timed(() => runDetection(parts, null));
     const days = [];
     for (let day = 0; day < 7; day++) {

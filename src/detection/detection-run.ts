@@ -138,7 +138,7 @@ async function openReading(
 
 /** Evidence first, then gaps, then the memo that all of it is done: a crash between them repeats the look. */
 async function judgeAndKeep(looking: Looking): Promise<readonly ToldStep[]> {
-  const { stores, room, leaseEpoch, options, memory, memo, known, due, revision } = looking;
+  const { stores, leaseEpoch, options, memory, memo, known, due, revision } = looking;
   const look = memo?.look ?? 0;
   const changed = await stores.evidence.changedDays();
   const reading = await openReading(looking, look, changed);

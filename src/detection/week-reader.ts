@@ -13,7 +13,7 @@ export interface DayPart {
 /** Local day -> its parts. */
 export type DayParts = ReadonlyMap<string, readonly DayPart[]>;
 
-/** What is settled for good, and what may still change by itself while time goes by. */
+/** What is settled for good, and waits that still grow while time goes by. */
 export interface StretchTallies {
   readonly settled: DayParts;
   readonly open: DayParts;
@@ -25,7 +25,7 @@ type Groups = ReadonlyMap<string, readonly CellTally[]>;
 /** The part of the tally store that is read. */
 export interface TallySource {
   readSettled(window: Window, groupOf: GroupOf): Promise<Groups>;
-  readUnsettled(window: Window, groupOf: GroupOf): Promise<Groups>;
+  readWaiting(window: Window, groupOf: GroupOf): Promise<Groups>;
 }
 
 export interface WeekReader {
@@ -33,7 +33,7 @@ export interface WeekReader {
   read(week: string): Promise<StretchTallies>;
   /** One local day: from its week where that is kept, else alone. */
   readDay(day: string): Promise<StretchTallies>;
-  /** What is not settled yet of the days from `from` to `to`, both included. */
+  /** Waits that have not ended, of the days from `from` to `to`, both included. */
   readOpen(from: string, to: string): Promise<DayParts>;
   /** Frees what lies before a week. */
   forgetBefore(week: string): void;
@@ -86,7 +86,7 @@ export function createWeekReader(
   const settledIn = (window: Window): Promise<DayParts> =>
     inParts((groupOf) => tallies.readSettled(window, groupOf), zone, isWanted);
   const openIn = (window: Window): Promise<DayParts> =>
-    inParts((groupOf) => tallies.readUnsettled(window, groupOf), zone, isWanted);
+    inParts((groupOf) => tallies.readWaiting(window, groupOf), zone, isWanted);
   const readStretch = async (window: Window): Promise<StretchTallies> => ({
     settled: await settledIn(window),
     open: await openIn(window),

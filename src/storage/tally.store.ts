@@ -9,6 +9,7 @@ import { readAnew, type OtherRules } from './read-anew.js';
 import {
   addSegments,
   addUnsettled,
+  addWaiting,
   openReading,
   readTallies,
   type GroupOf,
@@ -71,15 +72,15 @@ export class TallyStore {
     });
   }
 
-  /** Of `read`, only what is not settled yet. */
-  readUnsettled(
+  /** Of `read`, only waits that have not ended: what is not settled, without the shares still pending. */
+  readWaiting(
     window: Window,
     groupOf: GroupOf,
   ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
     const { context } = this;
     return context.database.read(function* () {
       const reading = yield* openReading(context, groupOf);
-      yield* addUnsettled(reading, window);
+      yield* addWaiting(reading, window);
       return reading.groups.finish(reading.names);
     });
   }
