@@ -60,10 +60,7 @@ export class ReportPageController {
     if (topic !== null && !report.topics.some(({ id }) => id === topic)) {
       throw new NotFoundException(`topics.${topic}: no such topic.`);
     }
-    return renderTopic(report, topic, {
-      ...options,
-      staffed: await this.pages.staffed(report, topic),
-    });
+    return renderTopic(report, topic, options);
   }
 
   /** A frozen report: the same figures for ever, filters locked. */

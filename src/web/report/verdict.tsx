@@ -31,9 +31,9 @@ function leadOf({ report }: ReportPage): Comparison | null {
 }
 
 /** How many topics were not consistent in the period it is compared with. */
-function Was({ view: { page, report, before, compare } }: SectionProps) {
+function Was({ view: { page, report, compare } }: SectionProps) {
   if (report.headline.verdict !== 'gap' || compare === 'none') return null;
-  const k = before?.headline.inconsistentTopics ?? report.headline.inconsistentTopicsBefore;
+  const k = report.headline.inconsistentTopicsBefore;
   if (k === null || k === undefined) return null;
   return <span class="was">{page.say('headline.was', { k })}</span>;
 }
