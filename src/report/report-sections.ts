@@ -1,4 +1,5 @@
 // The sections of a report beside its verdicts: escapes, surveys, reviews, and what was said, done and heard.
+import type { Instant } from '../domain/clock.js';
 import type { Basis, ComparisonClock } from '../domain/comparison.js';
 import type { MetricId } from '../domain/metric.js';
 
@@ -136,6 +137,17 @@ export interface WhyRow {
   /** Average wait of the worse channel minus that of the better one. */
   readonly total: number;
   readonly parts: readonly WhyPart[];
+  /** A typical contact of each, with the same question at alike hours; absent where they share no such hours. */
+  readonly examples?: { readonly worse: ExampleContact; readonly better: ExampleContact };
+}
+
+/** One contact as times alone; seconds since it was opened, null where it did not come to that. */
+export interface ExampleContact {
+  readonly openedAt: Instant;
+  readonly firstResponseSeconds: number | null;
+  readonly resolvedSeconds: number | null;
+  readonly reopenedSeconds: number | null;
+  readonly transfers: number | null;
 }
 
 /** A vendor's value that no topic matches, on a channel where too little is mapped to judge topics. */

@@ -703,6 +703,16 @@ function whyOf(comparisons: readonly Comparison[]): readonly WhyRow[] {
         { part: 'mix' as const, value: 4400 },
         { part: 'rest' as const, value: -1200 },
       ],
+      examples: {
+        better: {
+          ...{ openedAt: completeUntil - 9 * 86_400_000, transfers: 0, reopenedSeconds: null },
+          ...{ firstResponseSeconds: 2940, resolvedSeconds: 5100 },
+        },
+        worse: {
+          ...{ openedAt: completeUntil - 8 * 86_400_000, transfers: 2, reopenedSeconds: 190_000 },
+          ...{ firstResponseSeconds: 51_540, resolvedSeconds: 90_000 },
+        },
+      },
     }));
 }
 

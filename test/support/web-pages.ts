@@ -106,7 +106,14 @@ function sisterPages(
       worse === gap!.worse,
   );
   return [
-    ['topic', renderTopic(onlyTopic(report, 'billing'), 'billing', options)],
+    [
+      'topic',
+      renderTopic(onlyTopic(report, 'billing'), 'billing', {
+        ...options,
+        before: report,
+        whole: report,
+      }),
+    ],
     [
       'gaps',
       renderGaps(

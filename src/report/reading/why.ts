@@ -10,6 +10,7 @@ import type { ReportQuery } from '../consistency-report.js';
 import { largestGaps } from '../largest-gaps.js';
 import type { WhyRow } from '../report-sections.js';
 import { toDecimals } from '../rounding.js';
+import { typicalPair } from '../why/typical-pair.js';
 import { whyContact, type WhyContact, type WhyPlace } from '../why/why-contact.js';
 import { whyParts, type WhyDifference } from '../why/why-parts.js';
 import { pairEnd } from './ends.js';
@@ -105,7 +106,13 @@ function rowOf(
   const difference = whyParts(slow, fast);
   if (difference === null) return null;
   const counts = { [better]: fast.length, [worse]: slow.length };
-  return { ...sameAs(comparison), contacts: counts, ...rounded(difference, basis) };
+  const examples = typicalPair(slow, fast);
+  return {
+    ...sameAs(comparison),
+    contacts: counts,
+    ...rounded(difference, basis),
+    ...(examples && { examples }),
+  };
 }
 
 /** The pair's contacts on the topic; over all topics (null) those on topics that both have. */

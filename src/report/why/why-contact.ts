@@ -14,6 +14,7 @@ export interface WaitPieces {
 }
 
 export interface WhyContact {
+  readonly contact: Interaction;
   /** Topic, part of the day and weekend or not: like is compared with like. */
   readonly stratum: string;
   /** Passed on to someone else, or reopened. */
@@ -39,6 +40,7 @@ export function whyContact(contact: Interaction, place: WhyPlace): WhyContact | 
   if (seconds === null || unit === null) return null;
   const { closed, queue, after } = unit.isStaffed ? { ...seconds, closed: 0 } : seconds;
   return {
+    contact,
     stratum: stratumOf(contact, place.zone),
     isMoved: (contact.transfers ?? 0) > 0 || (contact.reopens ?? 0) > 0,
     pieces: {

@@ -4,6 +4,9 @@ import type { MeanStratum } from '../../statistics/mantel-haenszel.js';
 import type { WhyPart } from '../report-sections.js';
 import type { WaitPieces, WhyContact } from './why-contact.js';
 
+/** What of a contact matters here. */
+type Taken = Omit<WhyContact, 'contact'>;
+
 /** Worse minus better, in the unit of the pieces. */
 export interface WhyDifference {
   readonly total: number;
@@ -15,10 +18,7 @@ export interface WhyDifference {
  * what is left, closed hours, queueing and what comes after the first answer; of the last, `transfers` is what more contacts
  * passed on or reopened make, `rest` the remainder. Null where either channel has no ended wait.
  */
-export function whyParts(
-  worse: readonly WhyContact[],
-  better: readonly WhyContact[],
-): WhyDifference | null {
+export function whyParts(worse: readonly Taken[], better: readonly Taken[]): WhyDifference | null {
   if (worse.length === 0 || better.length === 0) return null;
   const within = (valueOf: (pieces: WaitPieces) => number): number =>
     splitBy(({ stratum }) => stratum, valueOf)(worse, better).within;
@@ -48,9 +48,9 @@ function wholeOf({ closed, queue, after }: WaitPieces): number {
 }
 
 function splitBy(
-  keyOf: (contact: WhyContact) => string,
+  keyOf: (contact: Taken) => string,
   valueOf: (pieces: WaitPieces) => number,
-): (a: readonly WhyContact[], b: readonly WhyContact[]) => { within: number; mix: number } {
+): (a: readonly Taken[], b: readonly Taken[]) => { within: number; mix: number } {
   return (a, b) => {
     const [groupsA, groupsB] = [meansBy(a, keyOf, valueOf), meansBy(b, keyOf, valueOf)];
     const keys = [...new Set([...groupsA.keys(), ...groupsB.keys()])];
@@ -73,8 +73,8 @@ interface Sum {
 }
 
 function meansBy(
-  contacts: readonly WhyContact[],
-  keyOf: (contact: WhyContact) => string,
+  contacts: readonly Taken[],
+  keyOf: (contact: Taken) => string,
   valueOf: (pieces: WaitPieces) => number,
 ): ReadonlyMap<string, Sum> {
   const sums = new Map<string, Sum>();
@@ -86,6 +86,6 @@ function meansBy(
   return sums;
 }
 
-function mean(contacts: readonly WhyContact[], valueOf: (pieces: WaitPieces) => number): number {
+function mean(contacts: readonly Taken[], valueOf: (pieces: WaitPieces) => number): number {
   return contacts.reduce((sum, { pieces }) => sum + valueOf(pieces), 0) / contacts.length;
 }

@@ -5,6 +5,7 @@ import { ClosedHours, closedHoursOf } from '../report/closed-hours.js';
 import { Escapes, escapesOf } from '../report/escapes.js';
 import type { ReportPage } from '../report/report-page.js';
 import { WhyTreeView } from '../report/why-tree-view.js';
+import { SideBySide } from './side-by-side.js';
 import { gapTopics } from '../view/gap-topics.js';
 import { lookupOf, verdictOrder } from '../view/cells.js';
 
@@ -20,6 +21,9 @@ export function WhySection({ view, topic }: { view: ReportPage; topic: string | 
       <div class="causes">
         {trees.slice(0, most).map((row) => (
           <WhyTreeView key={row.comparisonId} view={view} row={row} />
+        ))}
+        {trees.slice(0, 1).map((row) => (
+          <SideBySide key={row.comparisonId} view={view} row={row} />
         ))}
         <ClosedHours view={view} topic={topic} />
         <Escapes view={view} topic={topic} />

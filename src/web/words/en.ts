@@ -7,6 +7,7 @@ export const en = {
   'filter.remove': 'Remove',
 
   'gap.andMore': '{n, plural, one {# more gap} other {# more gaps}}',
+  'gap.byClock': 'By the clock: {waits}.',
   'gap.also': 'Slower, and more often wrong.',
   'gap.alsoWorse': 'Also worse.',
   'verdict.provisional': 'provisional',

@@ -9,6 +9,7 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'filter.remove': 'Verwijder',
 
   'gap.andMore': '{n, plural, one {Nog # kloof} other {Nog # kloven}}',
+  'gap.byClock': 'Op de klok: {waits}.',
   'gap.also': 'Trager, en vaker fout.',
   'gap.alsoWorse': 'Ook slechter.',
   'verdict.provisional': 'voorlopig',
