@@ -60,10 +60,8 @@ export class ReportPageController {
     if (topic !== null && !report.topics.some(({ id }) => id === topic)) {
       throw new NotFoundException(`topics.${topic}: no such topic.`);
     }
-    return renderTopic(report, topic, {
-      ...options,
-      staffed: await this.pages.staffed(report, topic),
-    });
+    const whole = topic === null ? report : (await this.pages.ask(request)).report;
+    return renderTopic(report, topic, { ...options, whole });
   }
 
   /** A frozen report: the same figures for ever, filters locked. */

@@ -10,8 +10,8 @@ export interface ReportPage {
   readonly report: ConsistencyReport;
   /** The period it is compared with; null where none is asked for or known. */
   readonly before: ConsistencyReport | null;
-  /** The same question on the clock of opening hours; null where the page is on it already, or nobody asked. */
-  readonly staffed: ConsistencyReport | null;
+  /** The same period over all topics, on the page of one; null elsewhere. */
+  readonly whole: ConsistencyReport | null;
   readonly order: RowOrder;
   readonly compare: CompareWith;
 }

@@ -10,8 +10,8 @@ export interface ReportOptions extends PageOptions {
   readonly sort?: RowOrder;
   /** The report of the period this one is compared with. */
   readonly before?: ConsistencyReport | null;
-  /** The same question on the clock of opening hours. */
-  readonly staffed?: ConsistencyReport | null;
+  /** The same period over all topics, on the page of one. */
+  readonly whole?: ConsistencyReport | null;
   /** What the filters offer; else what the report itself names. */
   readonly choices?: FilterChoices;
   /** Sentences about the address, such as a parameter nobody knows. */
@@ -28,7 +28,7 @@ export function viewOf(report: ConsistencyReport, options: ReportOptions): Repor
     page: pageOf(report, { path: '/report', ...options }),
     report,
     before: options.before ?? null,
-    staffed: options.staffed ?? null,
+    whole: options.whole ?? null,
     order: options.sort ?? 'gap',
     compare: options.compare ?? 'previous',
   };

@@ -3,6 +3,24 @@ export const sisterEn = {
   'topic.is.gap': 'Not consistent',
   'topic.is.consistent': 'Consistent',
   'topic.is.inconclusive': 'Cannot tell yet',
+  'section.channels': 'Each channel',
+  'channels.note':
+    'The thick bar is the typical wait, the thin one nine in ten, the upright line the promise; each step to the right is a longer wait.',
+  'channels.drawing': 'Waits and promise',
+  'channels.before': 'The period before',
+  'channels.slope': 'From then to now',
+  'spread.note':
+    'How many of a hundred had a first answer within so long. Those still waiting count: a line that stays under 100 % has some.',
+  'spread.within': 'Within',
+  'section.joy': 'Quick but unhappy?',
+  'joy.note':
+    'Each mark is a topic on a channel: to the right the typical wait is longer, higher up more customers are satisfied. Other topics are pale.',
+  'examples.title': 'The same question, side by side',
+  'examples.note':
+    'One typical contact through each door, asked at alike hours. Times only, no text.',
+  'examples.asked': 'asked',
+  'examples.answered': 'first answer',
+  'examples.solved': 'solved',
   'cell.alike': 'like with like {figure}',
 
   'state.refused.title': 'That cannot be done',

@@ -5,6 +5,24 @@ export const sisterNl: Readonly<Record<keyof typeof sisterEn, string>> = {
   'topic.is.gap': 'Niet consistent',
   'topic.is.consistent': 'Consistent',
   'topic.is.inconclusive': 'Nog niet te zeggen',
+  'section.channels': 'Elk kanaal',
+  'channels.note':
+    'De dikke balk is de gewone wachttijd, de dunne negen op tien, de staande streep de belofte; elke stap naar rechts is langer wachten.',
+  'channels.drawing': 'Wachttijd en belofte',
+  'channels.before': 'De periode ervoor',
+  'channels.slope': 'Van toen tot nu',
+  'spread.note':
+    'Hoeveel van de honderd een eerste antwoord hadden binnen die tijd. Wie nog wacht telt mee: een lijn die onder 100 % blijft heeft er nog.',
+  'spread.within': 'Binnen',
+  'section.joy': 'Snel maar ontevreden?',
+  'joy.note':
+    'Elk teken is een onderwerp op een kanaal: naar rechts is de gewone wachttijd langer, hoger zijn meer klanten tevreden. Andere onderwerpen zijn bleek.',
+  'examples.title': 'Dezelfde vraag, naast elkaar',
+  'examples.note':
+    'Eén doorsnee contact via elk kanaal, op gelijkaardige uren gesteld. Alleen tijden, geen tekst.',
+  'examples.asked': 'gesteld',
+  'examples.answered': 'eerste antwoord',
+  'examples.solved': 'opgelost',
   'cell.alike': 'bij gelijke vragen {figure}',
 
   'state.refused.title': 'Dat kan niet',
