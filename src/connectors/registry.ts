@@ -10,6 +10,7 @@ import { formbricksConnector } from './formbricks/connector.js';
 import { mastodonConnector } from './mastodon/connector.js';
 import { typeformConnector } from './typeform/connector.js';
 import { twilioConnector } from './twilio/connector.js';
+import { restConnector } from './rest/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -22,6 +23,7 @@ export const connectors: readonly AnyConnector[] = [
   mastodonConnector,
   typeformConnector,
   twilioConnector,
+  restConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */
