@@ -35,11 +35,14 @@ function sizeOf({ size, sizeParameter }: { size: number; sizeParameter?: string 
 
 /** The next page's cursor; null = this was the last. */
 export async function nextCursor(paging: Paging, seen: PageSeen): Promise<string | null> {
-  const { cursor, count, answer } = seen;
+  const { count, answer } = seen;
   if (paging.by === 'cursor') return textOf(await compileExpression(paging.next)?.(answer.body));
   if (paging.by === 'link') return linkOf(paging.next, answer);
   if (paging.by === 'none' || count < paging.size) return null;
-  if (paging.by === 'window') return windowAfter(seen);
+  return paging.by === 'window' ? windowAfter(seen) : countedOn(paging, seen);
+}
+
+function countedOn(paging: Paging, { cursor, count }: PageSeen): string {
   const [before, step] = paging.by === 'page' ? [paging.first, 1] : [0, stepOf(count)];
   return String(Number(cursor ?? before) + step);
 }
