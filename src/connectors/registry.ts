@@ -11,6 +11,8 @@ import { mastodonConnector } from './mastodon/connector.js';
 import { typeformConnector } from './typeform/connector.js';
 import { twilioConnector } from './twilio/connector.js';
 import { restConnector } from './rest/connector.js';
+import { queuelogConnector } from './queuelog/connector.js';
+import { airbyteConnector } from './airbyte/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -24,6 +26,8 @@ export const connectors: readonly AnyConnector[] = [
   typeformConnector,
   twilioConnector,
   restConnector,
+  queuelogConnector,
+  airbyteConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */

@@ -53,7 +53,12 @@ describe('what a list cannot be read by is said', () => {
     const server = await serveAnswers((_, response) => {
       json(response, body);
     });
-    const all = { ...deskKeys(server.url, { by: 'none' }), details: {}, events: undefined, ...keys };
+    const all = {
+      ...deskKeys(server.url, { by: 'none' }),
+      details: {},
+      events: undefined,
+      ...keys,
+    };
     const pages = source(server.url, { ...all, url: server.url }).pages();
     return pages.finally(() => server.close());
   };
