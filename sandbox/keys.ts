@@ -11,6 +11,7 @@ export const sandboxKeys = {
   formbricksKey: 'sandbox-formbricks-key',
   slackToken: 'xoxb-sandbox',
   mastodonToken: 'sandbox-mastodon-token',
+  deskToken: 'sandbox-desk-token',
   typeformToken: 'sandbox-typeform-token',
   twilioAccount: 'AC00000000000000000000000000000001',
   twilioToken: 'sandbox-twilio-token',

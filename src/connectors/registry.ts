@@ -10,6 +10,9 @@ import { formbricksConnector } from './formbricks/connector.js';
 import { mastodonConnector } from './mastodon/connector.js';
 import { typeformConnector } from './typeform/connector.js';
 import { twilioConnector } from './twilio/connector.js';
+import { restConnector } from './rest/connector.js';
+import { queuelogConnector } from './queuelog/connector.js';
+import { airbyteConnector } from './airbyte/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -22,6 +25,9 @@ export const connectors: readonly AnyConnector[] = [
   mastodonConnector,
   typeformConnector,
   twilioConnector,
+  restConnector,
+  queuelogConnector,
+  airbyteConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */
