@@ -47,7 +47,14 @@ function freshGap(step: GapStep, zone: string): Gap {
   return {
     ...{ id: gapId(step), metric: metric.id, clock, basis, topic },
     ...{ better: betterSide.channel, worse: worseSide.channel },
-    ...{ state: 'open', severity: 'minor', severityParts: null, onset: null, effectAtOpening: effect, effect },
+    ...{
+      state: 'open',
+      severity: 'minor',
+      severityParts: null,
+      onset: null,
+      effectAtOpening: effect,
+      effect,
+    },
     ...{ openedAt, worsenedAt: null, resolvedAt: null },
     ...{ acknowledgedAt: null, acknowledgedBy: null, snoozedUntil: null },
     ...{ acceptedUntil: null, acceptedReason: null, updatedAt: openedAt },
