@@ -243,7 +243,7 @@ function changesOf(gapId: string, now: number): readonly GapChange[] {
 function sourceDetails(report: ConsistencyReport): Parameters<typeof renderSources>[0]['details'] {
   return report.sources.map(({ id }) => ({
     id,
-    unmapped: id === 'email_source' ? [{ value: 'queue:Misc', count: 214 }] : [],
+    unmapped: id === 'email_source' ? [{ channel: 'email', raw: 'queue:Misc', count: 214 }] : [],
     skipped:
       id === 'email_source'
         ? [

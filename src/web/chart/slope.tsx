@@ -1,16 +1,17 @@
-// Two points and the line between them: the period before and this one, on one scale.
+// Two points and the line between them: the period before and this one; as steep as it changed.
 import type { ChannelKind } from '../../domain/channel.js';
 
 export interface SlopeProps {
   readonly mark: ChannelKind;
-  /** Per cent from the bottom, 0..100. */
-  readonly before: number;
-  readonly now: number;
+  /** How many times it doubled since then; negative = it shrank. Drawn alike for every channel, up to one doubling. */
+  readonly doublings: number;
 }
 
 const [width, height, edge] = [64, 30, 7];
 
-export function Slope({ mark, before, now }: SlopeProps) {
+export function Slope({ mark, doublings }: SlopeProps) {
+  const half = 50 * Math.max(-1, Math.min(1, doublings));
+  const [before, now] = [50 - half, 50 + half];
   const y = (percent: number): number =>
     Math.round(height - edge - (percent / 100) * (height - 2 * edge));
   return (

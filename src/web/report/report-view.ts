@@ -1,4 +1,5 @@
 // Turns a report and what was asked of its page into what the sections are given.
+import type { Instant } from '../../domain/clock.js';
 import type { ConsistencyReport } from '../../report/consistency-report.js';
 import type { FilterChoices } from '../frame/filter-choices.js';
 import { pageOf, type PageOptions } from '../frame/page.js';
@@ -18,6 +19,8 @@ export interface ReportOptions extends PageOptions {
   readonly notices?: readonly string[];
   /** A frozen report: its filters cannot be changed. */
   readonly isLocked?: boolean;
+  /** When a frozen report's link ends; null = never. */
+  readonly until?: Instant | null;
   /** The style sheet's text, for a file that stands alone. */
   readonly style?: string;
 }
@@ -28,6 +31,7 @@ export function viewOf(report: ConsistencyReport, options: ReportOptions): Repor
     page: pageOf(report, { path: '/report', ...options }),
     report,
     before: options.before ?? null,
+    frozen: options.isLocked ? { until: options.until ?? null } : null,
     whole: options.whole ?? null,
     order: options.sort ?? 'gap',
     compare: options.compare ?? 'previous',

@@ -110,7 +110,6 @@ function beforeColumns(
     before === null || cell.median === null ? [] : [before, cell.median],
   );
   if (known.length === 0) return [];
-  const axis = waitAxis(known);
   return [
     {
       head: page.say('channels.before'),
@@ -120,12 +119,8 @@ function beforeColumns(
     {
       head: page.say('channels.slope'),
       of: ({ cell: { channel, median }, before }) =>
-        before === null || median === null ? null : (
-          <Slope
-            mark={page.markOf(channel)}
-            before={axis.percentOf(before)}
-            now={axis.percentOf(median)}
-          />
+        !before || !median ? null : (
+          <Slope mark={page.markOf(channel)} doublings={Math.log2(median / before)} />
         ),
     },
   ];

@@ -75,5 +75,8 @@ export const en = {
   'why.times': 'Asked at other hours',
   'why.rest': 'The rest',
 
+  'state.firstRead.title': 'Reading your sources for the first time',
+  'state.firstRead.text':
+    'The report appears once a source is read up to now; look again in a minute.',
   'state.nothingFound.until': 'There are contacts up to {when}.',
 } as const;

@@ -77,5 +77,8 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'why.times': 'Op andere uren gevraagd',
   'why.rest': 'De rest',
 
+  'state.firstRead.title': 'Uw bronnen worden voor het eerst gelezen',
+  'state.firstRead.text':
+    'Het rapport verschijnt zodra een bron tot nu toe gelezen is; kijk over een minuut opnieuw.',
   'state.nothingFound.until': 'Er zijn contacten tot {when}.',
 };

@@ -24,6 +24,7 @@ export const sisterEn = {
   'cell.alike': 'like with like {figure}',
 
   'state.refused.title': 'That cannot be done',
+  'snapshot.until': 'this link ends on {when}',
   'page.freeze': 'Freeze this report',
 
   'pairs.unknown':
@@ -62,6 +63,24 @@ export const sisterEn = {
   'health.late': 'late',
   'health.broken': 'cannot be read',
   'health.silent': 'silent',
+
+  'vendor.title': 'The vendor’s figures and ours',
+  'vendor.note': 'One name, other rules: each step turns one of their switches to ours.',
+  'vendor.mean': 'average',
+  'vendor.median': 'median',
+  'vendor.share': 'share',
+  'vendor.count': 'number',
+  'vendor.theirs': 'Theirs',
+  'vendor.ours': 'Ours',
+  'vendor.way': 'Why they differ',
+  'vendor.unexplained': 'a part stays unexplained',
+  'vendor.step.bots': 'bots do not answer',
+  'vendor.step.unanswered': 'the unanswered count',
+  'vendor.step.closed_hours': 'on the customer’s clock',
+  'vendor.step.short_abandons': 'without those who hung up within 5 seconds',
+  'vendor.step.merges': 'merged contacts keep their wait',
+  'vendor.step.episodes': 'each return is a new contact',
+  'vendor.step.cohort': 'by the day it began',
 
   'interactions.note':
     'Pseudonymous rows: no names, no addresses, no text. Each leads back to its source.',

@@ -26,6 +26,7 @@ export const sisterNl: Readonly<Record<keyof typeof sisterEn, string>> = {
   'cell.alike': 'bij gelijke vragen {figure}',
 
   'state.refused.title': 'Dat kan niet',
+  'snapshot.until': 'deze link vervalt op {when}',
   'page.freeze': 'Dit rapport bevriezen',
 
   'pairs.unknown':
@@ -65,6 +66,24 @@ export const sisterNl: Readonly<Record<keyof typeof sisterEn, string>> = {
   'health.late': 'te laat',
   'health.broken': 'niet te lezen',
   'health.silent': 'stil',
+
+  'vendor.title': 'De cijfers van de leverancier en de onze',
+  'vendor.note': 'Eén naam, andere regels: elke stap zet één van hun schakelaars op de onze.',
+  'vendor.mean': 'gemiddelde',
+  'vendor.median': 'mediaan',
+  'vendor.share': 'aandeel',
+  'vendor.count': 'aantal',
+  'vendor.theirs': 'Van hen',
+  'vendor.ours': 'Van ons',
+  'vendor.way': 'Waarom ze verschillen',
+  'vendor.unexplained': 'een deel blijft onverklaard',
+  'vendor.step.bots': 'een robot antwoordt niet',
+  'vendor.step.unanswered': 'onbeantwoorde tellen mee',
+  'vendor.step.closed_hours': 'op de klok van de klant',
+  'vendor.step.short_abandons': 'zonder wie binnen 5 seconden ophing',
+  'vendor.step.merges': 'samengevoegde contacten houden hun wachttijd',
+  'vendor.step.episodes': 'elke terugkeer is een nieuw contact',
+  'vendor.step.cohort': 'naar de dag waarop het begon',
 
   'interactions.note':
     'Pseudonieme rijen: geen namen, geen adressen, geen tekst. Elke rij leidt terug naar haar bron.',
