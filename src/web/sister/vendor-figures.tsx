@@ -65,6 +65,7 @@ function wayOf(page: Page, row: Row): string {
     ({ reason, contacts, value }) =>
       `${say(`vendor.step.${reason}`)} (${say('unit.contacts', { n: contacts })}): ${textOf(page, row, value)}`,
   );
-  const left = row.isExplained ? [] : [say('vendor.unexplained')];
+  const rest = textOf(page, row, Math.abs(row.unexplained));
+  const left = row.isExplained ? [] : [say('vendor.unexplained', { rest })];
   return [...steps, ...left].join('; ');
 }

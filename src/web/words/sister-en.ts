@@ -73,7 +73,7 @@ export const sisterEn = {
   'vendor.theirs': 'Theirs',
   'vendor.ours': 'Ours',
   'vendor.way': 'Why they differ',
-  'vendor.unexplained': 'a part stays unexplained',
+  'vendor.unexplained': '{rest} stays unexplained',
   'vendor.step.bots': 'bots do not answer',
   'vendor.step.unanswered': 'the unanswered count',
   'vendor.step.closed_hours': 'on the customer’s clock',

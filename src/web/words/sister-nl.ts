@@ -76,7 +76,7 @@ export const sisterNl: Readonly<Record<keyof typeof sisterEn, string>> = {
   'vendor.theirs': 'Van hen',
   'vendor.ours': 'Van ons',
   'vendor.way': 'Waarom ze verschillen',
-  'vendor.unexplained': 'een deel blijft onverklaard',
+  'vendor.unexplained': '{rest} blijft onverklaard',
   'vendor.step.bots': 'een robot antwoordt niet',
   'vendor.step.unanswered': 'onbeantwoorde tellen mee',
   'vendor.step.closed_hours': 'op de klok van de klant',

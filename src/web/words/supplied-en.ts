@@ -1,30 +1,11 @@
 // Words for what was handed in beside the contacts, in English.
 export const suppliedEn = {
   'supplied.title': 'Beside our figures',
-  'supplied.note': "Vendors' own figures explained, and what was handed in beside the contacts.",
-  'supplied.vendor': "The vendor's figure and ours",
-  'supplied.vendorNote':
-    'Each step counts the contacts that come in, go out or last another time once we count our way.',
-  'supplied.figure': 'Figure',
-  'supplied.theirs': 'Theirs',
-  'supplied.ours': 'Ours',
-  'supplied.steps': 'From theirs to ours',
-  'supplied.unexplained': 'Unexplained',
-  'supplied.none': 'nothing to turn',
-  'supplied.jump':
-    '{source} changed its rule: {figure} of {from} to {to} was {before} and is {after} since {seen}, while our contacts stand still.',
-  'measure.contacts': 'Contacts',
-  'statistic.mean': 'mean',
-  'statistic.median': 'median',
-  'statistic.share': 'share',
-  'statistic.count': 'count',
-  'step.bots': 'bots out',
-  'step.unanswered': 'unanswered in',
-  'step.closed_hours': 'closed hours in',
-  'step.short_abandons': 'short abandons out',
-  'step.merges': 'merges',
-  'step.episodes': 'episodes, not threads',
-  'step.cohort': 'by day of opening',
+  'supplied.note':
+    "What was handed in beside the contacts; vendors' own figures stand on the page of sources.",
+  'jump.title': 'Vendors that changed their rule',
+  'jump.words':
+    '{source}: {figure} of {from} to {to} was {before} and is {after} since {seen}, while our contacts stand still.',
   'growth.title': 'Earned growth',
   'growth.note':
     'From the books, not from surveys: what returning customers and those they sent bring, against the period before.',

@@ -4,30 +4,10 @@ import type { suppliedEn } from './supplied-en.js';
 export const suppliedNl: Readonly<Record<keyof typeof suppliedEn, string>> = {
   'supplied.title': 'Naast onze cijfers',
   'supplied.note':
-    'De eigen cijfers van leveranciers verklaard, en wat naast de contacten werd aangeleverd.',
-  'supplied.vendor': 'Het cijfer van de leverancier en het onze',
-  'supplied.vendorNote':
-    'Elke stap telt de contacten die erbij komen, wegvallen of anders duren zodra we op onze manier tellen.',
-  'supplied.figure': 'Cijfer',
-  'supplied.theirs': 'Van hen',
-  'supplied.ours': 'Van ons',
-  'supplied.steps': 'Van het hunne naar het onze',
-  'supplied.unexplained': 'Onverklaard',
-  'supplied.none': 'geen verschil in telling',
-  'supplied.jump':
-    '{source} veranderde zijn regel: {figure} van {from} tot {to} was {before} en is {after} sinds {seen}, terwijl onze contacten gelijk bleven.',
-  'measure.contacts': 'Contacten',
-  'statistic.mean': 'gemiddelde',
-  'statistic.median': 'mediaan',
-  'statistic.share': 'aandeel',
-  'statistic.count': 'aantal',
-  'step.bots': 'bots eruit',
-  'step.unanswered': 'onbeantwoorde erbij',
-  'step.closed_hours': 'gesloten uren erbij',
-  'step.short_abandons': 'korte afhakers eruit',
-  'step.merges': 'samenvoegingen',
-  'step.episodes': 'per vraag, niet per draad',
-  'step.cohort': 'op dag van binnenkomst',
+    'Wat naast de contacten werd aangeleverd; de eigen cijfers van leveranciers staan op de pagina met bronnen.',
+  'jump.title': 'Leveranciers die hun regel veranderden',
+  'jump.words':
+    '{source}: {figure} van {from} tot en met {to} was {before} en is {after} sinds {seen}, terwijl onze contacten gelijk bleven.',
   'growth.title': 'Verdiende groei',
   'growth.note':
     'Uit de boeken, niet uit enquêtes: wat terugkerende klanten en wie zij meebrachten opleveren, tegenover de periode ervoor.',
