@@ -1,7 +1,7 @@
 // From the monitor's steps to the gaps the store keeps.
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/clock.js';
-import type { Gap, GapChangeKind, SeverityParts } from '../domain/gap.js';
+import { historyNote, type Gap, type GapChangeKind, type SeverityParts } from '../domain/gap.js';
 import { addDays, dayStart } from '../domain/zone.js';
 import { shownEffect } from './estimate.js';
 import { gapSeverity } from './gap-severity.js';
@@ -71,7 +71,7 @@ export interface RecordingContext {
 
 function noteOf(step: GapStep, parts: SeverityParts, isHistory: boolean): string {
   if (step.kind === 'corrected') return 'late data took away what opened it';
-  return isHistory ? `found in history; ${partsInWords(parts)}` : partsInWords(parts);
+  return isHistory ? `${historyNote}; ${partsInWords(parts)}` : partsInWords(parts);
 }
 
 function isOver({ kind }: GapStep): boolean {

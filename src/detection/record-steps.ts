@@ -34,20 +34,25 @@ function lastDayOf({ kind, day, openedOn }: GapStep, reviewAfterDays: number): s
   return kind === 'opened' || day < review ? day : review;
 }
 
+/** What a gap became earlier in the same look, not stored yet. */
+type Earlier = ReadonlyMap<string, readonly RecordedStep[]>;
+
 async function recordOne(
   { stores, room }: Recording,
   { step, isHistory }: ToldStep,
   onsetOf: OnsetOf,
+  earlier: Earlier,
 ): Promise<RecordedStep> {
   const { zone, settings } = room;
   const id = gapId(step);
-  const known = await stores.gaps.find(id);
+  const fresh = earlier.get(id) ?? [];
+  const known = fresh.at(-1)?.gap ?? (await stores.gaps.find(id));
   const isReviewed = known !== null && isReviewDone(step, known.updatedAt, room);
   const wantsOnset = isOnsetDay(step, settings.reviewAfterDays) && !isReviewed;
   const onset = wantsOnset ? await onsetOf(step, lastDayOf(step, settings.reviewAfterDays)) : null;
   const recorded = recordStep(known, step, { zone, onset, isHistory });
   if (known === null) return recorded;
-  const told = await stores.gaps.changesOf(id);
+  const told = [...(await stores.gaps.changesOf(id)), ...fresh.flatMap(({ changes }) => changes)];
   const isNew = ({ kind, at }: RecordedStep['changes'][number]): boolean =>
     !told.some((change) => change.kind === kind && change.at === at);
   return { ...recorded, changes: recorded.changes.filter(isNew) };
@@ -59,16 +64,23 @@ function isReviewDone(step: GapStep, updatedAt: number, { settings }: DetectionR
   return step.kind === 'seen' && updatedAt > Date.parse(due) + dayMs;
 }
 
-/** Writes steps, oldest first, with the onset where it is looked for. What people decided about a gap stays. */
+/**
+ * Writes steps, oldest first and all or nothing, with the onset where it is looked for. What people decided about a gap
+ * stays.
+ */
 export async function recordSteps(
   recording: Recording,
   told: readonly ToldStep[],
   onsetOf: OnsetOf,
 ): Promise<void> {
+  const recorded = new Map<string, readonly RecordedStep[]>();
+  const steps: RecordedStep[] = [];
   for (const one of told) {
-    const recorded = await recordOne(recording, one, onsetOf);
-    await recording.stores.gaps.save([recorded], recording.leaseEpoch);
+    const step = await recordOne(recording, one, onsetOf, recorded);
+    recorded.set(step.gap.id, [...(recorded.get(step.gap.id) ?? []), step]);
+    steps.push(step);
   }
+  await recording.stores.gaps.save(steps, recording.leaseEpoch);
 }
 
 type GapAddress = Pick<Gap, 'metric' | 'basis' | 'topic' | 'better' | 'worse'>;

@@ -54,6 +54,14 @@ export type GapChangeKind =
   | 'released'
   | 'corrected';
 
+/** How the note of an opening begins that was not lived through but found in an imported history. */
+export const historyNote = 'found in history';
+
+/** Was this change found in history? */
+export function isHistory({ note }: Pick<GapChange, 'note'>): boolean {
+  return note?.startsWith(historyNote) ?? false;
+}
+
 /** One step in a gap's history; alerts takes those not announced yet. */
 export interface GapChange {
   readonly id: number;
