@@ -13,6 +13,8 @@ import { twilioConnector } from './twilio/connector.js';
 import { restConnector } from './rest/connector.js';
 import { queuelogConnector } from './queuelog/connector.js';
 import { airbyteConnector } from './airbyte/connector.js';
+import { freshdeskConnector } from './freshdesk/connector.js';
+import { intercomConnector } from './intercom/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -28,6 +30,8 @@ export const connectors: readonly AnyConnector[] = [
   restConnector,
   queuelogConnector,
   airbyteConnector,
+  freshdeskConnector,
+  intercomConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */

@@ -17,7 +17,7 @@ type Happening = Pick<TimelineEvent, 'by' | 'kind'>;
 
 /** What a caller notices; agents logging in, phones that ring unanswered and the like say nothing of a call. */
 const happeningOf: Readonly<Record<string, Happening>> = {
-  ENTERQUEUE: { by: 'system', kind: 'queued' },
+  ENTERQUEUE: { by: 'customer', kind: 'queued' },
   CONNECT: { by: 'human', kind: 'connected' },
   COMPLETEAGENT: { by: 'system', kind: 'ended' },
   COMPLETECALLER: { by: 'system', kind: 'ended' },

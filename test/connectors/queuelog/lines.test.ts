@@ -25,7 +25,7 @@ describe('a line of the queue log', () => {
   it.each([
     [
       '1793001600|c.1|Invoices|NONE|ENTERQUEUE||+32470123456|1',
-      'c.1 queue:Invoices system queued 1793001600',
+      'c.1 queue:Invoices customer queued 1793001600',
     ],
     [
       '1793001600|c.1|Invoices|Agent/7|CONNECT|12|u.2|4',
