@@ -180,3 +180,28 @@ export function companyYear(seed, scenario) {
   const random = createRandom(seed);
   return [0, 1].flatMap((channel) => channelYear(random, channel, scenario));
 }
+
+/** The first weeks of a larger company, `perDay` contacts a day over both channels: { start, interactions }, oldest first. */
+export function companyWeeks(seed, weeks, perDay) {
+  const random = createRandom(seed);
+  const hours = weeks * 7 * 24;
+  const load = wanderingPath(random, hours, { deviation: 0.24, memoryHours: 60 });
+  const scale = perDay / (2 * contactsPerDay);
+  const interactions = [0, 1].flatMap((channel) =>
+    backlog(random, {
+      ...{ hours, load, usualSeconds: 5400 },
+      arrivalsAt: (hour) => scale * arrivalsAt(hour),
+    }).map(({ at, seconds }, index) => {
+      const place = { channel, topic: random.pick(mixes.other[channel]), at };
+      const contact = {
+        place,
+        wait: seconds,
+        moods: { liking: 0, right: 0 },
+        gap: null,
+        isCalls: false,
+      };
+      return contactOf(random, `${channel}-${index}`, contact);
+    }),
+  );
+  return { start, interactions: interactions.sort((one, other) => one.openedAt - other.openedAt) };
+}

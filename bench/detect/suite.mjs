@@ -1,10 +1,11 @@
-// `npm run bench -- detect [--seeds 60] [--gap-seeds 30] [--peers 6] [--only nulls,gaps,coverage,speed] [--json FILE]`
+// `npm run bench -- detect [--seeds 60] [--gap-seeds 30] [--peers 6] [--only nulls,gaps,coverage,speed] [--matching TEXT] [--json FILE]`
 import { writeFileSync } from 'node:fs';
 import { countCoverage } from './coverage.mjs';
 import { companyYear } from './company.mjs';
 import { dashboardYear } from './dashboard.mjs';
 import { dayOfYear, incidentsOf, sightingOf, stepsOf } from './incidents.mjs';
 import { monitorYear } from './product.mjs';
+import { largeStore } from './large.mjs';
 import { atTheMargin, gaps, nulls } from './scenarios.mjs';
 
 function optionsOf(args) {
@@ -17,6 +18,8 @@ function optionsOf(args) {
     gapSeeds: Number(read('gap-seeds', 30)),
     peers: Number(read('peers', 6)),
     only: read('only', 'nulls,gaps,coverage,speed').split(','),
+    interactions: read('interactions', '1000000,10000000').split(',').map(Number),
+    matching: read('matching', ''),
     json: read('json', null),
   };
 }
@@ -43,10 +46,11 @@ function seedsUpTo(count) {
 }
 
 /** False incidents a year: the monitor's on every seed, the dashboards' on the first few. */
-function runNulls({ seeds, peers }) {
+function runNulls({ seeds, peers, matching }) {
   say(`False incidents a year, no true gap, 21 cells, ${seeds} seeds (dashboards: ${peers})`);
   const results = {};
   for (const [name, scenario] of Object.entries(nulls)) {
+    if (!name.includes(matching)) continue;
     const [own, others] = [[], []];
     for (const seed of seedsUpTo(seeds)) {
       const interactions = companyYear(seed, scenario);
@@ -101,10 +105,11 @@ function runGap(gap, gapSeeds) {
   };
 }
 
-function runGaps({ gapSeeds }) {
+function runGaps({ gapSeeds, matching }) {
   say(`True gaps, ${gapSeeds} seeds (goal: days to alarm of the design)`);
   const results = {};
   for (const [name, { gap, goal }] of Object.entries(gaps)) {
+    if (!name.includes(matching)) continue;
     const result = runGap(gap, gapSeeds);
     results[name] = { ...result, goal };
     const closing =
@@ -152,13 +157,32 @@ function runSpeed() {
   return { seconds };
 }
 
-const parts = { nulls: runNulls, gaps: runGaps, coverage: runCoverage, speed: runSpeed };
+/** One more day, judged live, on a small and a large store. */
+async function runLarge({ interactions }) {
+  const results = [];
+  for (const total of interactions) {
+    say(`One more day on a store of ${total} interactions over a year (goal 100 ms at 10 M)`);
+    const { stored, history, days } = await largeStore(total, say);
+    const [cpu, wall] = ['cpu', 'wall'].map((of) => median(days.map((day) => day[of])));
+    const worst = Math.max(...days.map((day) => day.wall));
+    say(
+      `  history judged in ${fixed(history.wall / 1000, 1)} s; one more day: median ${fixed(cpu, 0)} ms CPU, ${fixed(wall, 0)} ms wall, worst ${fixed(worst, 0)} ms`,
+    );
+    results.push({ total, stored, history, days });
+  }
+  return results;
+}
+
+const parts = {
+  ...{ nulls: runNulls, gaps: runGaps, coverage: runCoverage },
+  ...{ speed: runSpeed, large: runLarge },
+};
 
 /** Runs the parts asked for; exit status 0. */
 export async function run(args) {
   const options = optionsOf(args);
   const results = {};
-  for (const name of options.only) results[name] = parts[name](options);
+  for (const name of options.only) results[name] = await parts[name](options);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
   return 0;
 }

@@ -1,6 +1,6 @@
 // Which changes of gaps a route hears of now, and why not the others. Pure, and the only place where muting is checked.
 import type { Instant } from '../domain/clock.js';
-import type { Gap } from '../domain/gap.js';
+import { isHistory, type Gap } from '../domain/gap.js';
 import {
   threadOf,
   type Decision,
@@ -39,7 +39,7 @@ export function decide(situation: Situation): readonly Decision[] {
   let roots = situation.rootsToday;
   return [...situation.pending].sort(byGravity).map((pending) => {
     const thread = threadOf(pending.gap);
-    const isRoot = !started.has(thread);
+    const isRoot = !started.has(thread) && !isFromHistory(pending);
     const hold = holdOf(pending, situation) ?? capOf(isRoot, roots, situation);
     if (hold === null && isRoot) {
       started.add(thread);
@@ -88,11 +88,20 @@ function newsHold({ gap, changes, lastSaid }: PendingGap): Hold | null {
   return isNews ? null : { reason: 'unchanged', until: null, isFinal: true };
 }
 
+function hasRoot({ lastSaid, isSummarised }: PendingGap): boolean {
+  return lastSaid === 'open' && isSummarised !== true;
+}
+
+/** Opened in a history that nobody lived through, and not told yet. */
+function isFromHistory({ lastSaid, changes }: PendingGap): boolean {
+  return lastSaid === null && changes.some((one) => one.kind === 'opened' && isHistory(one));
+}
+
 /** A decision of a person holds messages, but its own mark on the root goes out. */
 function personHold(pending: PendingGap, { now }: Situation): Hold | null {
-  const { gap, lastSaid } = pending;
+  const { gap } = pending;
   if (isOnlyActs(pending))
-    return lastSaid === 'open' ? null : { reason: 'unchanged', until: null, isFinal: true };
+    return hasRoot(pending) ? null : { reason: 'unchanged', until: null, isFinal: true };
   if (isAhead(gap.acceptedUntil, now)) return { reason: 'accepted', until: gap.acceptedUntil };
   if (isAhead(gap.snoozedUntil, now)) return { reason: 'snoozed', until: gap.snoozedUntil };
   return null;
@@ -132,10 +141,14 @@ function capOf(isRoot: boolean, roots: number, { route }: Situation): Hold | nul
 /** Why it is said, from what was said last and what the gap is now. */
 function sendReason(pending: PendingGap): SendReason {
   const { gap, lastSaid } = pending;
-  if (gap.state === 'resolved') return 'resolved';
-  if (lastSaid === null) return 'first';
+  if (gap.state === 'resolved') return isCorrected(pending) ? 'corrected' : 'resolved';
+  if (lastSaid === null) return isFromHistory(pending) ? 'found_in_history' : 'first';
   if (lastSaid === 'resolved' || wasReleased(pending)) return 'reopened';
   return pending.changes.some((change) => change.kind === 'worsened') ? 'worsened' : 'acted_on';
+}
+
+function isCorrected({ changes }: PendingGap): boolean {
+  return changes.at(-1)?.kind === 'corrected';
 }
 
 /** An acceptance that ended: the gap is open again for the route. */

@@ -7,6 +7,10 @@ export type SendReason =
   | 'worsened'
   | 'reopened'
   | 'resolved'
+  /** Late data took away what opened it. */
+  | 'corrected'
+  /** Open already when watching began: told in one summary with all others like it. */
+  | 'found_in_history'
   /** A person acted on the gap: the root is edited and the log gets a line, no new message. */
   | 'acted_on'
   | 'digest_due'
@@ -33,6 +37,8 @@ export interface PendingGap {
   readonly changes: readonly GapChange[];
   /** What the route last said of it; null = never mentioned there. */
   readonly lastSaid: 'open' | 'resolved' | null;
+  /** Told so far only in the summary of what history held: it has no message of its own. */
+  readonly isSummarised?: boolean;
   /** A channel of it lacks data up to the instant the gap is judged at. */
   readonly isIncomplete: boolean;
 }

@@ -85,6 +85,7 @@ function lineText(gap: Gap, reason: SendReason, { report, now }: ThreadNews): st
   const { lines } = alertWords(report.lang);
   const title = gapTitle(gap, speaker);
   if (reason === 'resolved') return lines.resolved(title, daysOpen(gap, now));
+  if (reason === 'corrected') return lines.corrected(title);
   if (reason === 'worsened') return lines.worsened(title, effectOf(gap, report));
   if (reason === 'reopened') return lines.reopened(title);
   return reason === 'acted_on' ? lines.acted(title) : lines.first(title);

@@ -17,6 +17,9 @@ export interface GapHistory {
 /** Holds after which a change is never looked at again. */
 const finalHolds = new Set(['unchanged', 'folded_into_parent']);
 
+/** Reasons with which a route hears that a gap is over. */
+const endings = new Set(['resolved', 'corrected']);
+
 /** The gap as this route should look at it now. */
 export function pendingFor(route: string, history: GapHistory): PendingGap {
   const own = history.decisions.filter((decision) => decision.route === route);
@@ -25,7 +28,8 @@ export function pendingFor(route: string, history: GapHistory): PendingGap {
   return {
     gap: history.gap,
     changes: history.changes.filter((change) => change.id > done),
-    lastSaid: last === undefined ? null : last.reason === 'resolved' ? 'resolved' : 'open',
+    lastSaid: last === undefined ? null : endings.has(last.reason) ? 'resolved' : 'open',
+    isSummarised: last?.reason === 'found_in_history',
     isIncomplete: history.isIncomplete,
   };
 }
@@ -48,7 +52,10 @@ export function announcedParents(route: string, histories: readonly GapHistory[]
 
 /** Threads of a route that stand open: it has heard of one of their gaps, and not yet that it was resolved. */
 export function openThreads(route: string, histories: readonly GapHistory[]): ReadonlySet<string> {
-  const said = histories.filter((history) => pendingFor(route, history).lastSaid === 'open');
+  const said = histories.filter((history) => {
+    const { lastSaid, isSummarised } = pendingFor(route, history);
+    return lastSaid === 'open' && isSummarised !== true;
+  });
   return new Set(said.map(({ gap }) => threadOf(gap)));
 }
 

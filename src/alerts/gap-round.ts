@@ -11,6 +11,7 @@ import { threadOf, type Decision } from './decision.js';
 import { threadMessages, type Sent } from './gap-messages.js';
 import { readHistories } from './gap-histories.js';
 import { announcedParents, openThreads, pendingFor, type GapHistory } from './gap-news.js';
+import { historyMessage, type HistoryNews } from './history-summary.js';
 import type { Message } from './outbox.js';
 import type { AlertParts } from './parts.js';
 import { stormMessage } from './storm.js';
@@ -98,9 +99,14 @@ function messagesOf(
     now,
   }: Look & { readonly decisions: readonly Decision[]; readonly threads: ReadonlySet<string> },
 ): readonly Message[] {
-  const sends = decisions.filter((decision): decision is Sent => decision.verdict === 'send');
+  const all = decisions.filter((decision): decision is Sent => decision.verdict === 'send');
+  const old = all.filter(({ reason }) => reason === 'found_in_history');
+  const sends = all.filter((send) => !old.includes(send));
   const notifier = parts.notifierOf(route.name);
-  return [...new Set(sends.map((send) => send.thread))].flatMap((thread) => {
+  const summary = historyOf(old, histories).map((news) =>
+    historyMessage({ ...news, route, report, publicUrl: parts.publicUrl }),
+  );
+  const threaded = [...new Set(sends.map((send) => send.thread))].flatMap((thread) => {
     const own = sends.filter((send) => send.thread === thread);
     const ids = new Set(own.map((send) => send.gapId));
     const gaps = histories
@@ -113,6 +119,21 @@ function messagesOf(
       canThread: notifier?.canThread ?? false,
     });
   });
+  return [...summary, ...threaded];
+}
+
+/** What history held, as one piece of news; none where it held nothing. */
+function historyOf(
+  sends: readonly Sent[],
+  histories: readonly GapHistory[],
+): readonly Pick<HistoryNews, 'gaps' | 'newestChange'>[] {
+  if (sends.length === 0) return [];
+  const ids = new Set(sends.map((send) => send.gapId));
+  const gaps = histories
+    .map(({ gap }) => gap)
+    .filter(({ id }) => ids.has(id))
+    .sort(openThenGrave);
+  return [{ gaps, newestChange: Math.max(...sends.flatMap((send) => send.changeIds)) }];
 }
 
 const gravity = { major: 0, moderate: 1, minor: 2 } as const;

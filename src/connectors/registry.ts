@@ -11,6 +11,11 @@ import { mastodonConnector } from './mastodon/connector.js';
 import { typeformConnector } from './typeform/connector.js';
 import { twilioConnector } from './twilio/connector.js';
 import { imapConnector } from './imap/connector.js';
+import { restConnector } from './rest/connector.js';
+import { queuelogConnector } from './queuelog/connector.js';
+import { airbyteConnector } from './airbyte/connector.js';
+import { freshdeskConnector } from './freshdesk/connector.js';
+import { intercomConnector } from './intercom/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -24,6 +29,11 @@ export const connectors: readonly AnyConnector[] = [
   typeformConnector,
   twilioConnector,
   imapConnector,
+  restConnector,
+  queuelogConnector,
+  airbyteConnector,
+  freshdeskConnector,
+  intercomConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */

@@ -1,30 +1,42 @@
 // One look of the monitor: every finished day that nobody has judged yet, oldest first.
-import type { Clock } from '../domain/clock.js';
-import { dayNumber, isoWeekOf, weekdayOf } from '../domain/civil-day.js';
-import { advanceDay, type DayAdvanced, type MonitorState } from './advance-day.js';
-import { daysBetween, frameOf } from './day-frame.js';
+import type { Clock, Instant } from '../domain/clock.js';
+import { localDay } from '../domain/zone.js';
+import type { MonitorState } from './advance-day.js';
+import { daysBetween } from './day-frame.js';
 import type { DetectionStores } from './detection-stores.js';
-import { duePairs, pairName, type DuePair } from './due-pairs.js';
+import { duePairs, type DuePair } from './due-pairs.js';
 import type { GapStep } from './gap-step.js';
-import { openLiveBook, type LiveBook } from './live-day.js';
+import {
+  judgeStretch,
+  stretchesOf,
+  type Judged,
+  type Reading,
+  type ToldStep,
+} from './judge-stretch.js';
+import type { LiveBook } from './live-day.js';
+import type { LookMemory } from './look-memory.js';
 import { readOnset } from './onset-reader.js';
 import { recordSteps, resolveForgotten } from './record-steps.js';
-import { rulesOf, type DetectionRoom } from './room-settings.js';
+import { isWatchedCell, rulesOf, type DetectionRoom } from './room-settings.js';
 import {
   changedWeeks,
   firstStoredDay,
   judgedIn,
-  keepState,
+  keepEvidence,
+  keepLook,
   readMemo,
   readState,
+  type StateOptions,
 } from './stored-state.js';
-import { watchedPairs } from './watched-pairs.js';
-import { createWeekReader, type WeekReader } from './week-reader.js';
+import type { MonitorMemo } from './memory.js';
+import { createWeekReader } from './week-reader.js';
 
 export interface DetectionParts {
   readonly stores: DetectionStores;
   readonly room: DetectionRoom;
   readonly clock: Clock;
+  /** Kept by a process that looks again and again; without it each look reads its weeks anew. */
+  readonly memory?: LookMemory;
 }
 
 /** What a look did. */
@@ -33,69 +45,6 @@ export interface DetectionResult {
   readonly days: number;
   /** News of gaps, oldest first. */
   readonly steps: readonly GapStep[];
-}
-
-/** Pairs with the same days to judge, judged together. */
-interface Stretch {
-  readonly from: string;
-  readonly to: string;
-  readonly pairs: ReadonlySet<string>;
-}
-
-function stretches(due: readonly DuePair[]): readonly Stretch[] {
-  const found = new Map<string, Stretch & { pairs: Set<string> }>();
-  for (const { pair, from, to } of due) {
-    const key = `${from} ${to}`;
-    const known = found.get(key) ?? { from, to, pairs: new Set<string>() };
-    known.pairs.add(pair);
-    found.set(key, known);
-  }
-  return [...found.values()].sort((one, other) => (one.from < other.from ? -1 : 1));
-}
-
-interface Looking extends DetectionParts {
-  readonly weeks: WeekReader;
-  readonly changed: readonly string[];
-  readonly leaseEpoch: number | null;
-}
-
-interface Judged {
-  readonly state: MonitorState;
-  readonly steps: readonly GapStep[];
-  readonly scored: ReadonlySet<string>;
-}
-
-/** Weeks older than the run that late rows changed: brought in on a Sunday, when older weeks are scored again. */
-async function reloadLate(live: LiveBook, day: string, changed: readonly string[]): Promise<void> {
-  if (weekdayOf(dayNumber(day)) !== 7) return;
-  const oldest = frameOf(day).weeks[0] as string;
-  for (const week of changed)
-    if (week >= oldest && week < isoWeekOf(dayNumber(day))) await live.reload(week);
-}
-
-async function judgeStretch(
-  looking: Looking,
-  before: MonitorState,
-  { from, to, pairs }: Stretch,
-): Promise<Judged> {
-  const { room, weeks, changed } = looking;
-  const live = openLiveBook(weeks);
-  const steps: GapStep[] = [];
-  let state = before;
-  let advanced: DayAdvanced | null = null;
-  for (const day of daysBetween(from, to)) {
-    await live.fillTo(day);
-    await reloadLate(live, day, changed);
-    const watches = watchedPairs(live.book.series(), room.scope).filter(({ measure: { a, b } }) =>
-      pairs.has(pairName(a.channel, b.channel)),
-    );
-    advanced = advanceDay(state, { day, watches, book: live.book, settings: room.settings });
-    state = advanced.state;
-    await recordSteps(looking, advanced.steps, (step) => readOnset(step, weeks));
-    steps.push(...advanced.steps);
-  }
-  await recordSteps(looking, advanced?.tellOpen() ?? [], (step) => readOnset(step, weeks));
-  return { state, steps, scored: live.loaded };
 }
 
 async function findDue(
@@ -110,21 +59,32 @@ async function findDue(
   return duePairs(room, { completeUntil, judged, firstDay });
 }
 
+/** All that a look found, before anything is written. */
+interface Found {
+  readonly state: MonitorState;
+  readonly told: readonly ToldStep[];
+  readonly scored: ReadonlySet<string>;
+  readonly books: ReadonlyMap<string, LiveBook>;
+}
+
 async function judgeAll(
-  looking: Looking,
+  reading: Reading,
   before: MonitorState,
-  due: readonly DuePair[],
-): Promise<Judged> {
+  stretches: ReturnType<typeof stretchesOf>,
+): Promise<Found> {
+  const found: Judged[] = [];
   let state = before;
-  const steps: GapStep[] = [];
-  const scored = new Set<string>();
-  for (const stretch of stretches(due)) {
-    const judged = await judgeStretch(looking, state, stretch);
+  for (const stretch of stretches) {
+    const judged = await judgeStretch(reading, state, stretch);
     state = judged.state;
-    steps.push(...judged.steps);
-    for (const week of judged.scored) scored.add(week);
+    found.push(judged);
   }
-  return { state, steps, scored };
+  return {
+    state,
+    told: found.flatMap(({ told }) => told),
+    scored: new Set(found.flatMap(({ scored }) => [...scored])),
+    books: new Map(found.map(({ live }) => [live.filledTo(), live])),
+  };
 }
 
 /**
@@ -142,13 +102,55 @@ export async function runDetection(
   const known = judgedIn(memo);
   const due = await findDue(parts, known);
   if (due.length === 0) return { days: 0, steps: [] };
-  const weeks = createWeekReader(stores.tallies, room.zone);
-  const changed = await changedWeeks(stores, room.zone);
-  const looking: Looking = { ...parts, weeks, changed, leaseEpoch };
-  const before = await readState(stores, memo, options);
-  const { state, steps, scored } = await judgeAll(looking, before, due);
+  const looking = { ...parts, leaseEpoch, options, revision, memo, known, due };
+  const told = await judgeAndKeep(looking);
+  const news = told.map(({ step }) => step).filter(({ kind }) => kind !== 'seen');
+  return {
+    days: due.reduce((sum, { from, to }) => sum + daysBetween(from, to).length, 0),
+    steps: news,
+  };
+}
+
+interface Looking extends DetectionParts {
+  readonly leaseEpoch: number | null;
+  readonly options: StateOptions;
+  readonly revision: string;
+  readonly memo: MonitorMemo | null;
+  /** Pair -> last day judged. */
+  readonly known: ReadonlyMap<string, string>;
+  readonly due: readonly DuePair[];
+}
+
+async function openReading(
+  { stores, room, options, memory }: Looking,
+  look: number,
+  changed: readonly Instant[],
+): Promise<Reading> {
+  const { zone } = room;
+  return {
+    room,
+    weeks: createWeekReader(stores.tallies, zone, isWatchedCell(room)),
+    warmth: memory?.take(look, options.rules) ?? null,
+    staleWeeks: await changedWeeks(stores, zone),
+    changedDays: changed.map((start) => localDay(start, zone)),
+  };
+}
+
+/** Evidence first, then gaps, then the memo that all of it is done: a crash between them repeats the look. */
+async function judgeAndKeep(looking: Looking): Promise<readonly ToldStep[]> {
+  const { stores, leaseEpoch, options, memory, memo, known, due, revision } = looking;
+  const look = memo?.look ?? 0;
+  const changed = await stores.evidence.changedDays();
+  const reading = await openReading(looking, look, changed);
+  const { weeks } = reading;
+  const before = reading.warmth?.state ?? (await readState(stores, memo, options));
+  const { state, told, scored, books } = await judgeAll(reading, before, stretchesOf(due, known));
+  const evidence = { state, weeks: scored, days: changed, revision, leaseEpoch };
+  await keepEvidence(stores, evidence, options);
+  await recordSteps(looking, told, (step, lastDay) => readOnset(step, lastDay, weeks));
   if (memo === null) await resolveForgotten(looking, state);
   const judged = new Map([...known, ...due.map(({ pair, to }) => [pair, to] as const)]);
-  await keepState(stores, { state, judged, weeks: scored, revision, leaseEpoch }, options);
-  return { days: due.reduce((sum, { from, to }) => sum + daysBetween(from, to).length, 0), steps };
+  await keepLook(stores, { state, judged, look: look + 1, leaseEpoch }, options);
+  memory?.keep({ look: look + 1, rules: options.rules, state, books });
+  return told;
 }

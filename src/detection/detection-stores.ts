@@ -7,8 +7,8 @@ import type { SourceStore } from '../storage/source.store.js';
 import type { TallyStore } from '../storage/tally.store.js';
 
 export interface DetectionStores {
-  readonly tallies: Pick<TallyStore, 'read' | 'readPeriods'>;
-  readonly evidence: Pick<EvidenceStore, 'read' | 'save' | 'staleWeeks'>;
+  readonly tallies: Pick<TallyStore, 'readSettled' | 'readWaiting' | 'readPeriods'>;
+  readonly evidence: Pick<EvidenceStore, 'read' | 'save' | 'staleWeeks' | 'changedDays'>;
   readonly gaps: Pick<GapStore, 'list' | 'find' | 'changesOf' | 'save'>;
   readonly memos: Pick<MemoStore, 'read' | 'write'>;
   readonly sources: Pick<SourceStore, 'list'>;

@@ -5,12 +5,14 @@ import type { Stores } from '../storage/create-stores.js';
 import { storesToken } from '../storage/storage.module.js';
 import { detectionRoomToken } from './detection-token.js';
 import { runDetection, type DetectionResult } from './detection-run.js';
+import { createLookMemory } from './look-memory.js';
 import type { DetectionRoom } from './room-settings.js';
 
 /** The monitor: judges finished days whenever the hallway asks, one look at a time. */
 @Injectable()
 export class DetectionService {
   private readonly log = new Logger('detection');
+  private readonly memory = createLookMemory();
   private running: Promise<DetectionResult> | null = null;
   /** Data revision at which there was nothing to judge: until it changes there is nothing still. */
   private idleAt: string | null = null;
@@ -30,10 +32,10 @@ export class DetectionService {
   }
 
   private async look(leaseEpoch: number | null): Promise<DetectionResult> {
-    const { stores, room, clock } = this;
+    const { stores, room, clock, memory } = this;
     const revision = await stores.revisions.read();
     if (revision === this.idleAt) return { days: 0, steps: [] };
-    const result = await runDetection({ stores, room, clock }, leaseEpoch);
+    const result = await runDetection({ stores, room, clock, memory }, leaseEpoch);
     if (result.days === 0) this.idleAt = revision;
     else this.log.log({ message: 'judged', days: result.days, news: result.steps.length });
     return result;

@@ -29,31 +29,49 @@ function mean(values: readonly number[]): number | null {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
+interface Learned {
+  readonly topic: string | null;
+  readonly history: readonly WeekSums[];
+  readonly own: ReturnType<typeof overdispersion>;
+}
+
+/** A topic: half its own, half the family's. All topics: its own, but never below the family's: topics share their bad hours. */
+function phiOf({ topic, own }: Learned, family: number | null): number {
+  if (topic === null) return Math.max(own.phi, family ?? 1);
+  return (own.phi + (family ?? own.phi)) / 2;
+}
+
+/** Degrees of freedom behind such a phi: a topic borrows those of its family. `topics` = learned topics, itself included. */
+function freedomOf({ topic, own }: Learned, topics: number): number {
+  if (topic === null || topics < 2) return own.nu;
+  const [itself, other] = [0.5 + 0.5 / topics, 0.5 / topics];
+  return own.nu / (itself ** 2 + (topics - 1) * other ** 2);
+}
+
 /**
- * Phi of every cell of a pair. All topics: its own. A topic: half its own, half the mean over the pair's learned topics.
- * Source: detection.md section 3.
+ * Phi of every cell of a pair. Source: detection.md section 3; the family's part in a topic's degrees of freedom after
+ * Satterthwaite 1946.
  */
 export function disperseCells(
   cells: readonly CellWeeks[],
   frame: LearningFrame,
 ): readonly CellDispersion[] {
-  const learned = cells.map(({ topic, weeks }) => {
+  const learned = cells.map(({ topic, weeks }): Learned => {
     const history = taught(weeks, frame);
     return { topic, history, own: overdispersion(history) };
   });
-  const family = mean(
-    learned
-      .filter(({ topic, own }) => topic !== null && own.weeks >= frame.minLearnedWeeks)
-      .map(({ own }) => own.phi),
+  const family = learned.filter(
+    ({ topic, own }) => topic !== null && own.weeks >= frame.minLearnedWeeks,
   );
-  return learned.map(({ topic, history, own }) => {
-    const phi = topic === null ? own.phi : (own.phi + (family ?? own.phi)) / 2;
+  const familyPhi = mean(family.map(({ own }) => own.phi));
+  return learned.map((cell) => {
+    const phi = phiOf(cell, familyPhi);
     return {
       phi,
-      phiSafe: phiSafe(phi, own.nu),
-      nu: own.nu,
-      learnedWeeks: own.weeks,
-      weeklyVariance: mean(history.map((week) => week.varianceNull)) ?? 0,
+      phiSafe: phiSafe(phi, freedomOf(cell, family.length)),
+      nu: cell.own.nu,
+      learnedWeeks: cell.own.weeks,
+      weeklyVariance: mean(cell.history.map((week) => week.varianceNull)) ?? 0,
     };
   });
 }

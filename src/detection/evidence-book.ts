@@ -21,8 +21,8 @@ export type BlockStrata = ReadonlyMap<number, TallySheet>;
 export interface EvidenceBook {
   /** Counts one value in or out. */
   count(address: SeriesAddress, place: Place, value: MeasuredValue, by: 1 | -1): void;
-  /** Adds whole tallies of one local day and daypart; unmapped contacts are passed over. */
-  addTallies(stratum: TimeStratum, cells: readonly CellTally[]): void;
+  /** Counts whole tallies of one local day and daypart in or out; unmapped contacts are passed over. */
+  addTallies(stratum: TimeStratum, cells: readonly CellTally[], by?: 1 | -1): void;
   /** Empties a block, to be filled anew: it counts as changed. */
   dropBlock(block: string): void;
   /** Frees the memory of a block that is no longer needed: nothing changes. */
@@ -70,10 +70,11 @@ export function openEvidenceBook(grain: 'week' | 'day'): EvidenceBook {
       if (place.isDateOnly) sheet.dateOnly += by;
       countValue(sheet, value, by);
     },
-    addTallies: (stratum, cells) => {
+    addTallies: (stratum, cells, by = 1) => {
       for (const { cell, tally } of cells) {
         const { topic, language } = cell;
-        if (topic !== null) countTally(sheetOf({ ...cell, topic }, { stratum, language }), tally);
+        if (topic === null) continue;
+        countTally(sheetOf({ ...cell, topic }, { stratum, language }), tally, by);
       }
     },
     dropBlock: (block) => {

@@ -1,10 +1,10 @@
 // From the monitor's steps to the gaps the store keeps.
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/clock.js';
-import type { Gap, GapChangeKind } from '../domain/gap.js';
+import { historyNote, type Gap, type GapChangeKind, type SeverityParts } from '../domain/gap.js';
 import { addDays, dayStart } from '../domain/zone.js';
 import { shownEffect } from './estimate.js';
-import { gapSeverity, type SeverityParts } from './gap-severity.js';
+import { gapSeverity } from './gap-severity.js';
 import type { GapStep } from './gap-step.js';
 import type { Onset } from './onset.js';
 
@@ -47,7 +47,14 @@ function freshGap(step: GapStep, zone: string): Gap {
   return {
     ...{ id: gapId(step), metric: metric.id, clock, basis, topic },
     ...{ better: betterSide.channel, worse: worseSide.channel },
-    ...{ state: 'open', severity: 'minor', onset: null, effectAtOpening: effect, effect },
+    ...{
+      state: 'open',
+      severity: 'minor',
+      severityParts: null,
+      onset: null,
+      effectAtOpening: effect,
+      effect,
+    },
     ...{ openedAt, worsenedAt: null, resolvedAt: null },
     ...{ acknowledgedAt: null, acknowledgedBy: null, snoozedUntil: null },
     ...{ acceptedUntil: null, acceptedReason: null, updatedAt: openedAt },
@@ -64,7 +71,7 @@ export interface RecordingContext {
 
 function noteOf(step: GapStep, parts: SeverityParts, isHistory: boolean): string {
   if (step.kind === 'corrected') return 'late data took away what opened it';
-  return isHistory ? `found in history; ${partsInWords(parts)}` : partsInWords(parts);
+  return isHistory ? `${historyNote}; ${partsInWords(parts)}` : partsInWords(parts);
 }
 
 function isOver({ kind }: GapStep): boolean {
@@ -86,8 +93,8 @@ export function recordStep(
   const onset = context.onset ?? before.onset;
   const { severity, parts } = gapSeverity(step, onset?.day ?? step.openedOn);
   const now = isOver(step)
-    ? { severity: before.severity, state: 'resolved' as const, resolvedAt: at }
-    : { severity, state: 'open' as const, resolvedAt: null };
+    ? { state: 'resolved' as const, resolvedAt: at }
+    : { severity, severityParts: parts, state: 'open' as const, resolvedAt: null };
   const worsenedAt = step.kind === 'worsened' ? at : before.worsenedAt;
   const effect = shownNow(step, before.effect);
   const gap = { ...before, ...now, onset, effect, worsenedAt, updatedAt: at };

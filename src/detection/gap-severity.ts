@@ -1,21 +1,10 @@
 // How grave a gap is: size, volume, duration and how sure it is, each told.
 import { dayNumber } from '../domain/civil-day.js';
 import type { Severity } from '../domain/comparison.js';
+import type { SeverityParts } from '../domain/gap.js';
 import { tCdf } from '../statistics/distributions.js';
 import { marginOnAxis } from './estimate.js';
 import type { GapStep } from './gap-step.js';
-
-/** The parts of a gap's severity, each 0..1. */
-export interface SeverityParts {
-  /** The estimate against the margin: four margins and more are 1. */
-  readonly size: number;
-  /** Share of the pair's contacts it concerns: half and more are 1. */
-  readonly volume: number;
-  /** How long it has stood, from its onset: 13 weeks and more are 1. */
-  readonly duration: number;
-  /** How probable it is that the difference lies beyond the margin. */
-  readonly confidence: number;
-}
 
 export interface GapSeverity {
   readonly severity: Severity;
@@ -32,8 +21,9 @@ const shares: Readonly<Record<keyof SeverityParts, number>> = {
 const moderateFrom = 0.5;
 const majorFrom = 0.85;
 
-function upTo1(value: number): number {
-  return Math.min(1, Math.max(0, value));
+/** Between 0 and 1, to the two digits in which it is shown, so that the sum follows from what is shown. */
+function shown(part: number): number {
+  return Math.round(100 * Math.min(1, Math.max(0, part))) / 100;
 }
 
 function confidenceOf({ estimate, watch, reading }: GapStep): number {
@@ -48,10 +38,10 @@ export function gapSeverity(step: GapStep, since: string): GapSeverity {
   const margin = marginOnAxis(step.watch);
   const effect = step.estimate?.value ?? step.effectAtOpening;
   const parts = {
-    size: upTo1(effect / margin / 4),
-    volume: upTo1(step.shareOfContacts * 2),
-    duration: upTo1((dayNumber(step.day) - dayNumber(since) + 1) / 91),
-    confidence: confidenceOf(step),
+    size: shown(effect / margin / 4),
+    volume: shown(step.shareOfContacts * 2),
+    duration: shown((dayNumber(step.day) - dayNumber(since) + 1) / 91),
+    confidence: shown(confidenceOf(step)),
   };
   const names = Object.keys(shares) as (keyof SeverityParts)[];
   const sum = names.reduce((total, name) => total + shares[name] * parts[name], 0);

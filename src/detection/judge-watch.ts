@@ -10,7 +10,7 @@ import {
   type Judging,
 } from './judge-cell.js';
 import { closedLatch } from './latch.js';
-import { bearsOn, wouldHaveOpened } from './reconsider.js';
+import { bearsOn, isStillBorneOut } from './reconsider.js';
 import { isToldElsewhere, type Cells } from './told-elsewhere.js';
 import type { Watch } from './watch.js';
 import type { WatchState } from './watch-state.js';
@@ -42,7 +42,7 @@ function judgeCell(it: Case, day: WatchDay, cells: Cells): Judged {
     return judgeClosed(it, latch, isElsewhere ? null : alarm);
   }
   const isCorrected =
-    bearsOn(day.revised, gap) && !wouldHaveOpened(day.watch, day.state, { topic, gap }, judging);
+    bearsOn(day.revised, gap) && !isStillBorneOut(day.watch, day.state, { topic, gap }, judging);
   if (!isCorrected) return judgeOpen(it, latch, gap, alarm);
   const estimate = estimateOf(it, gap.worse);
   return { latch: { ...latch, gap: null }, kind: 'corrected', gap, estimate };

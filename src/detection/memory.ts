@@ -9,6 +9,8 @@ import type { WeekSums } from './week-sums.js';
 export interface MonitorMemo {
   /** Under which rules it was made: other rules start afresh. */
   readonly rules: string;
+  /** Grows with each look that judged something. */
+  readonly look?: number;
   /** Pair of channels -> last day judged. */
   readonly pairs: Readonly<Record<string, string>>;
   readonly watches: readonly {
@@ -24,13 +26,13 @@ export type WeekMemo = Readonly<Record<string, Readonly<Record<string, readonly 
 
 export function packState(
   state: MonitorState,
-  rules: string,
+  { rules, look }: Pick<MonitorMemo, 'rules' | 'look'>,
   pairs: ReadonlyMap<string, string>,
 ): MonitorMemo {
   const watches = [...state.values()].map(({ key, lastDay, latches, joined }) => {
     return { key, lastDay, latches: [...latches], joined: [...joined] };
   });
-  return { rules, pairs: Object.fromEntries(pairs), watches };
+  return { rules, look, pairs: Object.fromEntries(pairs), watches };
 }
 
 function pack(sums: WeekSums): readonly number[] {

@@ -1,7 +1,6 @@
-// Late data change weeks already judged: would an open gap have opened at all?
+// Late data change weeks already judged: is an open gap still borne out?
 import { civilDay, dayNumber, isoWeekOf, weekdayOf } from '../domain/civil-day.js';
 import type { TopicWeeks } from './cell-weeks.js';
-import { alarmOf } from './cell-reading.js';
 import { frameOf } from './day-frame.js';
 import type { Judging } from './judge-cell.js';
 import type { OpenGap } from './latch.js';
@@ -51,8 +50,11 @@ function daysToAsk(openedOn: string, day: string): readonly string[] {
   return days;
 }
 
-/** With all that is known now: does the gap alarm on its day of opening, or at the end of any week since? */
-export function wouldHaveOpened(
+/** Evidence this many times below the alarm still stands: waits that end as usual move it about, only real mistakes take it away. */
+const slack = 10;
+
+/** With all that is known now: was there evidence for the gap on its day of opening, or at the end of any week since? */
+export function isStillBorneOut(
   watch: Watch,
   state: WatchState,
   { topic, gap }: { readonly topic: string | null; readonly gap: OpenGap },
@@ -61,7 +63,7 @@ export function wouldHaveOpened(
   return daysToAsk(gap.openedOn, frame.day).some((day) => {
     const readings = readWatch(watch, state, frameOf(day), settings);
     const reading = readings.find((one) => one.topic === topic);
-    return reading !== undefined && alarmOf(reading, level, settings) === gap.worse;
+    return reading !== undefined && reading.strength[gap.worse] >= Math.log(level / slack);
   });
 }
 

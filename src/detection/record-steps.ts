@@ -6,6 +6,7 @@ import type { MonitorState } from './advance-day.js';
 import type { DetectionStores } from './detection-stores.js';
 import { gapId, recordStep, type RecordedStep } from './gap-record.js';
 import type { GapStep } from './gap-step.js';
+import type { ToldStep } from './judge-stretch.js';
 import type { Onset } from './onset.js';
 import type { DetectionRoom } from './room-settings.js';
 
@@ -16,8 +17,6 @@ export interface Recording {
   readonly leaseEpoch: number | null;
 }
 
-/** A day finished longer ago than this was not lived through but found in history. */
-const historyDays = 3;
 const dayMs = 86_400_000;
 
 /** On these days of a gap's life its onset is looked for. */
@@ -26,20 +25,34 @@ function isOnsetDay({ kind, day, openedOn }: GapStep, reviewAfterDays: number): 
   return kind === 'opened' || (kind === 'seen' && age >= reviewAfterDays);
 }
 
+/** Looks for the onset in the half year that ends with a day. */
+export type OnsetOf = (step: GapStep, lastDay: string) => Promise<Onset | null>;
+
+/** An onset is looked for with what was known on the day of opening; again four weeks later, never from further off. */
+function lastDayOf({ kind, day, openedOn }: GapStep, reviewAfterDays: number): string {
+  const review = civilDay(dayNumber(openedOn) + reviewAfterDays);
+  return kind === 'opened' || day < review ? day : review;
+}
+
+/** What a gap became earlier in the same look, not stored yet. */
+type Earlier = ReadonlyMap<string, readonly RecordedStep[]>;
+
 async function recordOne(
-  { stores, room, clock }: Recording,
-  step: GapStep,
-  onsetOf: (step: GapStep) => Promise<Onset | null>,
+  { stores, room }: Recording,
+  { step, isHistory }: ToldStep,
+  onsetOf: OnsetOf,
+  earlier: Earlier,
 ): Promise<RecordedStep> {
+  const { zone, settings } = room;
   const id = gapId(step);
-  const known = await stores.gaps.find(id);
+  const fresh = earlier.get(id) ?? [];
+  const known = fresh.at(-1)?.gap ?? (await stores.gaps.find(id));
   const isReviewed = known !== null && isReviewDone(step, known.updatedAt, room);
-  const wantsOnset = isOnsetDay(step, room.settings.reviewAfterDays) && !isReviewed;
-  const onset = wantsOnset ? await onsetOf(step) : null;
-  const isHistory = clock.now() - Date.parse(step.day) > historyDays * dayMs;
-  const recorded = recordStep(known, step, { zone: room.zone, onset, isHistory });
+  const wantsOnset = isOnsetDay(step, settings.reviewAfterDays) && !isReviewed;
+  const onset = wantsOnset ? await onsetOf(step, lastDayOf(step, settings.reviewAfterDays)) : null;
+  const recorded = recordStep(known, step, { zone, onset, isHistory });
   if (known === null) return recorded;
-  const told = await stores.gaps.changesOf(id);
+  const told = [...(await stores.gaps.changesOf(id)), ...fresh.flatMap(({ changes }) => changes)];
   const isNew = ({ kind, at }: RecordedStep['changes'][number]): boolean =>
     !told.some((change) => change.kind === kind && change.at === at);
   return { ...recorded, changes: recorded.changes.filter(isNew) };
@@ -51,15 +64,23 @@ function isReviewDone(step: GapStep, updatedAt: number, { settings }: DetectionR
   return step.kind === 'seen' && updatedAt > Date.parse(due) + dayMs;
 }
 
-/** Writes steps, with the onset where it is looked for. What people decided about a gap stays. */
+/**
+ * Writes steps, oldest first and all or nothing, with the onset where it is looked for. What people decided about a gap
+ * stays.
+ */
 export async function recordSteps(
   recording: Recording,
-  steps: readonly GapStep[],
-  onsetOf: (step: GapStep) => Promise<Onset | null>,
+  told: readonly ToldStep[],
+  onsetOf: OnsetOf,
 ): Promise<void> {
-  const recorded: RecordedStep[] = [];
-  for (const step of steps) recorded.push(await recordOne(recording, step, onsetOf));
-  await recording.stores.gaps.save(recorded, recording.leaseEpoch);
+  const recorded = new Map<string, readonly RecordedStep[]>();
+  const steps: RecordedStep[] = [];
+  for (const one of told) {
+    const step = await recordOne(recording, one, onsetOf, recorded);
+    recorded.set(step.gap.id, [...(recorded.get(step.gap.id) ?? []), step]);
+    steps.push(step);
+  }
+  await recording.stores.gaps.save(steps, recording.leaseEpoch);
 }
 
 type GapAddress = Pick<Gap, 'metric' | 'basis' | 'topic' | 'better' | 'worse'>;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ComparisonSettings } from '../comparison/settings.js';
 import { defaultComparisonSettings } from '../comparison/settings.js';
 import type { Configuration, SourceConfiguration } from '../config/configuration.js';
+import type { Cell } from '../domain/cell.js';
 import { definitionHash } from '../domain/definition-hash.js';
 import { catalogue } from '../domain/metric.js';
 import { defaultDetectionSettings, type DetectionSettings } from './detection-settings.js';
@@ -52,6 +53,13 @@ export function detectionRoomOf(
     sources: sources.map((source) => sourceOf(source, ids, isLive(source))),
     hasLanguages: detection.strata.language,
   };
+}
+
+/** Does the monitor look at this cell at all? */
+export function isWatchedCell({ scope }: DetectionRoom): (cell: Cell) => boolean {
+  const watched = new Set(scope.metrics.map(({ id }) => id));
+  return ({ metric, variant, topic }) =>
+    topic !== null && variant !== 'staffed' && watched.has(metric);
 }
 
 /** Raised when kept sums mean something else than before. */

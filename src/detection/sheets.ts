@@ -14,7 +14,7 @@ export interface Sheets {
   readonly topicsOf: (reading: Reading) => ReadonlySet<string> | undefined;
   /** Takes a block out everywhere; answers whose it was. */
   readonly drop: (block: string) => readonly SeriesAddress[];
-  /** Every reading and channel there is. */
+  /** Every reading and channel with contacts in any block. */
   readonly series: () => readonly Reading[];
 }
 
@@ -34,6 +34,11 @@ function childOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   const created = create();
   map.set(key, created);
   return created;
+}
+
+function isHeld({ topics }: Chapter): boolean {
+  for (const blocks of topics.values()) if (blocks.size > 0) return true;
+  return false;
 }
 
 export function createSheets(): Sheets {
@@ -60,6 +65,6 @@ export function createSheets(): Sheets {
           .filter(([, blocks]) => blocks.delete(block))
           .map(([topic]) => ({ ...reading, topic })),
       ),
-    series: () => [...chapters.values()].map(({ reading }) => reading),
+    series: () => [...chapters.values()].filter(isHeld).map(({ reading }) => reading),
   };
 }

@@ -1,6 +1,6 @@
 // The monitor's state, read from the store and kept there.
-import { localDay, weekStart } from '../domain/zone.js';
-import { isoWeek } from '../domain/zone.js';
+import type { Instant } from '../domain/clock.js';
+import { isoWeek, localDay, weekStart } from '../domain/zone.js';
 import type { MonitorState } from './advance-day.js';
 import type { DetectionStores } from './detection-stores.js';
 import { packState, packWeek, unpackState, type MonitorMemo, type WeekMemo } from './memory.js';
@@ -50,29 +50,45 @@ function kindOf(rules: string): string {
   return `detection ${rules}`;
 }
 
-/** What a run leaves behind. */
-export interface StateToKeep {
+/** What a look read and made of it. */
+export interface EvidenceToKeep {
   readonly state: MonitorState;
-  readonly judged: ReadonlyMap<string, string>;
   /** ISO weeks that were scored again. */
   readonly weeks: ReadonlySet<string>;
+  /** First instants of the days that were known to have changed. */
+  readonly days: readonly Instant[];
   /** The data revision they were read at. */
   readonly revision: string;
   readonly leaseEpoch: number | null;
 }
 
-/** Keeps the sums of the weeks scored again, then the latches. A crash between the two repeats the run. */
-export async function keepState(
-  stores: DetectionStores,
-  { state, judged, weeks, revision, leaseEpoch }: StateToKeep,
+/** Keeps the sums of the weeks scored again. */
+export async function keepEvidence(
+  { evidence }: Pick<DetectionStores, 'evidence'>,
+  { state, weeks, days, revision, leaseEpoch }: EvidenceToKeep,
   { rules, zone }: StateOptions,
 ): Promise<void> {
   const packed = [...weeks].sort().map((week) => ({
     start: weekStart(week, zone),
     bytes: Buffer.from(JSON.stringify(packWeek(state, week))),
   }));
-  await stores.evidence.save({ kind: kindOf(rules), weeks: packed, revision, leaseEpoch });
-  await stores.memos.write(memoKey, packState(state, rules, judged), leaseEpoch);
+  await evidence.save({ kind: kindOf(rules), weeks: packed, days, revision, leaseEpoch });
+}
+
+/** What is remembered last, once everything else is written: a crash before it repeats the look. */
+export interface LookToKeep {
+  readonly state: MonitorState;
+  readonly judged: ReadonlyMap<string, string>;
+  readonly look: number;
+  readonly leaseEpoch: number | null;
+}
+
+export async function keepLook(
+  { memos }: Pick<DetectionStores, 'memos'>,
+  { state, judged, look, leaseEpoch }: LookToKeep,
+  { rules }: StateOptions,
+): Promise<void> {
+  await memos.write(memoKey, packState(state, { rules, look }, judged), leaseEpoch);
 }
 
 /** Weeks that changed since they were kept, oldest first. */

@@ -60,20 +60,20 @@ export function countValue(sheet: TallySheet, value: MeasuredValue, by: 1 | -1):
   }
 }
 
-function addAll(into: Counts, counts: ReadonlyMap<number, number>): void {
-  for (const [key, each] of counts) count(into, key, each);
+function addAll(into: Counts, counts: ReadonlyMap<number, number>, by: 1 | -1): void {
+  for (const [key, each] of counts) count(into, key, by * each);
 }
 
-/** Adds a whole tally. */
-export function countTally(sheet: TallySheet, tally: Tally): void {
-  sheet.n += tally.n;
-  sheet.dateOnly += tally.dateOnly;
-  sheet.open += tally.open;
-  sheet.sum += tally.sum;
-  sheet.yes += tally.yes;
-  sheet.no += tally.no;
-  sheet.pending += tally.pending;
-  addAll(sheet.ended, tally.ended);
-  addAll(sheet.censored, tally.censored);
-  addAll(sheet.levels, tally.levels);
+/** Adds a whole tally (`by` 1), or takes it out again (-1). */
+export function countTally(sheet: TallySheet, tally: Tally, by: 1 | -1): void {
+  sheet.n += by * tally.n;
+  sheet.dateOnly += by * tally.dateOnly;
+  sheet.open += by * tally.open;
+  sheet.sum += by * tally.sum;
+  sheet.yes += by * tally.yes;
+  sheet.no += by * tally.no;
+  sheet.pending += by * tally.pending;
+  addAll(sheet.ended, tally.ended, by);
+  addAll(sheet.censored, tally.censored, by);
+  addAll(sheet.levels, tally.levels, by);
 }

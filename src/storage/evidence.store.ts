@@ -4,7 +4,7 @@ import type { Window } from '../domain/window.js';
 import { checkLease } from './check-lease.js';
 import { grain } from './periods.js';
 import { readRevision } from './revision.js';
-import { rows, run } from './sql.js';
+import { rows, run, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
 
 export interface WeekEvidence {
@@ -16,6 +16,8 @@ export interface WeekEvidence {
 export interface EvidenceToSave {
   readonly kind: string;
   readonly weeks: readonly WeekEvidence[];
+  /** First instants of days that were read again (see `changedDays`): no longer marked either. */
+  readonly days?: readonly Instant[];
   /** The data revision it was made from: weeks touched since then stay marked. */
   readonly revision: string;
   readonly leaseEpoch: number | null;
@@ -37,17 +39,16 @@ export class EvidenceStore {
 
   /** First instants of the weeks whose segments changed since their evidence was made, oldest first. */
   staleWeeks(): Promise<readonly Instant[]> {
-    return this.context.database.read(function* () {
-      const found = yield* rows<[number]>(
-        'SELECT start FROM stale_period WHERE grain = ? ORDER BY start',
-        [grain.week],
-      );
-      return found.map(([start]) => start);
-    });
+    return this.context.database.read(() => marked(grain.week));
+  }
+
+  /** First instants of the days whose segments changed since they were last saved as read, oldest first. */
+  changedDays(): Promise<readonly Instant[]> {
+    return this.context.database.read(() => marked(grain.watchedDay));
   }
 
   /** Stores evidence; its weeks are no longer stale unless rows have changed meanwhile. Throws LeaseLostError. */
-  save({ kind, weeks, revision, leaseEpoch }: EvidenceToSave): Promise<void> {
+  save({ kind, weeks, days = [], revision, leaseEpoch }: EvidenceToSave): Promise<void> {
     const { database, clock } = this.context;
     return database.write(function* () {
       yield* checkLease(database.dialect, leaseEpoch);
@@ -58,9 +59,21 @@ export class EvidenceStore {
             ON CONFLICT (kind, start) DO UPDATE SET bytes = excluded.bytes, made_at = excluded.made_at`,
           [kind, start, bytes, clock.now()],
         );
-        if (!isCurrent) continue;
-        yield* run('DELETE FROM stale_period WHERE grain = ? AND start = ?', [grain.week, start]);
+        if (isCurrent) yield* unmark(grain.week, start);
       }
+      if (isCurrent) for (const start of days) yield* unmark(grain.watchedDay, start);
     });
   }
+}
+
+function* marked(of: number): Work<readonly Instant[]> {
+  const found = yield* rows<[number]>(
+    'SELECT start FROM stale_period WHERE grain = ? ORDER BY start',
+    [of],
+  );
+  return found.map(([start]) => start);
+}
+
+function unmark(of: number, start: Instant): Work<unknown> {
+  return run('DELETE FROM stale_period WHERE grain = ? AND start = ?', [of, start]);
 }

@@ -24,6 +24,7 @@ export const gapColumns = [
   'accepted_until',
   'accepted_reason',
   'updated_at',
+  'severity_parts',
 ] as const;
 
 export function gapRow(gap: Gap): SqlScalar[] {
@@ -49,10 +50,11 @@ export function gapRow(gap: Gap): SqlScalar[] {
     gap.acceptedUntil,
     gap.acceptedReason,
     gap.updatedAt,
+    gap.severityParts ? JSON.stringify(gap.severityParts) : null,
   ];
 }
 
-const jsonOnset = gapColumns.indexOf('onset');
+const jsonPlaces = new Set([gapColumns.indexOf('onset'), gapColumns.indexOf('severity_parts')]);
 
 /** Column names to the field names of `Gap`: `opened_at` -> `openedAt`. */
 const fields = gapColumns.map((column) =>
@@ -61,7 +63,7 @@ const fields = gapColumns.map((column) =>
 
 export function gapOf(row: Row): Gap {
   const values = row.map((value, index) =>
-    index === jsonOnset && typeof value === 'string' ? (JSON.parse(value) as unknown) : value,
+    jsonPlaces.has(index) && typeof value === 'string' ? (JSON.parse(value) as unknown) : value,
   );
   return Object.fromEntries(fields.map((field, index) => [field, values[index]])) as unknown as Gap;
 }

@@ -2,8 +2,8 @@
 import type { Instant } from '../domain/clock.js';
 import { addDays, dayStart, isoWeek, localDay, weekStart } from '../domain/zone.js';
 
-/** Stored numbers of the grains; `week` occurs only as a mark of stale evidence. */
-export const grain = { hour: 1, day: 2, month: 3, week: 4 } as const;
+/** Stored numbers of the grains; `week` and `watchedDay` occur only as marks of what detection must look at again. */
+export const grain = { hour: 1, day: 2, month: 3, week: 4, watchedDay: 5 } as const;
 export type PeriodGrain = 'day' | 'month';
 
 export interface Period {
@@ -11,13 +11,14 @@ export interface Period {
   readonly start: Instant;
 }
 
-/** The day, month and ISO week (report zone) that a change at this instant makes stale. */
+/** The day (twice: for folding, and for detection), month and ISO week (report zone) that a change at this instant makes stale. */
 export function periodsAround(instant: Instant, zone: string): readonly Period[] {
   const day = localDay(instant, zone);
   return [
     { grain: grain.day, start: dayStart(day, zone) },
     { grain: grain.month, start: dayStart(`${day.slice(0, 7)}-01`, zone) },
     { grain: grain.week, start: weekStart(isoWeek(instant, zone), zone) },
+    { grain: grain.watchedDay, start: dayStart(day, zone) },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/clock.js';
 import type { Window } from '../domain/window.js';
 import { idPlace, place, storedColumns } from './interaction-row.js';
 import { rows, type Row, type Work } from './sql.js';
+import { isWaiting } from './waiting-rows.js';
 
 const batchSize = 5000;
 
@@ -42,5 +43,22 @@ export function* eachUnsettledRow(
     const last = batch.at(-1);
     if (last === undefined || batch.length < batchSize) return;
     [settles, id] = [last[place.next_settles_at] as number, last[idPlace] as number];
+  }
+}
+
+/** Calls `take` for each row opened in the window whose wait, as far as known, has not ended. */
+export function* eachWaitingRow(window: Window, take: (row: Row) => void): Work<void> {
+  let [opened, id]: [Instant, number] = [window.from, -1];
+  for (;;) {
+    const batch = yield* rows(
+      `SELECT ${storedColumns} FROM interaction
+        WHERE ${isWaiting} AND opened_at >= ? AND opened_at < ? AND (opened_at, id) > (?, ?)
+        ORDER BY opened_at, id LIMIT ${batchSize}`,
+      [opened, window.to, opened, id],
+    );
+    batch.forEach(take);
+    const last = batch.at(-1);
+    if (last === undefined || batch.length < batchSize) return;
+    [opened, id] = [last[place.opened_at] as number, last[idPlace] as number];
   }
 }

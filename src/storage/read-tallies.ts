@@ -10,7 +10,7 @@ import { damagedAt } from './flush-segments.js';
 import { interactionOf, place } from './interaction-row.js';
 import { readNames, type Names } from './names.js';
 import { grain } from './periods.js';
-import { eachRow, eachUnsettledRow } from './read-rows.js';
+import { eachRow, eachUnsettledRow, eachWaitingRow } from './read-rows.js';
 import { decodeSegment } from './segment-blob.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { rows, type Row, type Work } from './sql.js';
@@ -101,6 +101,13 @@ export function* addUnsettled(reading: Reading, window: Window): Work<void> {
       countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
     });
   }
+}
+
+/** Adds waits of the window that have not ended; shares still pending are left out. */
+export function* addWaiting(reading: Reading, window: Window): Work<void> {
+  yield* eachWaitingRow(window, (row) => {
+    countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
+  });
 }
 
 function codedOf(reading: Reading, row: Row): Parameters<typeof countAll>[1] {

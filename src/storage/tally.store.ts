@@ -9,6 +9,7 @@ import { readAnew, type OtherRules } from './read-anew.js';
 import {
   addSegments,
   addUnsettled,
+  addWaiting,
   openReading,
   readTallies,
   type GroupOf,
@@ -56,6 +57,32 @@ export class TallyStore {
    */
   read(window: Window, groupOf: GroupOf): Promise<ReadonlyMap<string, readonly CellTally[]>> {
     return this.context.database.read(() => readTallies(this.context, window, groupOf));
+  }
+
+  /** Of `read`, only what is settled: the whole segments that start in the window. Throws SegmentDamagedError. */
+  readSettled(
+    window: Window,
+    groupOf: GroupOf,
+  ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
+    const { context } = this;
+    return context.database.read(function* () {
+      const reading = yield* openReading(context, groupOf);
+      yield* addSegments(reading.groups, { grain: grain.hour, window, groupOf });
+      return reading.groups.finish(reading.names);
+    });
+  }
+
+  /** Of `read`, only waits that have not ended: what is not settled, without the shares still pending. */
+  readWaiting(
+    window: Window,
+    groupOf: GroupOf,
+  ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
+    const { context } = this;
+    return context.database.read(function* () {
+      const reading = yield* openReading(context, groupOf);
+      yield* addWaiting(reading, window);
+      return reading.groups.finish(reading.names);
+    });
   }
 
   /**

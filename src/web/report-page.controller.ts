@@ -20,6 +20,7 @@ import { PageErrorFilter } from './page-error.filter.js';
 import { PageService } from './page.service.js';
 import { renderReport } from './render-report.js';
 import { renderTopic } from './render-topic.js';
+import { frozenQuery } from './view/frozen-query.js';
 import { refuseForeignOrigin } from './view/same-origin.js';
 
 const html = 'text/html; charset=utf-8';
@@ -60,22 +61,25 @@ export class ReportPageController {
     if (topic !== null && !report.topics.some(({ id }) => id === topic)) {
       throw new NotFoundException(`topics.${topic}: no such topic.`);
     }
-    return renderTopic(report, topic, {
-      ...options,
-      staffed: await this.pages.staffed(report, topic),
-    });
+    const whole = topic === null ? report : (await this.pages.ask(request)).report;
+    return renderTopic(report, topic, { ...options, whole });
   }
 
-  /** A frozen report: the same figures for ever, filters locked. */
+  /** A frozen report: the same figures for ever, filters locked. Whoever has the link may see it, and nothing else by it. */
   @Get('report/snapshots/:id')
+  @PageAccess('open')
   @Header('content-type', html)
   async snapshot(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
     const found = await this.snapshots.find(id);
     if (found === null) throw new NotFoundException('This frozen report has ended, or never was.');
-    return renderReport(found.report as ConsistencyReport, {
-      ...this.pages.looks(request),
+    const report = found.report as ConsistencyReport;
+    const looks = this.pages.looks(request);
+    return renderReport(report, {
+      ...looks,
       path: `/report/snapshots/${id}`,
+      query: frozenQuery(found.query, { ...report.window, lang: looks.lang }),
       isLocked: true,
+      until: found.expiresAt,
     });
   }
 

@@ -94,7 +94,11 @@ describe('a finished day', () => {
 
   it('survives being written down and read back', () => {
     const { state } = watch(contacts, 35);
-    const memo = packState(state, 'rules', new Map([['email|phone', dayAfter(34)]]));
+    const memo = packState(
+      state,
+      { rules: 'rules', look: 1 },
+      new Map([['email|phone', dayAfter(34)]]),
+    );
     const weeks = new Map<string, WeekMemo>();
     for (let number = dayNumber(dayAfter(0)); number <= dayNumber(dayAfter(34)); number += 7)
       weeks.set(isoWeekOf(number), packWeek(state, isoWeekOf(number)));

@@ -33,8 +33,9 @@ onEachDatabase('the stores', (database) => {
   });
 
   it('hold a gap with its history and say which changes are unannounced', async () => {
-    await stores.gaps.save([{ gap, changes: [opened] }], null);
-    expect(await stores.gaps.list({ state: 'open' })).toEqual([gap]);
+    const severityParts = { size: 0.5, volume: 1, duration: 0.25, confidence: 0.9 };
+    await stores.gaps.save([{ gap: { ...gap, severityParts }, changes: [opened] }], null);
+    expect(await stores.gaps.list({ state: 'open' })).toEqual([{ ...gap, severityParts }]);
     const [change] = await stores.gaps.unannounced();
     expect(change).toMatchObject({ gapId: 'g1', kind: 'opened', isAnnounced: false });
     await stores.gaps.markAnnounced([change!.id], null);

@@ -30,6 +30,8 @@ export interface VendorCase {
   readonly env: Readonly<Record<string, string>>;
   /** The same with one wrong credential. */
   readonly wrongEnv: Readonly<Record<string, string>>;
+  /** The good keys with a wrong one among them, where no credential can be wrong (files). */
+  readonly wrongKeys?: Readonly<Record<string, unknown>>;
   /** The expected records, one line each, sorted. */
   readonly expected: (world: LiveWorld, now: number) => readonly string[];
   /** An interaction as such a line; null = not this connector's to say. */
@@ -80,13 +82,14 @@ export function describeConnector(vendor: VendorCase): void {
         url?: string;
         isHurried?: boolean;
         skewMs?: number;
+        keys?: Readonly<Record<string, unknown>> | undefined;
       } = {},
     ): PolledSource => {
       vendor.prepare?.(on);
       const url = over.url ?? on.url;
       return new PolledSource({
         id: vendor.connector,
-        keys: { connector: vendor.connector, ...vendor.keys(`${url}/${root}`, on) },
+        keys: { connector: vendor.connector, ...vendor.keys(`${url}/${root}`, on), ...over.keys },
         env: over.env ?? vendor.env,
         allowHosts: [new URL(url).host, ...(vendor.allowHosts?.() ?? [])],
         now: () => on.world.now(),
@@ -128,7 +131,7 @@ export function describeConnector(vendor: VendorCase): void {
 
     it('3. refuses a wrong key, an unreachable host and a host that hangs, each with a reason, in 10 s', async () => {
       if (vendor.isHttp === false) {
-        const source = open(sandbox, { env: vendor.wrongEnv });
+        const source = open(sandbox, { env: vendor.wrongEnv, keys: vendor.wrongKeys });
         expect((await source.connector.check(source.access())).status).not.toBe('ok');
         return;
       }

@@ -18,6 +18,8 @@ export interface Visibility {
   /** The vendor's instants are whole seconds. */
   readonly isWholeSeconds?: boolean;
   readonly measurable: readonly MeasurableField[];
+  /** What the vendor makes of the events, where it forgets some. */
+  readonly asShown?: (events: readonly SimulatedEvent[]) => readonly SimulatedEvent[];
 }
 
 /** The part of an interaction every connector has to get right, as one comparable line. */
@@ -43,7 +45,8 @@ export function expectedInteractions(
   seen: Visibility,
   said: Partial<ConversationRead> = {},
 ): readonly Interaction[] {
-  const events = happened(contact, now)
+  const shown = seen.asShown ?? ((all: readonly SimulatedEvent[]) => all);
+  const events = shown(happened(contact, now))
     .filter(({ kind }) => seen.kinds.includes(kind))
     .map((event, place) => eventOf(event, place, seen));
   const conversation: ConversationRead = aPart(String(contact.id), events, {

@@ -46,7 +46,7 @@ function reportStates(
       : source,
   );
   return [
-    ['report', renderReport(report, { ...options, before: report, staffed: staffedTwin(report) })],
+    ['report', renderReport(report, { ...options, before: report })],
     [
       'report-filtered',
       renderReport(report, {
@@ -110,7 +110,8 @@ function sisterPages(
       'topic',
       renderTopic(onlyTopic(report, 'billing'), 'billing', {
         ...options,
-        staffed: staffedTwin(report),
+        before: report,
+        whole: report,
       }),
     ],
     [
@@ -171,23 +172,10 @@ function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport 
     promises: report.promises.map((row) => ({ ...row, topic })),
     gaps: report.gaps.filter(isOwn),
     escapes: (report.escapes ?? []).filter(isOwn),
+    curves: (report.curves ?? []).filter(isOwn),
+    why: (report.why ?? []).filter(isOwn),
     closedHours: (report.closedHours ?? []).filter(isOwn),
     saidDoneHeard: (report.saidDoneHeard ?? []).filter(isOwn),
-  };
-}
-
-/** The same report on the clock of opening hours: half of each raw difference is closed hours. */
-export function staffedTwin(report: ConsistencyReport): ConsistencyReport {
-  return {
-    ...report,
-    clock: 'staffed',
-    comparisons: report.comparisons.map((comparison) => ({
-      ...comparison,
-      unadjusted: {
-        ...comparison.unadjusted,
-        service: (comparison.unadjusted.service ?? 0) * 0.45,
-      },
-    })),
   };
 }
 
@@ -255,7 +243,7 @@ function changesOf(gapId: string, now: number): readonly GapChange[] {
 function sourceDetails(report: ConsistencyReport): Parameters<typeof renderSources>[0]['details'] {
   return report.sources.map(({ id }) => ({
     id,
-    unmapped: id === 'email_source' ? [{ value: 'queue:Misc', count: 214 }] : [],
+    unmapped: id === 'email_source' ? [{ channel: 'email', raw: 'queue:Misc', count: 214 }] : [],
     skipped:
       id === 'email_source'
         ? [

@@ -54,6 +54,7 @@ export interface AlertWords {
     readonly worsened: (title: string, now: string) => string;
     readonly reopened: (title: string) => string;
     readonly resolved: (title: string, days: number) => string;
+    readonly corrected: (title: string) => string;
     readonly acted: (title: string) => string;
   };
   readonly source: {
@@ -63,6 +64,8 @@ export interface AlertWords {
     readonly returned: (source: string) => string;
     readonly muted: string;
   };
+  readonly history: (count: number) => string;
+  readonly historySince: (title: string, day: string) => string;
   readonly storm: (count: number) => string;
   readonly stormHow: string;
   readonly routeClosed: (route: string, answer: string) => string;

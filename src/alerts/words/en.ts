@@ -50,6 +50,7 @@ export const en: AlertWords = {
     reopened: (title) => `Open again: ${title}`,
     resolved: (title, days) =>
       `Resolved after ${String(days)} ${days === 1 ? 'day' : 'days'}: ${title}`,
+    corrected: (title) => `Corrected: late data took away what this rested on: ${title}`,
     acted: (title) => `Noted: ${title}`,
   },
   source: {
@@ -60,6 +61,11 @@ export const en: AlertWords = {
     muted:
       'Gaps of its channels are held back until it returns; figures with them may still change.',
   },
+  history: (count) =>
+    count === 1
+      ? '1 gap was open already when watching began'
+      : `${String(count)} gaps were open already when watching began`,
+  historySince: (title, day) => `${title}, since ${day}`,
   storm: (count) => `${String(count)} more gaps today`,
   stormHow: 'They are listed in the report; no further messages today.',
   routeClosed: (route, answer) => `Messages to "${route}" cannot be delivered (${answer})`,

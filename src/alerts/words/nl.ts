@@ -50,6 +50,7 @@ export const nl: AlertWords = {
     reopened: (title) => `Opnieuw open: ${title}`,
     resolved: (title, days) =>
       `Opgelost na ${String(days)} ${days === 1 ? 'dag' : 'dagen'}: ${title}`,
+    corrected: (title) => `Rechtgezet: latere gegevens namen weg waar dit op rustte: ${title}`,
     acted: (title) => `Genoteerd: ${title}`,
   },
   source: {
@@ -60,6 +61,11 @@ export const nl: AlertWords = {
     muted:
       'Verschillen van deze kanalen wachten tot de bron terug is; cijfers ermee kunnen nog veranderen.',
   },
+  history: (count) =>
+    count === 1
+      ? '1 verschil stond al open toen het toezicht begon'
+      : `${String(count)} verschillen stonden al open toen het toezicht begon`,
+  historySince: (title, day) => `${title}, sinds ${day}`,
   storm: (count) => `Nog ${String(count)} verschillen vandaag`,
   stormHow: 'Ze staan in het rapport; vandaag volgen geen berichten meer.',
   routeClosed: (route, answer) => `Berichten aan "${route}" komen niet aan (${answer})`,

@@ -31,6 +31,7 @@ const gap = c.table({
     accepted_until: c.instantOrNull,
     accepted_reason: c.textOrNull,
     updated_at: c.instant,
+    severity_parts: c.textOrNull,
   },
   indices: [c.index('gap_state', ['state', 'opened_at'])],
 });

@@ -1,4 +1,5 @@
 // Rows as read: interactions, what was skipped, whole timelines where a source has them, and the dictionaries they point into.
+import { isWaiting } from '../waiting-rows.js';
 import type { EntitySchema } from 'typeorm';
 import type { Dialect } from '../database.js';
 import * as c from './columns.js';
@@ -57,6 +58,7 @@ const interactionIndices = [
   c.index('interaction_settles', ['source', 'next_settles_at', 'opened_at'], {
     where: 'next_settles_at IS NOT NULL',
   }),
+  c.index('interaction_waiting', ['opened_at'], { where: isWaiting }),
   c.index('interaction_customer', ['customer', 'topic', 'opened_at'], {
     where: 'customer IS NOT NULL',
   }),

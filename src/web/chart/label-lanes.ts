@@ -14,9 +14,12 @@ export interface LabelPlace {
 }
 
 const gapPx = 14;
+/** A label farther from its mark than this takes a further lane. */
+const farthestPx = 72;
 
 /**
- * Which lane and which shift has each label, inside a drawing of that width? As few lanes as hold them; labels keep the
+ * Which lane and which shift has each label, inside a drawing of that width? As few lanes as hold them, one more where that brings
+ * labels nearer to their marks; labels keep the
  * order of their anchors and are at least 14 px apart. In a wider drawing both stay true, since anchors only move apart.
  * A label wider than the drawing stands alone in its lane, at the left edge.
  */
@@ -24,7 +27,17 @@ export function placeLabels(
   wishes: readonly LabelWish[],
   drawingWidth: number,
 ): readonly LabelPlace[] {
-  const lanes = lanesNeeded(wishes, drawingWidth);
+  const fewest = lanesNeeded(wishes, drawingWidth);
+  const places = inLanes(wishes, drawingWidth, fewest);
+  const isNear = places.every(({ shift }) => Math.abs(shift) <= farthestPx);
+  return isNear || wishes.length <= fewest ? places : inLanes(wishes, drawingWidth, fewest + 1);
+}
+
+function inLanes(
+  wishes: readonly LabelWish[],
+  drawingWidth: number,
+  lanes: number,
+): readonly LabelPlace[] {
   const places = new Map<number, LabelPlace>();
   for (let lane = 0; lane < lanes; lane += 1) {
     const members = wishes.map((_, index) => index).filter((index) => index % lanes === lane);

@@ -1,13 +1,18 @@
 // What the page says when there is nothing to compare.
 import type { ComponentChildren } from 'preact';
+import { addDays } from '../../domain/zone.js';
+import { localDay } from '../view/local-day.js';
 import type { SectionProps } from './report-page.js';
 
-export type EmptyState = 'noSource' | 'nothingFound' | 'oneChannel';
+export type EmptyState = 'noSource' | 'firstRead' | 'nothingFound' | 'oneChannel';
 
 /** Why there is nothing to show; null where there is. */
 export function emptyState({ view }: SectionProps): EmptyState | null {
   const { report } = view;
   if (report.sources.length === 0) return 'noSource';
+  if (report.completeUntil === null && report.sources.every(({ isLive }) => isLive)) {
+    return 'firstRead';
+  }
   const busy = report.channels.filter(({ contacts }) => contacts > 0);
   if (busy.length === 0) return 'nothingFound';
   if (busy.length === 1) return 'oneChannel';
@@ -28,6 +33,7 @@ export function EmptySection({ view, state }: SectionProps & { state: EmptyState
 
 const contents: Readonly<Record<EmptyState, (props: SectionProps) => ComponentChildren>> = {
   noSource: NoSource,
+  firstRead: FirstRead,
   nothingFound: NothingFound,
   oneChannel: OneChannel,
 };
@@ -49,7 +55,33 @@ function withoutNumber(step: string): string {
   return step.replace(/^\d+\.\s*/, '');
 }
 
-function NothingFound({ view: { page, report } }: SectionProps) {
+/** Sources are there, and none has said yet up to when it is complete. */
+function FirstRead({ view: { page, report } }: SectionProps) {
+  return (
+    <>
+      <p>{page.say('state.firstRead.text')}</p>
+      <ul class="inline-list">
+        {report.sources.map(({ id, interactions }) => (
+          <li key={id}>
+            {id}: {page.say('unit.contacts', { n: interactions })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The week nearest before the period asked for that has contacts; null where none has. */
+function nearestWeek({ report }: SectionProps['view']): { from: string; to: string } | null {
+  const busy = report.trend.filter(({ n }) => n > 0).map(({ weekStart }) => weekStart);
+  if (busy.length === 0) return null;
+  const start = localDay(Math.max(...busy), report.zone);
+  return { from: start, to: addDays(start, 7) };
+}
+
+function NothingFound({ view }: SectionProps) {
+  const { page, report } = view;
+  const week = nearestWeek(view);
   const known = [...page.links.query].filter(([name]) => name !== 'lang' && name !== 'sort');
   const last = report.completeUntil;
   return (
@@ -66,6 +98,13 @@ function NothingFound({ view: { page, report } }: SectionProps) {
           {page.say('filter.clear')}
         </a>
       </p>
+      {week === null ? null : (
+        <p>
+          <a href={page.links.here(week)}>
+            {page.say('state.nothingFound.nearest', { period: `${week.from} - ${week.to}` })}
+          </a>
+        </p>
+      )}
       {last === null ? null : (
         <p>{page.say('state.nothingFound.until', { when: page.write.fullTime(last) })}</p>
       )}

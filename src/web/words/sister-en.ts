@@ -3,9 +3,28 @@ export const sisterEn = {
   'topic.is.gap': 'Not consistent',
   'topic.is.consistent': 'Consistent',
   'topic.is.inconclusive': 'Cannot tell yet',
+  'section.channels': 'Each channel',
+  'channels.note':
+    'The thick bar is the typical wait, the thin one nine in ten, the upright line the promise; each step to the right is a longer wait.',
+  'channels.drawing': 'Waits and promise',
+  'channels.before': 'The period before',
+  'channels.slope': 'From then to now',
+  'spread.note':
+    'How many of a hundred had a first answer within so long. Those still waiting count: a line that stays under 100 % has some.',
+  'spread.within': 'Within',
+  'section.joy': 'Quick but unhappy?',
+  'joy.note':
+    'Each mark is a topic on a channel: to the right the typical wait is longer, higher up more customers are satisfied. Other topics are pale.',
+  'examples.title': 'The same question, side by side',
+  'examples.note':
+    'One typical contact through each door, asked at alike hours. Times only, no text.',
+  'examples.asked': 'asked',
+  'examples.answered': 'first answer',
+  'examples.solved': 'solved',
   'cell.alike': 'like with like {figure}',
 
   'state.refused.title': 'That cannot be done',
+  'snapshot.until': 'this link ends on {when}',
   'page.freeze': 'Freeze this report',
 
   'pairs.unknown':
@@ -44,6 +63,24 @@ export const sisterEn = {
   'health.late': 'late',
   'health.broken': 'cannot be read',
   'health.silent': 'silent',
+
+  'vendor.title': 'The vendor’s figures and ours',
+  'vendor.note': 'One name, other rules: each step turns one of their switches to ours.',
+  'vendor.mean': 'average',
+  'vendor.median': 'median',
+  'vendor.share': 'share',
+  'vendor.count': 'number',
+  'vendor.theirs': 'Theirs',
+  'vendor.ours': 'Ours',
+  'vendor.way': 'Why they differ',
+  'vendor.unexplained': '{rest} stays unexplained',
+  'vendor.step.bots': 'bots do not answer',
+  'vendor.step.unanswered': 'the unanswered count',
+  'vendor.step.closed_hours': 'on the customer’s clock',
+  'vendor.step.short_abandons': 'without those who hung up within 5 seconds',
+  'vendor.step.merges': 'merged contacts keep their wait',
+  'vendor.step.episodes': 'each return is a new contact',
+  'vendor.step.cohort': 'by the day it began',
 
   'interactions.note':
     'Pseudonymous rows: no names, no addresses, no text. Each leads back to its source.',

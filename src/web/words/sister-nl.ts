@@ -5,9 +5,28 @@ export const sisterNl: Readonly<Record<keyof typeof sisterEn, string>> = {
   'topic.is.gap': 'Niet consistent',
   'topic.is.consistent': 'Consistent',
   'topic.is.inconclusive': 'Nog niet te zeggen',
+  'section.channels': 'Elk kanaal',
+  'channels.note':
+    'De dikke balk is de gewone wachttijd, de dunne negen op tien, de staande streep de belofte; elke stap naar rechts is langer wachten.',
+  'channels.drawing': 'Wachttijd en belofte',
+  'channels.before': 'De periode ervoor',
+  'channels.slope': 'Van toen tot nu',
+  'spread.note':
+    'Hoeveel van de honderd een eerste antwoord hadden binnen die tijd. Wie nog wacht telt mee: een lijn die onder 100 % blijft heeft er nog.',
+  'spread.within': 'Binnen',
+  'section.joy': 'Snel maar ontevreden?',
+  'joy.note':
+    'Elk teken is een onderwerp op een kanaal: naar rechts is de gewone wachttijd langer, hoger zijn meer klanten tevreden. Andere onderwerpen zijn bleek.',
+  'examples.title': 'Dezelfde vraag, naast elkaar',
+  'examples.note':
+    'Eén doorsnee contact via elk kanaal, op gelijkaardige uren gesteld. Alleen tijden, geen tekst.',
+  'examples.asked': 'gesteld',
+  'examples.answered': 'eerste antwoord',
+  'examples.solved': 'opgelost',
   'cell.alike': 'bij gelijke vragen {figure}',
 
   'state.refused.title': 'Dat kan niet',
+  'snapshot.until': 'deze link vervalt op {when}',
   'page.freeze': 'Dit rapport bevriezen',
 
   'pairs.unknown':
@@ -47,6 +66,24 @@ export const sisterNl: Readonly<Record<keyof typeof sisterEn, string>> = {
   'health.late': 'te laat',
   'health.broken': 'niet te lezen',
   'health.silent': 'stil',
+
+  'vendor.title': 'De cijfers van de leverancier en de onze',
+  'vendor.note': 'Eén naam, andere regels: elke stap zet één van hun schakelaars op de onze.',
+  'vendor.mean': 'gemiddelde',
+  'vendor.median': 'mediaan',
+  'vendor.share': 'aandeel',
+  'vendor.count': 'aantal',
+  'vendor.theirs': 'Van hen',
+  'vendor.ours': 'Van ons',
+  'vendor.way': 'Waarom ze verschillen',
+  'vendor.unexplained': '{rest} blijft onverklaard',
+  'vendor.step.bots': 'een robot antwoordt niet',
+  'vendor.step.unanswered': 'onbeantwoorde tellen mee',
+  'vendor.step.closed_hours': 'op de klok van de klant',
+  'vendor.step.short_abandons': 'zonder wie binnen 5 seconden ophing',
+  'vendor.step.merges': 'samengevoegde contacten houden hun wachttijd',
+  'vendor.step.episodes': 'elke terugkeer is een nieuw contact',
+  'vendor.step.cohort': 'naar de dag waarop het begon',
 
   'interactions.note':
     'Pseudonieme rijen: geen namen, geen adressen, geen tekst. Elke rij leidt terug naar haar bron.',
