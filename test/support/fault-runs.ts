@@ -148,5 +148,5 @@ const forgottenBy: Readonly<Record<string, readonly Fault[]>> = {
       body: { error: { code: 'SyncStateNotFound', message: 'start again' } },
     },
   ],
-  genesys: [{ kind: 'status', status: 404, on: '/details/jobs/', body: { status: 404 } }],
+  genesys: [{ kind: 'status', status: 404, on: '/results', body: { status: 404 } }],
 };
