@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { defaultComparisonSettings } from '../../src/comparison/settings.js';
 import { runDetection, type DetectionParts } from '../../src/detection/detection-run.js';
 import { defaultDetectionSettings } from '../../src/detection/detection-settings.js';
+import { createLookMemory } from '../../src/detection/look-memory.js';
 import type { DetectionRoom } from '../../src/detection/room-settings.js';
 import type { Instant } from '../../src/domain/clock.js';
 import type { Gap } from '../../src/domain/gap.js';
@@ -42,6 +43,7 @@ const contacts = contactsOf({
 const sourceOf = { email: 'mail', phone: 'calls' } as Record<string, string>;
 
 interface World extends DetectionParts {
+  clock: DetectionParts['clock'];
   readonly stores: Stores;
   readonly dataSource: DataSource;
   now: Instant;
@@ -186,6 +188,32 @@ describe('the live monitor', () => {
     const [one, other] = [bare(await gapsOf(await undisturbed())), bare(await gapsOf(stopped))];
     expect(other).toEqual(one);
   }, 90_000);
+
+  it('says the same whether it keeps its book in memory or reads it anew for each look', async () => {
+    const warm = { ...(await world()), memory: createLookMemory() };
+    const looks: Instant[] = [];
+    warm.clock = { now: () => looks.at(-1) ?? firstMonday };
+    await live(warm, [0, days], (source, day) => {
+      looks.push(firstMonday + (day + 1) * dayMs + 1);
+      return source === 'calls' && day >= 72 && day < 75;
+    });
+    expect(bare(await gapsOf(warm))).toEqual(bare(await gapsOf(await undisturbed())));
+  }, 90_000);
+
+  it('reads of a new day only that day, once it is warm', async () => {
+    const it = { ...(await world()), memory: createLookMemory() };
+    await live(it, [0, 60]);
+    const read: number[] = [];
+    const { tallies } = it.stores;
+    const readSettled: typeof tallies.readSettled = (window, groupOf) => {
+      read.push((window.to - window.from) / dayMs);
+      return tallies.readSettled(window, groupOf);
+    };
+    const watched = Object.assign(Object.create(tallies) as typeof tallies, { readSettled });
+    await live({ ...it, stores: { ...it.stores, tallies: watched } }, [60, 63]);
+    expect(read.every((span) => span === 1)).toBe(true);
+    expect(read.length).toBeLessThanOrEqual(3 * 3);
+  }, 60_000);
 
   it('opens nothing for want of data while a source is stopped', async () => {
     const it = await world();
