@@ -176,6 +176,27 @@ describe('the live monitor', () => {
     expect(bare(await gapsOf(it))).toEqual(before);
   }, 60_000);
 
+  it('learns the same, to the bit, polled every five minutes as polled once a day', async () => {
+    const [daily, often] = [await world(), { ...(await world()), memory: createLookMemory() }];
+    await live(daily, [0, 84]);
+    await live(often, [0, 81]);
+    const fiveMinutes = 5 * 60_000;
+    const start = firstMonday + 81 * dayMs;
+    let looks = 0;
+    for (let since = start; since < start + 3 * dayMs; since += fiveMinutes) {
+      const to = since + fiveMinutes;
+      for (const source of ['mail', 'calls']) await poll(often, source, since, to);
+      looks += (await runDetection({ ...often, clock: { now: () => to + 1 } }, null)).days;
+    }
+    expect(looks).toBe(3);
+    const kept = async ({ dataSource }: World): Promise<unknown> => [
+      await dataSource.query('SELECT kind, start, bytes FROM evidence ORDER BY kind, start'),
+      await dataSource.query("SELECT value FROM memo WHERE key = 'detection'"),
+    ];
+    expect(await kept(often)).toEqual(await kept(daily));
+    expect(bare(await gapsOf(often))).toEqual(bare(await gapsOf(daily)));
+  }, 120_000);
+
   it('rests while a source is stopped for a week, and then says what an undisturbed run says', async () => {
     const stopped = await world();
     const midway: number[] = [];
