@@ -47,8 +47,27 @@ function sizeOf({ metric, effect }: Gap): string {
   return `${effect.toFixed(2)} ${kind === 'share' ? 'percentage points' : 'points'}`;
 }
 
+/** With its parts, each 0 to 1: `major (size 1.00, volume 0.40, duration 0.85, confidence 0.99)`. */
+function severityOf({ severity, severityParts }: Gap): string {
+  if (!severityParts) return severity;
+  const { size, volume, duration, confidence } = severityParts;
+  const parts = Object.entries({ size, volume, duration, confidence }).map(
+    ([name, part]) => `${name} ${part.toFixed(2)}`,
+  );
+  return `${severity} (${parts.join(', ')})`;
+}
+
+function markOf({ acknowledgedAt, snoozedUntil, acceptedUntil, acceptedReason }: Gap): string {
+  const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  return [
+    acknowledgedAt === null ? '' : ', acknowledged',
+    snoozedUntil === null ? '' : `, snoozed until ${day(snoozedUntil)}`,
+    acceptedUntil === null ? '' : `, accepted until ${day(acceptedUntil)} (${acceptedReason})`,
+  ].join('');
+}
+
 function sentenceOf(gap: Gap): string {
   const since = gap.onset === null ? '' : `, since ${gap.onset.day}`;
   const over = gap.resolvedAt === null ? '' : ', resolved';
-  return `${gap.id}  ${gap.severity}  ${gap.metric}  ${gap.topic ?? 'all topics'}: ${gap.worse} worse than ${gap.better}, ${sizeOf(gap)}${since}${over}`;
+  return `${gap.id}  ${severityOf(gap)}  ${gap.metric}  ${gap.topic ?? 'all topics'}: ${gap.worse} worse than ${gap.better}, ${sizeOf(gap)}${since}${over}${markOf(gap)}`;
 }

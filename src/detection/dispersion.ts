@@ -1,4 +1,5 @@
 // How much more than chance a watched cell's weeks scatter, made safe for a monitor that must not trust a lucky estimate.
+import type { MetricKind } from '../domain/metric.js';
 import { overdispersion, phiSafe } from '../statistics/overdispersion.js';
 import type { CellWeeks } from './cell-weeks.js';
 import type { WeekSums } from './week-sums.js';
@@ -11,6 +12,8 @@ export interface CellDispersion {
   readonly learnedWeeks: number;
   /** Mean V0 of those weeks. */
   readonly weeklyVariance: number;
+  /** Gaps that show within about so many weeks are found fastest. */
+  readonly tunedWeeks: number;
 }
 
 export interface LearningFrame {
@@ -18,7 +21,11 @@ export interface LearningFrame {
   readonly completeWeeks: number;
   readonly historyWeeks: number;
   readonly minLearnedWeeks: number;
+  readonly kind: MetricKind;
 }
+
+/** Measured on the nulls: for waits 3 finds large gaps later and 1 believes bursts too soon; ratings and shares know no such bursts. */
+const tunedWeeks: Readonly<Record<MetricKind, number>> = { duration: 2, rating: 1, share: 1 };
 
 function taught(weeks: readonly WeekSums[], frame: LearningFrame): readonly WeekSums[] {
   const held = weeks.slice(0, frame.completeWeeks).filter((week) => week.weight > 0);
@@ -28,6 +35,9 @@ function taught(weeks: readonly WeekSums[], frame: LearningFrame): readonly Week
 function mean(values: readonly number[]): number | null {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
+
+/** Weeks that follow each other share their backlog, so that their differences say too little: truth over estimate (detection.md section 3, waits 18.7 / 16.7). */
+const understated: Readonly<Record<MetricKind, number>> = { duration: 1.12, rating: 1, share: 1 };
 
 interface Learned {
   readonly topic: string | null;
@@ -65,12 +75,13 @@ export function disperseCells(
   );
   const familyPhi = mean(family.map(({ own }) => own.phi));
   return learned.map((cell) => {
-    const phi = phiOf(cell, familyPhi);
+    const phi = understated[frame.kind] * phiOf(cell, familyPhi);
     return {
       phi,
       phiSafe: phiSafe(phi, freedomOf(cell, family.length)),
       nu: cell.own.nu,
       learnedWeeks: cell.own.weeks,
+      tunedWeeks: tunedWeeks[frame.kind],
       weeklyVariance: mean(cell.history.map((week) => week.varianceNull)) ?? 0,
     };
   });

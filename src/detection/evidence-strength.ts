@@ -3,9 +3,6 @@ import { detect } from '../statistics/e-detector.js';
 import type { CellDispersion } from './dispersion.js';
 import type { WeekSums } from './week-sums.js';
 
-/** Gaps that show within about this many weeks are found fastest; 3 finds large ones later, 1 believes bursts too soon. */
-const tunedWeeks = 2;
-
 export type Direction = 'a' | 'b';
 
 /** The score of a week at half the margin, seen from the channel thought worse. */
@@ -20,7 +17,7 @@ export function halfScore(week: WeekSums, worse: Direction): number {
 export function evidenceStrength(
   weeks: readonly WeekSums[],
   worse: Direction,
-  { phi, phiSafe, weeklyVariance }: CellDispersion,
+  { phi, phiSafe, weeklyVariance, tunedWeeks }: CellDispersion,
 ): number {
   if (!Number.isFinite(phiSafe) || weeklyVariance <= 0) return -Infinity;
   let [score, variance] = [0, 0];
