@@ -10,11 +10,11 @@ const mostBytes = 300_000;
 
 /** `height`: how much of the page is shown. */
 const pictures = [
-  { name: 'report-light', path: '/report?lang=en', height: 2150 },
-  { name: 'report-dark', path: '/report?lang=en', height: 2150, isDark: true },
-  { name: 'report-nl', path: '/report?lang=nl', height: 2150 },
+  { name: 'report-light', path: '/report?lang=en', height: 1750 },
+  { name: 'report-dark', path: '/report?lang=en', height: 1750, isDark: true },
+  { name: 'report-nl', path: '/report?lang=nl', height: 1750 },
   { name: 'report-phone', path: '/report?lang=en', height: 2400, width: 390 },
-  { name: 'topic', path: '/report/topics/billing?lang=en', height: 2400 },
+  { name: 'topic', path: '/report/topics/billing?lang=en', height: 2200 },
 ];
 
 const browser = await chromium.launch({
