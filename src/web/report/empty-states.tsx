@@ -1,6 +1,8 @@
 // What the page says when there is nothing to compare.
 import type { ComponentChildren } from 'preact';
 import { addDays } from '../../domain/zone.js';
+import type { MetricId } from '../../domain/metric.js';
+import { listed } from '../view/listed.js';
 import { localDay } from '../view/local-day.js';
 import type { SectionProps } from './report-page.js';
 
@@ -79,18 +81,30 @@ function nearestWeek({ report }: SectionProps['view']): { from: string; to: stri
   return { from: start, to: addDays(start, 7) };
 }
 
+/** "Topics: Billing, Refund": what is on besides the period, by name. */
+function filterWords({ page }: SectionProps['view']): readonly string[] {
+  const { query } = page.links;
+  const lists = [
+    ['topics', page.speaker.topicName],
+    ['channels', page.speaker.channelName],
+    ['metrics', (id: string) => page.speaker.metricName(id as MetricId)],
+  ] as const;
+  const chosen = lists.flatMap(([name, called]) => {
+    const ids = listed(query, name);
+    return ids.length === 0 ? [] : [`${page.say(`filter.${name}`)}: ${ids.map(called).join(', ')}`];
+  });
+  return query.get('clock') === 'staffed' ? [...chosen, page.say('clock.staffed')] : chosen;
+}
+
 function NothingFound({ view }: SectionProps) {
   const { page, report } = view;
   const week = nearestWeek(view);
-  const known = [...page.links.query].filter(([name]) => name !== 'lang' && name !== 'sort');
   const last = report.completeUntil;
   return (
     <>
       <p>
         {page.say('filter.active', {
-          what: [report.window.label, ...known.map(([name, value]) => `${name}: ${value}`)].join(
-            ' · ',
-          ),
+          what: [report.window.label, ...filterWords(view)].join(' · '),
         })}
       </p>
       <p>
