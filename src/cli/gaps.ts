@@ -1,4 +1,5 @@
 /** `unison gaps`: the gaps the monitor holds open, or all it ever held, after judging the days that are finished. */
+import type { CellStanding } from '../detection/cell-standing.js';
 import { DetectionService } from '../detection/detection.service.js';
 import type { Gap } from '../domain/gap.js';
 import { metricOf } from '../domain/metric.js';
@@ -15,7 +16,7 @@ const formats: Readonly<Record<string, (gap: Gap) => string>> = {
 };
 
 export async function gapsCommand(args: readonly string[]): Promise<void> {
-  const { options } = parseArguments(args, { values: ['format'], flags: ['all'] });
+  const { options } = parseArguments(args, { values: ['format'], flags: ['all', 'cells'] });
   const name = textOf(options, 'format') ?? 'text';
   const lineOf = formats[name];
   if (lineOf === undefined)
@@ -23,11 +24,24 @@ export async function gapsCommand(args: readonly string[]): Promise<void> {
       `--format ${name}: not a form; use one of ${Object.keys(formats).join(', ')}.`,
     );
   await withContext(configurationFrom(options), async (context) => {
-    await judge(context.get(DetectionService), context.get(LeaseStore));
+    const detection = context.get(DetectionService);
+    await judge(detection, context.get(LeaseStore));
+    if (options['cells'] === true) {
+      for (const cell of await detection.standings())
+        process.stdout.write(`${cellLine(cell, name)}\n`);
+      return;
+    }
     const gaps = await context.get(GapStore).list(options['all'] === true ? {} : { state: 'open' });
     for (const gap of gaps) process.stdout.write(`${lineOf(gap)}\n`);
     if (gaps.length === 0) process.stderr.write('No gap is open.\n');
   });
+}
+
+function cellLine(cell: CellStanding, format: string): string {
+  if (format === 'ndjson') return JSON.stringify(cell);
+  const { metric, basis, channels, topic, phase, weeks, judgedTo } = cell;
+  const place = `${metric} (${basis})  ${topic ?? 'all topics'}: ${channels.join(' and ')}`;
+  return `${phase.padEnd(8)}  ${place}, ${weeks} weeks, judged to ${judgedTo}`;
 }
 
 /** A service that holds the lease judges by itself. */

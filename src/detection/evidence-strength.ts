@@ -17,9 +17,9 @@ export function halfScore(week: WeekSums, worse: Direction): number {
 export function evidenceStrength(
   weeks: readonly WeekSums[],
   worse: Direction,
-  { phi, phiSafe, weeklyVariance, tunedWeeks }: CellDispersion,
+  { phiSafe, tunedVariance }: CellDispersion,
 ): number {
-  if (!Number.isFinite(phiSafe) || weeklyVariance <= 0) return -Infinity;
+  if (!Number.isFinite(phiSafe) || tunedVariance <= 0) return -Infinity;
   let [score, variance] = [0, 0];
   const sinceStart = [...weeks].reverse().flatMap((week) => {
     score += halfScore(week, worse);
@@ -27,5 +27,5 @@ export function evidenceStrength(
     return week.weight > 0 ? [{ score, variance }] : [];
   });
   const state = { weeks: sinceStart.length, sinceStart };
-  return detect(state, 1 / (tunedWeeks * phi * weeklyVariance)).logM;
+  return detect(state, 1 / tunedVariance).logM;
 }

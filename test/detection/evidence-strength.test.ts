@@ -13,10 +13,9 @@ const dispersion = {
   phiSafe: 2.5,
   nu: 10,
   learnedWeeks: 16,
-  weeklyVariance: 4,
-  tunedWeeks: 2,
+  tunedVariance: 16,
 };
-const rho = 1 / (2 * 2 * 4);
+const rho = 1 / 16;
 
 /** The e-value of a score, by hand. */
 function eValue(score: number, variance: number): number {
