@@ -10,9 +10,9 @@ const mostBytes = 300_000;
 
 /** `height`: how much of the page is shown. */
 const pictures = [
-  { name: 'report-light', path: '/report?lang=en', height: 1750 },
-  { name: 'report-dark', path: '/report?lang=en', height: 1750, isDark: true },
-  { name: 'report-nl', path: '/report?lang=nl', height: 1750 },
+  { name: 'report-light', path: '/report?lang=en', height: 1560 },
+  { name: 'report-dark', path: '/report?lang=en', height: 1560, isDark: true },
+  { name: 'report-nl', path: '/report?lang=nl', height: 1560 },
   { name: 'report-phone', path: '/report?lang=en', height: 2400, width: 390 },
   { name: 'topic', path: '/report/topics/billing?lang=en', height: 2200 },
 ];

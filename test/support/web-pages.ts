@@ -73,6 +73,26 @@ function reportStates(
       'report-one-channel',
       renderReport({ ...report, ...nothing, channels: report.channels.slice(0, 1) }, options),
     ],
+    [
+      'report-first-read',
+      renderReport(
+        {
+          ...{ ...report, ...nothing },
+          completeUntil: null,
+          sources: report.sources.map((source) => ({ ...source, isLive: true })),
+        },
+        options,
+      ),
+    ],
+    [
+      'snapshot',
+      renderReport(report, {
+        ...options,
+        path: '/report/snapshots/0123456789abcdef0123456789abcdef',
+        isLocked: true,
+        until: report.computedAt + 90 * 86_400_000,
+      }),
+    ],
     ['report-too-little', renderReport(tooLittle(report), options)],
     ['report-late', renderReport({ ...report, sources: late }, options)],
     ['report-consistent', renderReport(consistent(report), options)],

@@ -138,6 +138,14 @@ describe('the pages over HTTP', () => {
     expect(answer.body).toContain('The parameter &quot;topic&quot; is not known');
   });
 
+  it('says that one channel alone has nothing to be compared with', async () => {
+    const { comparisons } = report;
+    Object.assign(report, { comparisons: [] });
+    const answer = await app.inject({ url: '/report?lang=en&channels=phone' });
+    Object.assign(report, { comparisons });
+    expect(answer.body).toContain('Nothing to compare yet');
+  });
+
   it('lets a relative period win over a forgotten end', async () => {
     asked.length = 0;
     const answer = await app.inject({ url: '/report?lang=en&from=last-13-weeks&to=2026-10-26' });

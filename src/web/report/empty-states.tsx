@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { addDays } from '../../domain/zone.js';
 import type { MetricId } from '../../domain/metric.js';
+import type { ConsistencyReport } from '../../report/consistency-report.js';
 import { listed } from '../view/listed.js';
 import { localDay } from '../view/local-day.js';
 import type { SectionProps } from './report-page.js';
@@ -15,10 +16,18 @@ export function emptyState({ view }: SectionProps): EmptyState | null {
   if (report.completeUntil === null && report.sources.every(({ isLive }) => isLive)) {
     return 'firstRead';
   }
-  const busy = report.channels.filter(({ contacts }) => contacts > 0);
+  const busy = busyChannels(view);
   if (busy.length === 0) return 'nothingFound';
   if (busy.length === 1) return 'oneChannel';
   return report.comparisons.length === 0 ? 'nothingFound' : null;
+}
+
+/** The channels with contacts among those asked for. */
+function busyChannels({ page, report }: SectionProps['view']): ConsistencyReport['channels'] {
+  const asked = listed(page.links.query, 'channels');
+  return report.channels.filter(
+    ({ id, contacts }) => contacts > 0 && (asked.length === 0 || asked.includes(id)),
+  );
 }
 
 export function EmptySection({ view, state }: SectionProps & { state: EmptyState }) {
@@ -126,8 +135,9 @@ function NothingFound({ view }: SectionProps) {
   );
 }
 
-function OneChannel({ view: { page, report } }: SectionProps) {
-  const only = report.channels.find(({ contacts }) => contacts > 0);
+function OneChannel({ view }: SectionProps) {
+  const { page } = view;
+  const [only] = busyChannels(view);
   const channel = only ? page.speaker.channelName(only.id) : page.say('note.none');
   return <p>{page.say('state.oneChannel.text', { channel })}</p>;
 }
