@@ -1,7 +1,8 @@
 // The whole simulated company behind one loopback address: vendors, Slack, clock and truth.
 import { createClock, type SandboxClock } from './clock.js';
 import { fieldsOf, ok, under, type Asked, type Reply, type Route } from './http/exchange.js';
-import { serve, type Fault, type Serving, type Witness } from './http/serve.js';
+import type { Fault } from './http/fault.js';
+import { serve, type Serving, type Witness } from './http/serve.js';
 import { createLiveWorld, type LiveWorld } from './live-world.js';
 import { formbricksRoutes, type FormbricksOptions } from './fakes/formbricks.js';
 import { genesysRoutes, type GenesysOptions } from './fakes/genesys.js';

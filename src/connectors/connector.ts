@@ -75,6 +75,8 @@ export interface Access<Config> {
   readonly source: SourceSettings;
   readonly config: Config;
   readonly http: LimitedHttp;
+  /** Where one of the source's own hosts is, for protocols other than HTTP. Throws where it may not be reached. */
+  addressOf(host: string, port: number): Promise<string>;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;

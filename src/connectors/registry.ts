@@ -10,6 +10,7 @@ import { formbricksConnector } from './formbricks/connector.js';
 import { mastodonConnector } from './mastodon/connector.js';
 import { typeformConnector } from './typeform/connector.js';
 import { twilioConnector } from './twilio/connector.js';
+import { imapConnector } from './imap/connector.js';
 import { restConnector } from './rest/connector.js';
 import { queuelogConnector } from './queuelog/connector.js';
 import { airbyteConnector } from './airbyte/connector.js';
@@ -27,6 +28,7 @@ export const connectors: readonly AnyConnector[] = [
   mastodonConnector,
   typeformConnector,
   twilioConnector,
+  imapConnector,
   restConnector,
   queuelogConnector,
   airbyteConnector,
