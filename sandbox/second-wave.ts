@@ -2,7 +2,6 @@
 import { deskRoutes } from './fakes/desk.js';
 import { blueskyRoutes } from './fakes/bluesky.js';
 import { freshdeskRoutes } from './fakes/freshdesk.js';
-import { frontRoutes } from './fakes/front.js';
 import { hubspotRoutes } from './fakes/hubspot.js';
 import { intercomRoutes } from './fakes/intercom.js';
 import { under, type Route } from './http/exchange.js';
@@ -13,7 +12,6 @@ const vendors: Readonly<Record<string, (world: LiveWorld) => readonly Route[]>> 
   freshdesk: freshdeskRoutes,
   intercom: intercomRoutes,
   bluesky: blueskyRoutes,
-  front: frontRoutes,
   hubspot: hubspotRoutes,
 };
 

@@ -16,7 +16,6 @@ import { airbyteConnector } from './airbyte/connector.js';
 import { freshdeskConnector } from './freshdesk/connector.js';
 import { intercomConnector } from './intercom/connector.js';
 import { blueskyConnector } from './bluesky/connector.js';
-import { frontConnector } from './front/connector.js';
 import { hubspotConnector } from './hubspot/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
@@ -36,7 +35,6 @@ export const connectors: readonly AnyConnector[] = [
   freshdeskConnector,
   intercomConnector,
   blueskyConnector,
-  frontConnector,
   hubspotConnector,
 ];
 
