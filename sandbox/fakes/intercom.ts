@@ -35,36 +35,52 @@ interface Filter {
   readonly value: number;
 }
 
+function isAfter(place: unknown): (row: Row) => boolean {
+  if (!Array.isArray(place)) return () => true;
+  const [at, id] = place as [number, number];
+  return (row) => row.at > at || (row.at === at && row.contact.id > id);
+}
+
+interface Search {
+  readonly query?: { readonly value?: readonly Filter[] };
+  readonly pagination?: { readonly per_page?: number; readonly starting_after?: string };
+}
+
+interface Row {
+  readonly contact: SimulatedContact;
+  readonly at: number;
+}
+
 function search(asked: Asked, world: LiveWorld): Reply {
-  const { query, pagination } = fieldsOf(asked) as {
-    readonly query?: { readonly value?: readonly Filter[] };
-    readonly pagination?: { readonly per_page?: number; readonly starting_after?: string };
-  };
-  const now = world.now();
-  const bound = (operator: string, otherwise: number): number =>
-    query?.value?.find((filter) => filter.operator === operator)?.value ?? otherwise;
-  const [above, below] = [bound('>', -Infinity), bound('<', Infinity)];
-  const rows = opened(world)
-    .map((contact) => ({ contact, at: seconds(touchedAt(contact, now)) }))
-    .filter(({ at }) => at > above && at < below)
-    .sort((a, b) => a.at - b.at || a.contact.id - b.contact.id);
-  const after = unpack(pagination?.starting_after ?? null) as readonly number[] | null;
-  const [at = -1, id = -1] = after ?? [];
-  const left = rows.filter((row) => row.at > at || (row.at === at && row.contact.id > id));
-  const size = Math.min(mostRows, pagination?.per_page ?? 20);
+  const { query = {}, pagination = {} } = fieldsOf(asked) as Search;
+  const { per_page: wanted = 20, starting_after: cursor = null } = pagination;
+  const rows = rowsWithin(query.value ?? [], world);
+  const left = rows.filter(isAfter(unpack(cursor)));
+  const size = Math.min(mostRows, wanted);
   const page = left.slice(0, size);
-  const last = page.at(-1);
-  const next =
-    left.length <= size || last === undefined
-      ? {}
-      : { next: { per_page: size, starting_after: pack([last.at, last.contact.id]) } };
-  const total = Math.ceil(rows.length / size);
   return ok({
     type: 'conversation.list',
-    conversations: page.map(({ contact }) => shape(contact, now)),
+    conversations: page.map(({ contact }) => shape(contact, world.now())),
     total_count: rows.length,
-    pages: { type: 'pages', page: 1, per_page: size, total_pages: total, ...next },
+    pages: {
+      ...{ type: 'pages', page: 1, per_page: size, total_pages: Math.ceil(rows.length / size) },
+      ...(left.length > size ? { next: nextOf(page.at(-1)!, size) } : {}),
+    },
   });
+}
+
+function nextOf({ at, contact }: Row, size: number): object {
+  return { per_page: size, starting_after: pack([at, contact.id]) };
+}
+
+function rowsWithin(filters: readonly Filter[], world: LiveWorld): readonly Row[] {
+  const bound = (operator: string, otherwise: number): number =>
+    filters.find((filter) => filter.operator === operator)?.value ?? otherwise;
+  const [above, below] = [bound('>', -Infinity), bound('<', Infinity)];
+  return opened(world)
+    .map((contact) => ({ contact, at: seconds(touchedAt(contact, world.now())) }))
+    .filter(({ at }) => at > above && at < below)
+    .sort((a, b) => a.at - b.at || a.contact.id - b.contact.id);
 }
 
 function conversation({ params }: Asked, world: LiveWorld): Reply {

@@ -11,13 +11,19 @@ import {
 } from '@nestjs/common';
 import { clockToken } from '../config/configuration-token.js';
 import type { Clock } from '../domain/clock.js';
-import type { Gap } from '../domain/gap.js';
+import type { Gap, GapChange } from '../domain/gap.js';
 import { GapActionError, actOnGap } from '../domain/gap-action.js';
 import { gapJson } from '../report/formats/report-json.js';
 import type { GapJson } from '../report/formats/report-json.js';
+import { instantText } from '../report/formats/instant-text.js';
 import { GapStore } from '../storage/gap.store.js';
 import { Access } from './access.guard.js';
 import { gapActionOf } from './gap-request.js';
+
+/** A gap and all that became of it. */
+type GapWithHistory = GapJson & {
+  readonly history: readonly (Pick<GapChange, 'kind' | 'by' | 'note'> & { readonly at: string })[];
+};
 
 /** The gaps the monitor holds, and what people do about them; the same four actions as on the page. */
 @Controller('api/v1/gaps')
@@ -33,9 +39,15 @@ export class GapController {
     return { data: (await this.gaps.list()).map(gapJson), next: null };
   }
 
+  /** The gap with its history, oldest change first. */
   @Get(':id')
-  async one(@Param('id') id: string): Promise<GapJson> {
-    return gapJson(await this.found(id));
+  async one(@Param('id') id: string): Promise<GapWithHistory> {
+    const gap = await this.found(id);
+    const changes = await this.gaps.changesOf(id);
+    const history = changes.map(({ kind, at, by, note }) => ({
+      ...{ kind, at: instantText(at), by, note },
+    }));
+    return { ...gapJson(gap), history };
   }
 
   /** `acknowledge`, `snooze` ({ until }), `accept` ({ until, reason }) or `release`; answers the gap as it is then. */
@@ -45,7 +57,7 @@ export class GapController {
   async act(
     @Param() { id, action }: { id: string; action: string },
     @Body() body: unknown,
-  ): Promise<GapJson> {
+  ): Promise<GapWithHistory> {
     const asked = gapActionOf(action, body);
     if (asked === null) throw new NotFoundException(`gaps.${id}.${action}: no such action.`);
     await this.found(id);

@@ -30,8 +30,19 @@ export async function backtestCommand(args: readonly string[]): Promise<void> {
     const interactions = await readInteractions(store, room, { options, progress });
     const input = inputOf(interactions, room, { options, configuration });
     const told = play(input, lineOf, progress);
-    process.stderr.write(`This would have told ${told} gaps from ${input.from} to ${input.to}.\n`);
+    process.stderr.write(
+      `This would have alerted ${timesOf(told)} ${stretchOf(input, options)}.\n`,
+    );
   });
+}
+
+function timesOf(told: number): string {
+  return told === 1 ? 'once' : `${told} times`;
+}
+
+function stretchOf({ from, to }: BacktestInput, options: Options): string {
+  const days = `${from} to ${to}`;
+  return textOf(options, 'from') === undefined ? `in the last year (${days})` : `from ${days}`;
 }
 
 const formats: Readonly<Record<string, (event: BacktestEvent) => string>> = {

@@ -51,8 +51,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'gaps',
-    usage: 'gaps [--all] [--format text|ndjson]',
-    does: 'judges the days that are finished and lists the open gaps (--all: closed ones too)',
+    usage: 'gaps [--all | --cells] [--format text|ndjson]',
+    does: 'judges the days that are finished and lists the open gaps (--all: closed ones too; --cells: where each watched cell stands)',
     run: gapsCommand,
   },
   {

@@ -16,6 +16,8 @@ import { queuelogConnector } from './queuelog/connector.js';
 import { airbyteConnector } from './airbyte/connector.js';
 import { freshdeskConnector } from './freshdesk/connector.js';
 import { intercomConnector } from './intercom/connector.js';
+import { blueskyConnector } from './bluesky/connector.js';
+import { hubspotConnector } from './hubspot/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -34,6 +36,8 @@ export const connectors: readonly AnyConnector[] = [
   airbyteConnector,
   freshdeskConnector,
   intercomConnector,
+  blueskyConnector,
+  hubspotConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */

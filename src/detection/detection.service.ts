@@ -1,12 +1,15 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { clockToken } from '../config/configuration-token.js';
 import type { Clock } from '../domain/clock.js';
+import { addDays, localDay } from '../domain/zone.js';
 import type { Stores } from '../storage/create-stores.js';
 import { storesToken } from '../storage/storage.module.js';
+import { cellStandings, type CellStanding } from './cell-standing.js';
 import { detectionRoomToken } from './detection-token.js';
 import { runDetection, type DetectionResult } from './detection-run.js';
 import { createLookMemory } from './look-memory.js';
-import type { DetectionRoom } from './room-settings.js';
+import { rulesOf, type DetectionRoom } from './room-settings.js';
+import { judgedIn, readMemo, readState } from './stored-state.js';
 
 /** The monitor: judges finished days whenever the hallway asks, one look at a time. */
 @Injectable()
@@ -29,6 +32,20 @@ export class DetectionService {
       this.running = null;
     });
     return this.running;
+  }
+
+  /** Where each watched cell stands, by what the last look left. */
+  async standings(): Promise<readonly CellStanding[]> {
+    const { stores, room, clock } = this;
+    const options = { rules: rulesOf(room), zone: room.zone };
+    const memo = await readMemo(stores, options);
+    const state = await readState(stores, memo, options);
+    const live = room.sources.filter(({ isLive }) => isLive).flatMap(({ channels }) => channels);
+    return cellStandings(state, judgedIn(memo), {
+      lastFinishedDay: addDays(localDay(clock.now(), room.zone), -1),
+      minLearnedWeeks: room.settings.minLearnedWeeks,
+      isLive: (channels) => channels.some((channel) => live.includes(channel)),
+    });
   }
 
   private async look(leaseEpoch: number | null): Promise<DetectionResult> {

@@ -3,9 +3,6 @@ import { detect } from '../statistics/e-detector.js';
 import type { CellDispersion } from './dispersion.js';
 import type { WeekSums } from './week-sums.js';
 
-/** Gaps that show within about this many weeks are found fastest; 3 finds large ones later, 1 believes bursts too soon. */
-const tunedWeeks = 2;
-
 export type Direction = 'a' | 'b';
 
 /** The score of a week at half the margin, seen from the channel thought worse. */
@@ -20,9 +17,9 @@ export function halfScore(week: WeekSums, worse: Direction): number {
 export function evidenceStrength(
   weeks: readonly WeekSums[],
   worse: Direction,
-  { phi, phiSafe, weeklyVariance }: CellDispersion,
+  { phiSafe, tunedVariance }: CellDispersion,
 ): number {
-  if (!Number.isFinite(phiSafe) || weeklyVariance <= 0) return -Infinity;
+  if (!Number.isFinite(phiSafe) || tunedVariance <= 0) return -Infinity;
   let [score, variance] = [0, 0];
   const sinceStart = [...weeks].reverse().flatMap((week) => {
     score += halfScore(week, worse);
@@ -30,5 +27,5 @@ export function evidenceStrength(
     return week.weight > 0 ? [{ score, variance }] : [];
   });
   const state = { weeks: sinceStart.length, sinceStart };
-  return detect(state, 1 / (tunedWeeks * phi * weeklyVariance)).logM;
+  return detect(state, 1 / tunedVariance).logM;
 }

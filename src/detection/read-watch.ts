@@ -21,13 +21,14 @@ export function readWatch(
   settings: DetectionSettings,
 ): readonly CellReading[] {
   const { historyWeeks, minLearnedWeeks, estimateWeeks } = settings;
+  const { kind } = measure.metric;
   const cells = layCells(state.weeks, {
-    kind: measure.metric.kind,
+    kind,
     range: rangeOf(measure.variant),
     weeks: frame.weeks,
     historyWeeks,
   });
-  const learning = { completeWeeks: frame.completeWeeks, historyWeeks, minLearnedWeeks };
+  const learning = { completeWeeks: frame.completeWeeks, historyWeeks, minLearnedWeeks, kind };
   const dispersions = disperseCells(cells, learning);
   return cells.map((cell, index) => {
     const from = firstHeard(frame, state.latches.get(cell.topic)?.startsFrom);

@@ -9,6 +9,7 @@ import { ReportFooter } from './report/report-footer.js';
 import type { ReportPage } from './report/report-page.js';
 import { ReportSubtitle } from './report/report-subtitle.js';
 import { WeekSection } from './report/weeks.js';
+import { capital } from './view/capital.js';
 import { viewOf, type ReportOptions } from './report/report-view.js';
 import { WaitSection } from './report/waits.js';
 import { EachChannel } from './sister/each-channel.js';
@@ -33,7 +34,7 @@ export function renderTopic(
   const { page } = view;
   return documentHtml({
     page,
-    title: page.speaker.topicName(topic),
+    title: capital(page.speaker.topicName(topic)),
     current: '/report',
     subtitle: <ReportSubtitle view={view} />,
     actions: <ReportActions view={view} />,

@@ -83,6 +83,19 @@ export class ReportPageController {
     });
   }
 
+  /** Ends the link of a frozen report. */
+  @Post('report/snapshots/:id/revoke')
+  @PageAccess('act')
+  @Redirect()
+  async revoke(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+  ): Promise<{ url: string; statusCode: number }> {
+    refuseForeignOrigin(request);
+    await this.snapshots.revoke(id);
+    return { url: this.pages.pathTo('/settings'), statusCode: 303 };
+  }
+
   /** Freezes the report these parameters ask for, for 90 days. */
   @Post('report/snapshots')
   @PageAccess('act')

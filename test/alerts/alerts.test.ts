@@ -281,6 +281,79 @@ describe('a gap in Slack', () => {
   });
 });
 
+describe('an imported history', () => {
+  const found = 'found in history; size 1.00, volume 1.00, duration 1.00, confidence 1.00';
+  const old = (id: string, topic: string, over: Partial<Gap> = {}): Gap =>
+    aGap({ id, topic, openedAt: now - 90 * 24 * hour, ...over });
+  const importAll = (gaps: readonly Gap[]): Promise<void> =>
+    stores.gaps.save(
+      gaps.map((gap) => ({
+        gap,
+        changes: [
+          { kind: 'opened' as const, at: gap.openedAt, by: null, note: found },
+          ...(gap.state === 'resolved'
+            ? [{ kind: 'resolved' as const, at: gap.resolvedAt!, by: null, note: found }]
+            : []),
+        ],
+      })),
+      null,
+    );
+
+  it('is announced in one summary, only what is still open, and never again', async () => {
+    const over = { state: 'resolved', resolvedAt: now - 60 * 24 * hour } as const;
+    const open = Array.from({ length: 13 }, (_, place) => old(`g${place}`, `t${place}`));
+    await importAll([...open, old('past', 'billing', over)]);
+    const one = alerts([daytime]);
+    await round(one);
+    await round(one);
+    expect(slack.taken).toHaveLength(1);
+    const text = JSON.stringify(slack.taken[0]!.blocks);
+    expect(slack.taken[0]!.text).toContain('13 gaps were open already when watching began');
+    expect(text).toContain('since 2026-');
+    expect(text).toContain('3 more');
+    expect(text).not.toContain('Billing');
+    expect(await stores.gaps.unannounced()).toEqual([]);
+  });
+
+  it('is spoken of like any other gap from then on: its own root, when it worsens or is over', async () => {
+    const gap = old('g1', 'billing');
+    await importAll([gap]);
+    const one = alerts([daytime]);
+    await round(one);
+    await change({ ...gap, acknowledgedAt: now, acknowledgedBy: 'U1' }, 'acknowledged', 'U1');
+    await round(one);
+    expect(slack.taken).toHaveLength(1);
+    await change({ ...gap, worsenedAt: now, effect: 20 }, 'worsened');
+    await round(one);
+    await change({ ...gap, state: 'resolved', resolvedAt: now }, 'resolved');
+    await round(one);
+    expect(paths().slice(1)).toEqual([
+      expect.stringMatching(/^chat.postMessage Billing: Phone answers far later/),
+      expect.stringMatching(/^chat.postMessage Resolved after 90 days/),
+      expect.stringMatching(/^chat.update/),
+    ]);
+  });
+});
+
+describe('a correction', () => {
+  it('is told in the thread of the alert it takes back, and opens no second one', async () => {
+    const one = alerts([daytime]);
+    await change(aGap(), 'opened');
+    await round(one);
+    await change(aGap({ state: 'resolved', resolvedAt: now }), 'corrected');
+    await round(one);
+    await round(one);
+    expect(paths().slice(1)).toEqual([
+      expect.stringMatching(/^chat.postMessage Corrected: late data took away/),
+      expect.stringMatching(/^chat.update/),
+    ]);
+    expect(slack.taken[1]!.body['thread_ts']).toBeDefined();
+    await change(aGap({ id: 'g2' }), 'opened');
+    await round(one);
+    expect(paths().at(-1)).toMatch(/^chat.postMessage Billing/);
+  });
+});
+
 describe('sources and routes in trouble', () => {
   it('one source down is one source alert and no gap alert; gaps follow when it is back (S13)', async () => {
     const one = alerts([daytime]);

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { defaultComparisonSettings } from '../../src/comparison/settings.js';
 import { runDetection, type DetectionParts } from '../../src/detection/detection-run.js';
 import { defaultDetectionSettings } from '../../src/detection/detection-settings.js';
+import { createLookMemory } from '../../src/detection/look-memory.js';
 import type { DetectionRoom } from '../../src/detection/room-settings.js';
 import type { Instant } from '../../src/domain/clock.js';
 import type { Gap } from '../../src/domain/gap.js';
@@ -42,6 +43,7 @@ const contacts = contactsOf({
 const sourceOf = { email: 'mail', phone: 'calls' } as Record<string, string>;
 
 interface World extends DetectionParts {
+  clock: DetectionParts['clock'];
   readonly stores: Stores;
   readonly dataSource: DataSource;
   now: Instant;
@@ -174,6 +176,27 @@ describe('the live monitor', () => {
     expect(bare(await gapsOf(it))).toEqual(before);
   }, 60_000);
 
+  it('learns the same, to the bit, polled every five minutes as polled once a day', async () => {
+    const [daily, often] = [await world(), { ...(await world()), memory: createLookMemory() }];
+    await live(daily, [0, 84]);
+    await live(often, [0, 81]);
+    const fiveMinutes = 5 * 60_000;
+    const start = firstMonday + 81 * dayMs;
+    let looks = 0;
+    for (let since = start; since < start + 3 * dayMs; since += fiveMinutes) {
+      const to = since + fiveMinutes;
+      for (const source of ['mail', 'calls']) await poll(often, source, since, to);
+      looks += (await runDetection({ ...often, clock: { now: () => to + 1 } }, null)).days;
+    }
+    expect(looks).toBe(3);
+    const kept = async ({ dataSource }: World): Promise<unknown> => [
+      await dataSource.query('SELECT kind, start, bytes FROM evidence ORDER BY kind, start'),
+      await dataSource.query("SELECT value FROM memo WHERE key = 'detection'"),
+    ];
+    expect(await kept(often)).toEqual(await kept(daily));
+    expect(bare(await gapsOf(often))).toEqual(bare(await gapsOf(daily)));
+  }, 120_000);
+
   it('rests while a source is stopped for a week, and then says what an undisturbed run says', async () => {
     const stopped = await world();
     const midway: number[] = [];
@@ -186,6 +209,32 @@ describe('the live monitor', () => {
     const [one, other] = [bare(await gapsOf(await undisturbed())), bare(await gapsOf(stopped))];
     expect(other).toEqual(one);
   }, 90_000);
+
+  it('says the same whether it keeps its book in memory or reads it anew for each look', async () => {
+    const warm = { ...(await world()), memory: createLookMemory() };
+    const looks: Instant[] = [];
+    warm.clock = { now: () => looks.at(-1) ?? firstMonday };
+    await live(warm, [0, days], (source, day) => {
+      looks.push(firstMonday + (day + 1) * dayMs + 1);
+      return source === 'calls' && day >= 72 && day < 75;
+    });
+    expect(bare(await gapsOf(warm))).toEqual(bare(await gapsOf(await undisturbed())));
+  }, 90_000);
+
+  it('reads of a new day only that day, once it is warm', async () => {
+    const it = { ...(await world()), memory: createLookMemory() };
+    await live(it, [0, 60]);
+    const read: number[] = [];
+    const { tallies } = it.stores;
+    const readSettled: typeof tallies.readSettled = (window, groupOf) => {
+      read.push((window.to - window.from) / dayMs);
+      return tallies.readSettled(window, groupOf);
+    };
+    const watched = Object.assign(Object.create(tallies) as typeof tallies, { readSettled });
+    await live({ ...it, stores: { ...it.stores, tallies: watched } }, [60, 63]);
+    expect(read.every((span) => span === 1)).toBe(true);
+    expect(read.length).toBeLessThanOrEqual(3 * 3);
+  }, 60_000);
 
   it('opens nothing for want of data while a source is stopped', async () => {
     const it = await world();

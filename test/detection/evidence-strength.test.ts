@@ -8,8 +8,14 @@ function week(half: number, varianceNull = 4): WeekSums {
   return { ...noWeek, score: half + 1, weight: 10, varianceNull, aWorse, bWorse };
 }
 
-const dispersion = { phi: 2, phiSafe: 2.5, nu: 10, learnedWeeks: 16, weeklyVariance: 4 };
-const rho = 1 / (2 * 2 * 4);
+const dispersion = {
+  phi: 2,
+  phiSafe: 2.5,
+  nu: 10,
+  learnedWeeks: 16,
+  tunedVariance: 16,
+};
+const rho = 1 / 16;
 
 /** The e-value of a score, by hand. */
 function eValue(score: number, variance: number): number {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Interaction } from '../../src/domain/interaction.js';
+import { typicalPair } from '../../src/report/why/typical-pair.js';
 import { whyContact, type WhyPlace } from '../../src/report/why/why-contact.js';
 import { whyParts } from '../../src/report/why/why-parts.js';
 import { brussels, calendar } from '../support/interactions.js';
@@ -57,6 +58,30 @@ describe('one wait taken apart', () => {
   it('is nothing before it has ended', () => {
     expect(whyContact({ ...overWeekend, firstResponseAt: null }, place)).toBeNull();
     expect(whyContact(overWeekend, { ...place, until: brussels('2026-09-06 00:00') })).toBeNull();
+  });
+});
+
+describe('two contacts side by side', () => {
+  it('are the middle ones of the hours both channels share most', () => {
+    const at = (openedAt: string, minutes: number, channel = 'twitter') =>
+      whyContact(
+        contact({
+          channel,
+          openedAt: brussels(openedAt),
+          firstResponseAt: brussels(openedAt) + minutes * 60_000,
+        }),
+        place,
+      )!;
+    const slow = [
+      at('2026-09-07 10:00', 30),
+      at('2026-09-08 10:00', 50),
+      at('2026-09-09 10:00', 90),
+    ];
+    const fast = [at('2026-09-07 10:30', 5), at('2026-09-12 23:00', 1)];
+    const pair = typicalPair(slow, fast)!;
+    expect(pair.worse).toMatchObject({ firstResponseSeconds: 3000 });
+    expect(pair.better).toMatchObject({ firstResponseSeconds: 300 });
+    expect(typicalPair(slow, [at('2026-09-12 23:00', 1)])).toBeNull();
   });
 });
 

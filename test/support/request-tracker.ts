@@ -47,7 +47,7 @@ export async function startRequestTracker(): Promise<RequestTracker> {
 }
 
 function prepare(folder: string, port: number): NodeJS.ProcessEnv {
-  for (const name of ['mason', 'sessions', 'log']) mkdirSync(join(folder, name));
+  for (const name of ['mason', 'sessions', 'log', 'site']) mkdirSync(join(folder, name));
   copyFileSync(emptyDatabase, join(folder, 'rtdb'));
   const site = join(folder, 'RT_SiteConfig.pm');
   const settings: Record<string, string> = {
@@ -65,7 +65,9 @@ function prepare(folder: string, port: number): NodeJS.ProcessEnv {
   ];
   writeFileSync(site, [...lines, ...folders, '1;', ''].join('\n'));
   const { PATH, HOME } = process.env;
-  return { PATH, HOME, RT_SITE_CONFIG: site, RT_PASSWORD: rtPassword, RT_CUSTOMER: rtCustomer };
+  // Without a folder of its own, the package's settings come after these and name the machine's database.
+  const own = { RT_SITE_CONFIG: site, RT_SITE_CONFIG_DIR: join(folder, 'site') };
+  return { PATH, HOME, ...own, RT_PASSWORD: rtPassword, RT_CUSTOMER: rtCustomer };
 }
 
 /** Passwords, and what everybody may do who writes to the queue "General". */

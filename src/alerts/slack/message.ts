@@ -49,6 +49,10 @@ export function plainMessage(notice: Notice): string {
   return `${message.text}${address}`;
 }
 
+/** An announcement may be a list; the section's limit holds for all of it. */
+const announcedLines = 11;
+const announcedCharacters = 250;
+
 function announcementMessage(notice: Announcement): SlackMessage {
   const where = notice.link === null ? '' : link(notice.link, notice.linkLabel ?? notice.link);
   return {
@@ -57,8 +61,8 @@ function announcementMessage(notice: Announcement): SlackMessage {
       header(notice.title),
       ...section(
         notice.sentences
-          .slice(0, 3)
-          .map((one) => safeText(one, sentenceCharacters))
+          .slice(0, announcedLines)
+          .map((one) => safeText(one, announcedCharacters))
           .join('\n'),
       ),
       ...context([where]),

@@ -107,17 +107,16 @@ function customerOf(
   { source, contacts }: Conversation,
   hash: (address: string) => string,
 ): string | null {
-  const { author } = source;
-  const isTheirs = actorOf(author.type, null) === 'customer';
-  if (isTheirs && author.email !== null && author.email !== '') return hash(author.email);
-  const id = contacts?.contacts[0]?.id ?? (isTheirs ? author.id : null);
+  const isTheirs = actorOf(source.author.type, null) === 'customer';
+  const { email, id: author } = isTheirs ? source.author : { email: null, id: null };
+  if (email !== null && email !== '') return hash(email);
+  const id = contacts?.contacts[0]?.id ?? author;
   return id === null ? null : hash(`intercom:${id}`);
 }
 
 function ratingOf({ conversation_rating: rated }: Conversation): readonly Rating[] {
-  const value = rated?.rating ?? null;
+  const { rating: value = null, created_at: answeredAt = null } = rated ?? {};
   if (value === null || value < 1 || value > 5) return [];
-  const answeredAt = rated?.created_at ?? null;
   const when = answeredAt === null ? {} : { answeredAt };
   return [{ metric: 'csat', value, scale: '1-5', questionId: 'intercom', ...when }];
 }

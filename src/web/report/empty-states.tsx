@@ -1,6 +1,9 @@
 // What the page says when there is nothing to compare.
 import type { ComponentChildren } from 'preact';
 import { addDays } from '../../domain/zone.js';
+import type { MetricId } from '../../domain/metric.js';
+import type { ConsistencyReport } from '../../report/consistency-report.js';
+import { listed } from '../view/listed.js';
 import { localDay } from '../view/local-day.js';
 import type { SectionProps } from './report-page.js';
 
@@ -13,10 +16,18 @@ export function emptyState({ view }: SectionProps): EmptyState | null {
   if (report.completeUntil === null && report.sources.every(({ isLive }) => isLive)) {
     return 'firstRead';
   }
-  const busy = report.channels.filter(({ contacts }) => contacts > 0);
+  const busy = busyChannels(view);
   if (busy.length === 0) return 'nothingFound';
   if (busy.length === 1) return 'oneChannel';
   return report.comparisons.length === 0 ? 'nothingFound' : null;
+}
+
+/** The channels with contacts among those asked for. */
+function busyChannels({ page, report }: SectionProps['view']): ConsistencyReport['channels'] {
+  const asked = listed(page.links.query, 'channels');
+  return report.channels.filter(
+    ({ id, contacts }) => contacts > 0 && (asked.length === 0 || asked.includes(id)),
+  );
 }
 
 export function EmptySection({ view, state }: SectionProps & { state: EmptyState }) {
@@ -79,18 +90,30 @@ function nearestWeek({ report }: SectionProps['view']): { from: string; to: stri
   return { from: start, to: addDays(start, 7) };
 }
 
+/** "Topics: Billing, Refund": what is on besides the period, by name. */
+function filterWords({ page }: SectionProps['view']): readonly string[] {
+  const { query } = page.links;
+  const lists = [
+    ['topics', page.speaker.topicName],
+    ['channels', page.speaker.channelName],
+    ['metrics', (id: string) => page.speaker.metricName(id as MetricId)],
+  ] as const;
+  const chosen = lists.flatMap(([name, called]) => {
+    const ids = listed(query, name);
+    return ids.length === 0 ? [] : [`${page.say(`filter.${name}`)}: ${ids.map(called).join(', ')}`];
+  });
+  return query.get('clock') === 'staffed' ? [...chosen, page.say('clock.staffed')] : chosen;
+}
+
 function NothingFound({ view }: SectionProps) {
   const { page, report } = view;
   const week = nearestWeek(view);
-  const known = [...page.links.query].filter(([name]) => name !== 'lang' && name !== 'sort');
   const last = report.completeUntil;
   return (
     <>
       <p>
         {page.say('filter.active', {
-          what: [report.window.label, ...known.map(([name, value]) => `${name}: ${value}`)].join(
-            ' · ',
-          ),
+          what: [report.window.label, ...filterWords(view)].join(' · '),
         })}
       </p>
       <p>
@@ -112,8 +135,9 @@ function NothingFound({ view }: SectionProps) {
   );
 }
 
-function OneChannel({ view: { page, report } }: SectionProps) {
-  const only = report.channels.find(({ contacts }) => contacts > 0);
+function OneChannel({ view }: SectionProps) {
+  const { page } = view;
+  const [only] = busyChannels(view);
   const channel = only ? page.speaker.channelName(only.id) : page.say('note.none');
   return <p>{page.say('state.oneChannel.text', { channel })}</p>;
 }

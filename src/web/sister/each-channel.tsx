@@ -8,6 +8,7 @@ import { PlainTable, type Column } from '../frame/plain-table.js';
 import { Section } from '../frame/section.js';
 import { BehindLink } from '../report/figure-table.js';
 import type { ReportPage } from '../report/report-page.js';
+import { mainWait } from '../view/main-wait.js';
 import { cellsOf } from '../view/topic-cells.js';
 
 interface ChannelLine {
@@ -37,8 +38,9 @@ export function EachChannel({ view, topic }: { view: ReportPage; topic: string |
 
 function linesOf(view: ReportPage, topic: string | null): readonly ChannelLine[] {
   const { report, before } = view;
-  const earlier = before === null ? [] : cellsOf(before, 'first_response', topic);
-  return cellsOf(report, 'first_response', topic)
+  const metric = mainWait(report);
+  const earlier = before === null ? [] : cellsOf(before, metric, topic);
+  return cellsOf(report, metric, topic)
     .filter(({ n }) => n > 0)
     .map((cell) => ({
       cell,
@@ -48,10 +50,8 @@ function linesOf(view: ReportPage, topic: string | null): readonly ChannelLine[]
 }
 
 /** The promise for the topic before the one for the whole channel. */
-function promiseOf({ report }: ReportPage, { channel, topic }: MatrixCell): number | null {
-  const own = report.promises.filter(
-    (row) => row.channel === channel && row.metric === 'first_response',
-  );
+function promiseOf({ report }: ReportPage, { channel, topic, metric }: MatrixCell): number | null {
+  const own = report.promises.filter((row) => row.channel === channel && row.metric === metric);
   const found = own.find((row) => row.topic === topic) ?? own.find((row) => row.topic === null);
   return found?.withinSeconds ?? null;
 }

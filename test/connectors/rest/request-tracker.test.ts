@@ -70,7 +70,9 @@ describeThere('a real Request Tracker 5, read by the rest connector', () => {
       now: () => Date.now(),
     });
   }, 180_000);
-  afterAll(async () => tracker.stop());
+  afterAll(async () => {
+    await (tracker as RequestTracker | undefined)?.stop();
+  });
 
   const ask = async (path: string, body: object, user = 'root', method = 'POST') => {
     const credentials = Buffer.from(`${user}:${rtPassword}`).toString('base64');

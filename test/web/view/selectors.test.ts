@@ -134,6 +134,12 @@ describe('the trend word', () => {
     expect(trendWord(gap, before(gap.ratioHigh! * 2))).toBe('shrinking');
     expect(trendWord(gap, before(1, 'consistent'))).toBe('new');
     expect(trendWord(gap, null)).toBeNull();
+    expect(trendWord(gap, { ...report, comparisons: [] })).toBeNull();
+    const few = Object.fromEntries(
+      Object.entries(gap.estimates).map(([id, own]) => [id, { ...own, n: 3 }]),
+    );
+    const scarce = { ...gap, verdict: 'inconclusive' as const, estimates: few };
+    expect(trendWord(gap, { ...report, comparisons: [scarce] })).toBeNull();
   });
 });
 
