@@ -20,6 +20,7 @@ import { PageErrorFilter } from './page-error.filter.js';
 import { PageService } from './page.service.js';
 import { renderReport } from './render-report.js';
 import { renderTopic } from './render-topic.js';
+import { drawnOnce } from './view/drawn-once.js';
 import { frozenQuery } from './view/frozen-query.js';
 import { refuseForeignOrigin } from './view/same-origin.js';
 
@@ -31,6 +32,8 @@ const snapshotMilliseconds = 90 * 86_400_000;
 @PageAccess('read')
 @UseFilters(PageErrorFilter)
 export class ReportPageController {
+  private readonly drawn = drawnOnce(renderReport);
+
   constructor(
     private readonly pages: PageService,
     private readonly snapshots: SnapshotStore,
@@ -48,7 +51,7 @@ export class ReportPageController {
   @Header('cache-control', 'private, no-cache')
   async report(@Req() request: FastifyRequest): Promise<string> {
     const { report, options } = await this.pages.ask(request);
-    return renderReport(report, options);
+    return this.drawn(report, options);
   }
 
   @Get('report/topics/:topic')
