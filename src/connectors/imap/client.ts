@@ -3,7 +3,7 @@ import { ImapFlow, type FetchMessageObject } from 'imapflow';
 import type { Instant } from '../../domain/clock.js';
 import type { Access } from '../connector.js';
 import { PermanentError } from '../errors.js';
-import { addressKind } from '../http/address.js';
+import { addressKind } from '../address.js';
 import type { ImapConfig } from './config.js';
 import { failureOf } from './failure.js';
 

@@ -1,9 +1,9 @@
 // Where a host is, for connections that are not HTTP: resolved once, every address judged, as for HTTP.
 import { isIP } from 'node:net';
-import { PermanentError, TemporaryError } from '../errors.js';
+import { PermanentError, TemporaryError } from './errors.js';
 import { addressKind } from './address.js';
-import { systemResolve, type Resolve } from './checked-lookup.js';
-import { createGate, isReachable, type GateOptions } from './gate.js';
+import { systemResolve, type Resolve } from './http/checked-lookup.js';
+import { createGate, isReachable, type GateOptions } from './http/gate.js';
 
 /** An address to connect to. Throws PermanentError where it may not be reached, TemporaryError where there is none. */
 export type AddressFinder = (host: string, port: number) => Promise<string>;
