@@ -1,7 +1,8 @@
 // The whole simulated company behind one loopback address: vendors, Slack, clock and truth.
 import { createClock, type SandboxClock } from './clock.js';
 import { fieldsOf, ok, under, type Asked, type Reply, type Route } from './http/exchange.js';
-import { serve, type Serving } from './http/serve.js';
+import type { Fault } from './http/fault.js';
+import { serve, type Serving, type Witness } from './http/serve.js';
 import { createLiveWorld, type LiveWorld } from './live-world.js';
 import { formbricksRoutes, type FormbricksOptions } from './fakes/formbricks.js';
 import { genesysRoutes, type GenesysOptions } from './fakes/genesys.js';
@@ -29,6 +30,8 @@ export interface SandboxOptions {
   readonly formbricks?: FormbricksOptions;
   /** Hears the path of every request. */
   readonly onRequest?: (path: string) => void;
+  /** Sees every request with its answer. */
+  readonly onExchange?: Witness;
 }
 
 export interface Sandbox extends Serving {
@@ -55,9 +58,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...under('/formbricks', formbricksRoutes(world, options.formbricks)),
     ...moreVendors(world),
   ];
-  const serving = await serve(routes, options.port, (path) => {
+  const nextFault = (path: string): Fault | null => {
     options.onRequest?.(path);
     return script.next(path);
+  };
+  const serving = await serve(options.port, {
+    ...{ routes, nextFault },
+    onExchange: options.onExchange,
   });
   return { ...serving, clock, world, slack, script };
 }

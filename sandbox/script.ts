@@ -1,11 +1,13 @@
 // Faults to be played by a vendor's fake, in order: set by tests and by whoever wants to watch a connector cope.
 import { fieldsOf, ok, type Reply, type Route } from './http/exchange.js';
-import type { Fault } from './http/serve.js';
+import type { Fault } from './http/fault.js';
 
 export interface Script {
   /** The next fault for the vendor whose root the path begins with. */
   next(path: string): Fault | null;
   add(vendor: string, faults: readonly Fault[]): void;
+  /** Forgets what has not been played. */
+  clear(vendor: string): void;
   readonly routes: readonly Route[];
 }
 
@@ -17,7 +19,12 @@ export function createScript(): Script {
   };
   return {
     add,
-    next: (path) => waiting.get(path.split('/')[1] ?? '')?.shift() ?? null,
+    next: (path) => {
+      const faults = waiting.get(path.split('/')[1] ?? '') ?? [];
+      const place = faults.findIndex(({ on }) => on === undefined || path.includes(on));
+      return place < 0 ? null : (faults.splice(place, 1)[0] ?? null);
+    },
+    clear: (vendor) => waiting.delete(vendor),
     routes: [{ method: 'POST', path: '/script', reply: (asked) => take(fieldsOf(asked), add) }],
   };
 }

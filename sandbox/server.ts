@@ -23,7 +23,11 @@ const sandbox = await startSandbox({
   speed: Number(values.speed),
   historyDays: Number(values.days),
   startsAt: values.start === undefined ? Date.now() : Date.parse(values.start),
-  zendesk: { exportsPerMinute: 30 },
+  // A year is read at the start: more calls than the vendors allow, as is the reach of X's mentions.
+  zendesk: { exportsPerMinute: 6000, requestsPerMinute: 6000 },
+  x: { requestsPerQuarter: 6000 },
+  genesys: { requestsPerMinute: 6000 },
+  formbricks: { requestsPerMinute: 6000 },
 });
 
 if (values.folder !== '') {

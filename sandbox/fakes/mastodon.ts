@@ -1,9 +1,8 @@
 // A Mastodon instance: mentions of the brand as notifications, the brand's own statuses; forward by min_id.
-import { brandHandle, companyName } from '../company.js';
 import { bearerOf, guarded, ok, type Asked, type Reply, type Route } from '../http/exchange.js';
 import { sandboxKeys } from '../keys.js';
 import { derived, type LiveWorld } from '../live-world.js';
-import { customerOf } from '../people.js';
+import { credentials, notification, status } from './mastodon-shape.js';
 import { brandId, postsOf, type PostRow } from './x-posts.js';
 
 const mostNotifications = 80;
@@ -19,7 +18,7 @@ export function mastodonRoutes(world: LiveWorld): readonly Route[] {
   const seen = (isByBrand: boolean): readonly PostRow[] =>
     posts().filter((post) => post.isByBrand === isByBrand && post.at <= world.now());
   return guarded(unlessAuthorised, [
-    { method: 'GET', path: '/api/v1/accounts/verify_credentials', reply: () => ok(brand) },
+    { method: 'GET', path: '/api/v1/accounts/verify_credentials', reply: () => ok(credentials) },
     {
       method: 'GET',
       path: '/api/v1/notifications',
@@ -53,48 +52,6 @@ function page(
     'x-ratelimit-reset': reset,
     ...(last === undefined ? {} : { link: `<${origin}${path}?min_id=${last}>; rel="prev"` }),
   });
-}
-
-function notification(post: PostRow): object {
-  return {
-    id: post.id,
-    type: 'mention',
-    created_at: new Date(post.at).toISOString(),
-    account: accountOf(post),
-    status: status(post),
-  };
-}
-
-function status(post: PostRow): object {
-  const tags = [...post.text.matchAll(/#(\w+)/g)].map(([, name]) => ({ name, url: '' }));
-  return {
-    id: post.id,
-    uri: `https://social.example/statuses/${post.id}`,
-    url: `https://social.example/@${brandHandle}/${post.id}`,
-    created_at: new Date(post.at).toISOString(),
-    in_reply_to_id: post.repliesTo?.id ?? null,
-    in_reply_to_account_id: post.repliesTo?.authorId ?? null,
-    sensitive: false,
-    visibility: 'public',
-    language: post.language,
-    content: `<p>${post.text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`,
-    reblog: null,
-    account: accountOf(post),
-    mentions: [post.isByBrand ? customerAccount(post) : brand],
-    tags,
-  };
-}
-
-const brand = { id: brandId, username: brandHandle, acct: brandHandle, display_name: companyName };
-
-function accountOf(post: PostRow): object {
-  return post.isByBrand ? brand : customerAccount(post);
-}
-
-function customerAccount(post: PostRow): object {
-  const person = customerOf(post.customer);
-  const id = post.isByBrand ? (post.repliesTo?.authorId ?? '') : post.authorId;
-  return { id, username: person.handle, acct: person.handle, display_name: person.name };
 }
 
 const missing: Reply = { status: 404, body: { error: 'Record not found' } };

@@ -53,17 +53,14 @@ function eventsOf(contact: SimulatedContact): readonly TaskEvent[] {
   return contact.events.flatMap((event, place) => {
     const type = typeOf[event.kind];
     if (type === undefined) return [];
-    const sid = `EV${uuidOf(`event ${String(contact.id)} ${String(place)}`).replaceAll('-', '')}`;
+    const name = `event ${String(contact.id)} ${String(place)}`;
+    const sid = sidOf('EV', name);
     const extra: Readonly<Record<string, string>> =
       type === 'task.canceled' ? { task_canceled_reason: 'hangup' } : {};
     const row = { at: event.at, type, sid, contact, extra };
     if (type !== 'task.wrapup') return [row];
-    const done = {
-      ...row,
-      at: event.at + 20_000,
-      type: 'task.completed',
-      sid: `${sid.slice(0, 33)}f`,
-    };
+    const completed = { type: 'task.completed', sid: sidOf('EV', `${name} completed`) };
+    const done = { ...row, ...completed, at: event.at + 20_000 };
     return [row, done];
   });
 }
@@ -86,7 +83,7 @@ function listing({ query, origin, path }: Asked, all: readonly TaskEvent[], now:
 }
 
 function shape({ at, type, sid, contact, extra }: TaskEvent): object {
-  const task = `WT${uuidOf(`task ${String(contact.id)}`).replaceAll('-', '')}`;
+  const task = sidOf('WT', `task ${String(contact.id)}`);
   const person = customerOf(contact.customer);
   return {
     sid,
@@ -110,6 +107,10 @@ function shape({ at, type, sid, contact, extra }: TaskEvent): object {
       ...extra,
     },
   };
+}
+
+function sidOf(prefix: string, name: string): string {
+  return `${prefix}${uuidOf(name).replaceAll('-', '')}`;
 }
 
 const missing: Reply = { status: 404, body: { code: 20404, message: 'not found', status: 404 } };

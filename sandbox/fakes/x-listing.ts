@@ -22,7 +22,10 @@ export function pageOf(asked: Asked, rows: readonly PostRow[], listing: Listing)
   const last = page.at(-1);
   if (last === undefined) return ok({ meta: { result_count: 0 } });
   const next = rest.length > size ? { next_token: pack({ before: last.id }) } : {};
-  const fields = new Set((asked.query.get(`${listing.spelling}.fields`) ?? '').split(','));
+  const fields = new Set([
+    ...listIn(asked.query, `${listing.spelling}.fields`),
+    ...listIn(asked.query, 'expansions'),
+  ]);
   return ok({
     data: page.map((post) => postShape(post, fields, listing.spelling)),
     ...includesOf(page, asked.query),
@@ -37,12 +40,16 @@ function remaining(rows: readonly PostRow[], query: URLSearchParams): readonly P
   return rows.filter(isWithin).reverse();
 }
 
+function listIn(query: URLSearchParams, name: string): readonly string[] {
+  return (query.get(name) ?? '').split(',');
+}
+
 function sizeOf(query: URLSearchParams): number {
   return Number(query.get('max_results') ?? 10);
 }
 
 function includesOf(page: readonly PostRow[], query: URLSearchParams): object {
-  if (!(query.get('expansions') ?? '').split(',').includes('author_id')) return {};
+  if (!listIn(query, 'expansions').includes('author_id')) return {};
   const users = new Map(page.map((post) => [post.authorId, userShape(post)]));
   return { includes: { users: [...users.values()] } };
 }

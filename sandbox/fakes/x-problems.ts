@@ -45,10 +45,8 @@ const tooMany: Reply = {
 export function badRequest(parameter: string, detail: string): Reply {
   const type = `${problems}/invalid-request`;
   const errors = [{ message: detail }];
-  return {
-    status: 400,
-    body: { title: 'Invalid Request', type, status: 400, parameter, detail, errors },
-  };
+  const body = { title: 'Invalid Request', type, status: 400, parameter, detail, errors };
+  return { status: 400, headers: { 'content-type': 'application/problem+json' }, body };
 }
 
 /** The vendor answers 200 with a problem in `errors`. */

@@ -2,28 +2,31 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Asked, Reply, Route } from './exchange.js';
+import { playFault, type Fault } from './fault.js';
+import { write } from './write.js';
 
 export interface Serving {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** A fault played in place of an answer. */
-export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfterSeconds?: number }
-  | { readonly kind: 'hang'; readonly seconds: number }
-  | { readonly kind: 'reset' };
-
 const bodyLimitBytes = 2_000_000;
 
-/** Serves the routes on loopback; `nextFault` is asked once for each request. */
-export async function serve(
-  routes: readonly Route[],
-  port: number,
-  nextFault: (path: string) => Fault | null,
-): Promise<Serving> {
+/** What a request was, without the parameters of its route, and what the fake answered. */
+export type Witness = (asked: Omit<Asked, 'params'>, reply: Reply) => void;
+
+export interface Circumstances {
+  readonly routes: readonly Route[];
+  /** Asked once for each request. */
+  readonly nextFault: (path: string) => Fault | null;
+  /** Sees every exchange that was no scripted fault. */
+  readonly onExchange?: Witness | undefined;
+}
+
+/** Serves the routes on loopback. */
+export async function serve(port: number, circumstances: Circumstances): Promise<Serving> {
   const server = createServer((request, response) => {
-    answer(request, response, { routes, nextFault }).catch(() => response.destroy());
+    answer(request, response, circumstances).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -43,37 +46,20 @@ export async function serve(
   };
 }
 
-interface Circumstances {
-  readonly routes: readonly Route[];
-  readonly nextFault: (path: string) => Fault | null;
-}
-
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { routes, nextFault }: Circumstances,
+  { routes, nextFault, onExchange }: Circumstances,
 ): Promise<void> {
   const asked = await readRequest(request);
   const fault = nextFault(asked.path);
-  if (fault !== null && !(await play(fault, response))) return;
-  write(response, replyTo(routes, asked));
-}
-
-/** Plays a fault; true = the answer may follow after all. */
-async function play(fault: Fault, response: ServerResponse): Promise<boolean> {
-  if (fault.kind === 'hang') {
-    await new Promise((resolve) => setTimeout(resolve, fault.seconds * 1000).unref());
-    return true;
-  }
-  if (fault.kind === 'reset') response.socket?.resetAndDestroy();
-  else write(response, faultReply(fault.status, fault.retryAfterSeconds));
-  return false;
-}
-
-function faultReply(status: number, retryAfterSeconds: number | undefined): Reply {
-  const body = { error: 'scripted fault' };
-  if (retryAfterSeconds === undefined) return { status, body };
-  return { status, headers: { 'retry-after': String(retryAfterSeconds) }, body };
+  const answered = (): Reply => {
+    const reply = replyTo(routes, asked);
+    onExchange?.(asked, reply);
+    return reply;
+  };
+  if (fault === null) write(response, answered());
+  else await playFault(fault, response, answered);
 }
 
 /** The reply of the first route that fits; 404 where none does. */
@@ -121,11 +107,4 @@ async function readBody(request: IncomingMessage): Promise<string> {
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
-}
-
-function write(response: ServerResponse, { status, headers, body }: Reply): void {
-  const isText = typeof body === 'string';
-  const type = isText ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
-  response.writeHead(status, { 'content-type': type, ...headers });
-  response.end(isText ? body : JSON.stringify(body));
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { comparisonsCsv, flattenComparison } from '../report/formats/csv.js';
+import { reportMarkdown } from '../report/formats/markdown.js';
 import { comparisonJson, reportJson } from '../report/formats/report-json.js';
 import { ReportService } from '../report/report.service.js';
 import type { ConsistencyReport } from '../report/consistency-report.js';
@@ -28,6 +29,20 @@ export class ReportController {
     sendTagged(request, reply, {
       type: contentTypes.json,
       body: JSON.stringify(reportJson(report)),
+    });
+  }
+
+  /** The same in words, as Markdown. */
+  @Get('report.md')
+  async markdown(
+    @Query() params: Params,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const report = await this.reports.reportFor(params);
+    sendTagged(request, reply, {
+      type: 'text/markdown; charset=utf-8',
+      body: reportMarkdown(report),
     });
   }
 

@@ -17,14 +17,17 @@ export function cautionAbout(run: Run, context: PairContext, topic: string | nul
 }
 
 function aboutSurveys(run: Run, context: PairContext, topic: string | null): Caution | null {
+  const { surveyQuestions: questions, maxResponseRatio } = run.input.settings;
+  const { metric } = context.measure;
   const side = (name: 'a' | 'b'): SurveySide => {
     const own = context.measure[name];
     const tally = run.tallyOf(context, own, topic);
     const solved = solvedBy(run, context, [own.channel, topic]);
     const rate = tally === null || solved === null ? null : tally.n / solved;
-    return { channel: own.channel, mode: commonestMode(tally), rate };
+    const question = questions[own.channel]?.[metric.id] ?? null;
+    return { channel: own.channel, mode: commonestMode(tally), question, rate };
   };
-  return surveyCaution(side('a'), side('b'), run.input.settings.maxResponseRatio);
+  return surveyCaution(side('a'), side('b'), maxResponseRatio);
 }
 
 /** Solved contacts: what answers are held against where invitations are not known. Null where solving is not measured. */

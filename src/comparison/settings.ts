@@ -2,6 +2,9 @@
 import type { Variant } from '../domain/cell.js';
 import type { MetricDefinition, MetricId } from '../domain/metric.js';
 
+/** Channel -> rating -> the question as customers are asked it. */
+export type SurveyQuestions = Readonly<Record<string, Readonly<Partial<Record<MetricId, string>>>>>;
+
 export interface ComparisonSettings {
   /** Level of every interval and verdict, 0..1. */
   readonly level: number;
@@ -22,6 +25,8 @@ export interface ComparisonSettings {
   readonly maxResponseRatio: number;
   /** Channel -> how its answers are chosen for review, as far as it is told. */
   readonly reviewSampling: Readonly<Record<string, string>>;
+  /** The words in which customers are asked, as far as they are told. */
+  readonly surveyQuestions: SurveyQuestions;
   /** Margins that differ from the metric's own: a ratio for durations, percentage points for shares, points for ratings. */
   readonly margins: Readonly<Partial<Record<MetricId, number>>>;
 }
@@ -37,6 +42,7 @@ export const defaultComparisonSettings: ComparisonSettings = {
   minLinkable: 0.5,
   maxResponseRatio: 2,
   reviewSampling: {},
+  surveyQuestions: {},
   margins: {},
 };
 

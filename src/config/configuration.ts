@@ -53,6 +53,8 @@ export interface SourceConfiguration {
   readonly firstContact?: 'supplied' | 'surveyed';
   /** How answers are chosen for review (`answerCorrect`); null or absent = not told. */
   readonly reviews?: ReviewSampling | null;
+  /** The words in which customers are asked for a rating; null or absent = not told. */
+  readonly questions?: SurveyQuestions | null;
   /** The vendor's own figures, to be explained beside ours; null or absent = none. */
   readonly figures?: SuppliedFigures | null;
   /** The connector's own keys, as its schema read them. */
@@ -61,6 +63,9 @@ export interface SourceConfiguration {
 
 /** Every answer, some by lot, or those customers complained about. */
 export type ReviewSampling = 'all' | 'random' | 'complaint';
+
+/** Rating -> the question as customers read or hear it. */
+export type SurveyQuestions = Readonly<Partial<Record<'csat' | 'nps' | 'ces', string>>>;
 
 export interface DetectionConfiguration {
   readonly preset: 'sensitive' | 'balanced' | 'strict';

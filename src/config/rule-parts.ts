@@ -9,10 +9,13 @@ export function rulePartsOf(configuration: Configuration): Readonly<Record<strin
     ...named(channels, ({ id, kind, calendar }) => [`channel ${id}`, { kind, calendar }]),
     ...named(promises, (promise) => [promiseName(promise), promise]),
     ...named(topics, ({ id, match }) => [`topic ${id}`, match]),
-    ...named(sources, ({ id, channels: mapped, unknownTopics, firstContact, reviews }) => [
-      `mapping ${id}`,
-      { channels: mapped, unknownTopics, firstContact, reviews },
-    ]),
+    ...named(
+      sources,
+      ({ id, channels: mapped, unknownTopics, firstContact, reviews, questions }) => [
+        `mapping ${id}`,
+        { channels: mapped, unknownTopics, firstContact, reviews, questions },
+      ],
+    ),
     limits: detection.limits,
   };
 }

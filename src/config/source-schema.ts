@@ -4,6 +4,7 @@ import { figuresSchema } from './supplied-schema.js';
 import { cronSchema, idSchema, text, zoneSchema } from './schema-parts.js';
 
 const connectorRefusal = 'a connector; name one of those `unison connectors list` shows';
+const questionRefusal = 'the words customers are asked in';
 const channelRefusal = 'a channel; write its id, or null for an internal one';
 
 /** Keys of a source that are not its connector's own. */
@@ -19,6 +20,7 @@ export const sourceSchema = z.strictObject({
   firstContact: z.enum(['supplied', 'surveyed']).default('supplied'),
   figures: figuresSchema.optional(),
   reviews: z.enum(['all', 'random', 'complaint']).optional(),
+  questions: z.partialRecord(z.enum(['csat', 'nps', 'ces']), text(questionRefusal)).optional(),
 });
 
 /** The names of those keys. */

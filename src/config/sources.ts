@@ -62,10 +62,12 @@ function sourceOf(
     timezone = context.timezone,
     channels = null,
     reviews = null,
+    questions = null,
     figures = null,
     ...rest
   } = keys;
-  return { id, ...rest, isLive: live ?? null, timezone, channels, reviews, figures, options };
+  const told = { timezone, channels, reviews, questions, figures };
+  return { id, ...rest, ...told, isLive: live ?? null, options };
 }
 
 function isGeneral(key: string): boolean {

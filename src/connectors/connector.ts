@@ -75,6 +75,8 @@ export interface Access<Config> {
   readonly source: SourceSettings;
   readonly config: Config;
   readonly http: LimitedHttp;
+  /** Where one of the source's own hosts is, for protocols other than HTTP. Throws where it may not be reached. */
+  addressOf(host: string, port: number): Promise<string>;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -131,6 +133,8 @@ export interface LateRating {
   readonly rating: Rating | null;
   /** A reviewer's judgement of the answer given. */
   readonly answerCorrect?: boolean | null;
+  /** When the reviewer said so. */
+  readonly reviewedAt?: Instant;
 }
 
 /** A record that was not used, why, and enough of it to find it again; no free text, no address. */

@@ -10,6 +10,14 @@ import { formbricksConnector } from './formbricks/connector.js';
 import { mastodonConnector } from './mastodon/connector.js';
 import { typeformConnector } from './typeform/connector.js';
 import { twilioConnector } from './twilio/connector.js';
+import { imapConnector } from './imap/connector.js';
+import { restConnector } from './rest/connector.js';
+import { queuelogConnector } from './queuelog/connector.js';
+import { airbyteConnector } from './airbyte/connector.js';
+import { freshdeskConnector } from './freshdesk/connector.js';
+import { intercomConnector } from './intercom/connector.js';
+import { blueskyConnector } from './bluesky/connector.js';
+import { hubspotConnector } from './hubspot/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -22,6 +30,14 @@ export const connectors: readonly AnyConnector[] = [
   mastodonConnector,
   typeformConnector,
   twilioConnector,
+  imapConnector,
+  restConnector,
+  queuelogConnector,
+  airbyteConnector,
+  freshdeskConnector,
+  intercomConnector,
+  blueskyConnector,
+  hubspotConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */

@@ -69,7 +69,9 @@ export function readSurveyAnswer(answer: SurveyAnswer, rules: SurveyRules): Read
   const about = conversationOf(answer, rules.join);
   if (about === null) return standing(answer, ratings, answerCorrect);
   const late: LateRating[] = ratings.map((rating) => ({ ...about, rating }));
-  const review = answerCorrect === null ? [] : [{ ...about, rating: null, answerCorrect }];
+  const reviewedAt = answer.answeredAt;
+  const said = { ...about, rating: null, answerCorrect, reviewedAt };
+  const review: LateRating[] = answerCorrect === null ? [] : [said];
   return { ...nothing, lateRatings: [...late, ...review] };
 }
 

@@ -71,6 +71,8 @@ export interface ConversationRead {
   readonly counts: { readonly reopens?: number | null; readonly transfers?: number | null };
   readonly ratings: readonly Rating[];
   readonly answerCorrect: boolean | null;
+  /** When the answer was judged; left out where the vendor does not say. */
+  readonly reviewedAt?: Instant | null;
   readonly resolvedFirstContact: boolean | null;
   readonly language?: string | null;
   readonly segment?: string | null;

@@ -6,17 +6,15 @@ import type { EpisodeSupplements } from './interaction-of.js';
 
 /**
  * What belongs to each episode. A rating goes to the episode it was asked (or given) after, the last where no instant
- * is known; a due instant to the last episode opened before it; a review to the last answered; a supplied first-contact
- * judgement to the first.
+ * is known; a due instant to the last episode opened before it; a review to the last answered by the time it was made; a
+ * supplied first-contact judgement to the first.
  */
 export function supplementsOf(
   conversation: ConversationRead,
   drafts: readonly DraftEpisode[],
 ): readonly EpisodeSupplements[] {
   const last = drafts.length - 1;
-  const reviewed = drafts.findLastIndex(
-    (draft) => draft.firstResponseAt !== null || draft.isSettledByBot,
-  );
+  const reviewed = reviewedIndex(drafts, conversation.reviewedAt ?? Infinity);
   const promised = conversation.dueAt === null ? 0 : indexAt(drafts, conversation.dueAt - 1);
   const rated = conversation.ratings.map((rating) => {
     const at = rating.invitedAt ?? rating.answeredAt;
@@ -26,9 +24,18 @@ export function supplementsOf(
     ratings: rated.filter((each) => each.index === index).map((each) => each.rating),
     dueAt: index === promised ? conversation.dueAt : null,
     promiseKept: index === promised ? (conversation.promiseKept ?? null) : null,
-    answerCorrect: index === (reviewed < 0 ? last : reviewed) ? conversation.answerCorrect : null,
+    answerCorrect: index === reviewed ? conversation.answerCorrect : null,
     resolvedFirstContact: index === 0 ? conversation.resolvedFirstContact : null,
   }));
+}
+
+/** Index of the last episode answered at or before an instant, else of the last opened by then. */
+function reviewedIndex(drafts: readonly DraftEpisode[], at: Instant): number {
+  const answered = drafts.findLastIndex(
+    ({ firstResponseAt, isSettledByBot, openedAt }) =>
+      (isSettledByBot && openedAt <= at) || (firstResponseAt !== null && firstResponseAt <= at),
+  );
+  return answered < 0 ? indexAt(drafts, at) : answered;
 }
 
 /** Index of the last episode opened at or before an instant; 0 where none was. */

@@ -6,7 +6,7 @@ import type { Access, AnyConnector, Budget, Log } from '../connectors/connector.
 import { createCustomerHasher } from '../connectors/customer-hash.js';
 import type { Clock } from '../domain/clock.js';
 import { pseudonymKeyOf } from './pseudonym-key.js';
-import { createSourceLines, type SourceLines } from './source-lines.js';
+import { addressFinder, createSourceLines, type SourceLines } from './source-lines.js';
 
 /** Hands a connector everything it may touch during one poll of one source, and nothing else. */
 @Injectable()
@@ -29,6 +29,7 @@ export class AccessFactory {
       source: { id, timezone, folder, isLive: isLive ?? connector.isLive(options) },
       config: options,
       http: this.lines(source, connector, { signal, budget: unlimited }),
+      addressOf: addressFinder(source, connector, this.configuration.allowHosts),
       clock: this.clock,
       log: this.logOf(id),
       signal,

@@ -1,6 +1,7 @@
 /** What is kept of a conversation beside its timeline: what was said of it elsewhere, and what it became part of. */
 import type { LateRating } from '../connectors/connector.js';
 import type { ConversationRead, Rating, TimelineEvent } from '../domain/conversation.js';
+import type { Instant } from '../domain/clock.js';
 import { joinReads } from '../domain/join-reads.js';
 import { inOrder } from '../domain/timeline-order.js';
 
@@ -8,6 +9,7 @@ import { inOrder } from '../domain/timeline-order.js';
 export interface Said {
   readonly ratings: readonly Rating[];
   readonly answerCorrect: boolean | null;
+  readonly reviewedAt?: Instant;
 }
 
 export interface KeptTimeline extends ConversationRead {
@@ -39,14 +41,23 @@ export function withRead(kept: KeptTimeline, read: ConversationRead): KeptTimeli
 }
 
 /** The kept timeline with one more survey or review. */
-export function withSaid(kept: KeptTimeline, { rating, answerCorrect }: SaidNow): KeptTimeline {
+export function withSaid(kept: KeptTimeline, now: SaidNow): KeptTimeline {
+  const { rating } = now;
   const before = kept.said ?? { ratings: [], answerCorrect: null };
   const others = before.ratings.filter((one) => rating === null || !isSameAnswer(one, rating));
   const ratings = rating === null ? others : [...others, rating].sort(byAnswer);
-  return { ...kept, said: { ratings, answerCorrect: answerCorrect ?? before.answerCorrect } };
+  return { ...kept, said: { ...reviewOf(now, before), ratings } };
 }
 
-export type SaidNow = Pick<LateRating, 'rating' | 'answerCorrect'>;
+export type SaidNow = Pick<LateRating, 'rating' | 'answerCorrect' | 'reviewedAt'>;
+
+/** The later of two reviews, whichever came in first. */
+function reviewOf(now: SaidNow, before: Said): Pick<Said, 'answerCorrect' | 'reviewedAt'> {
+  const isNews =
+    typeof now.answerCorrect === 'boolean' && (now.reviewedAt ?? 0) >= (before.reviewedAt ?? 0);
+  const { answerCorrect = null, reviewedAt } = isNews ? now : before;
+  return { answerCorrect, ...(reviewedAt !== undefined && { reviewedAt }) };
+}
 
 function isSameAnswer(one: Rating, other: Rating): boolean {
   return one.metric === other.metric && one.questionId === other.questionId;
@@ -65,7 +76,7 @@ export function united(kept: KeptTimeline, other: KeptTimeline): KeptTimeline {
   const joined = withRead(kept, read);
   const told = (said?.ratings ?? []).reduce<KeptTimeline>(
     (timeline, rating) => withSaid(timeline, { rating }),
-    said ? withSaid(joined, { rating: null, answerCorrect: said.answerCorrect }) : joined,
+    said ? withSaid(joined, { ...said, rating: null }) : joined,
   );
   return absorbed.reduce(withAbsorbed, told);
 }
@@ -82,7 +93,10 @@ export function toCut(kept: KeptTimeline): ConversationRead {
     ...kept,
     startedBy: coverage === 'whole' ? startedBy : starterOf(kept.events, startedBy),
     ratings: said ? [...kept.ratings, ...said.ratings] : kept.ratings,
-    answerCorrect: said?.answerCorrect ?? kept.answerCorrect,
+    ...(typeof said?.answerCorrect === 'boolean' && {
+      answerCorrect: said.answerCorrect,
+      reviewedAt: said.reviewedAt ?? null,
+    }),
   };
 }
 

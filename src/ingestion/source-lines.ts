@@ -3,6 +3,7 @@ import { CronTime } from 'cron';
 import type { SourceConfiguration } from '../config/configuration.js';
 import type { AnyConnector, Budget, LimitedHttp } from '../connectors/connector.js';
 import { PermanentError } from '../connectors/errors.js';
+import { createAddressFinder, type AddressFinder } from '../connectors/http/find-address.js';
 import { createHttp, type HttpLine, type HttpOptions } from '../connectors/http.js';
 
 /** Opens the line of a source for one poll. */
@@ -31,6 +32,15 @@ export function createSourceLines(
     lines.set(source.id, line);
     return line.open(signal, budget);
   };
+}
+
+/** Finds the address of a source's own hosts, where they may be reached at all. */
+export function addressFinder(
+  { id, options }: SourceConfiguration,
+  connector: AnyConnector,
+  allowHosts: readonly string[],
+): AddressFinder {
+  return createAddressFinder({ source: id, hosts: connector.hosts?.(options) ?? [], allowHosts });
 }
 
 /** Seconds between two ticks of a cron line. */

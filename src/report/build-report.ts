@@ -118,17 +118,22 @@ export function indexOf(
   };
 }
 
-/** What another window's comparisons say under the same filters, for "was 3" and the index before. */
+/**
+ * What another window's comparisons say under the same filters, for "was 3" and the index before. Where nothing could be
+ * told then, there is nothing to compare with: null, never 0.
+ */
 export function beforeOf(
   comparisons: readonly Comparison[],
   inputs: Pick<ReportInputs, 'query' | 'definitions' | 'judging'>,
 ): Before {
   const shown = shownComparisons(comparisons.map(roundComparison), inputs.query);
   const judged = judgedComparisons(shown);
+  if (judged.every(({ verdict }) => verdict === 'inconclusive')) {
+    return { index: null, inconsistentTopics: null };
+  }
   const verdicts = [...topicVerdicts(judged).values()];
   return {
     index: indexOf(judged, inputs).value,
-    inconsistentTopics:
-      verdicts.length === 0 ? null : verdicts.filter((verdict) => verdict === 'gap').length,
+    inconsistentTopics: verdicts.filter((verdict) => verdict === 'gap').length,
   };
 }

@@ -1,5 +1,6 @@
 // The sections of a report beside its verdicts: escapes, surveys, reviews, and what was said, done and heard.
-import type { ComparisonClock } from '../domain/comparison.js';
+import type { Instant } from '../domain/clock.js';
+import type { Basis, ComparisonClock } from '../domain/comparison.js';
 import type { MetricId } from '../domain/metric.js';
 
 /** A share with what it was made of; null where nothing is decided yet. */
@@ -115,12 +116,58 @@ export interface SaidDoneHeardRow {
   readonly views: Views | null;
 }
 
+/** Where a difference in average waits comes from: what of it is due to this. Negative = it works the other way. */
+export interface WhyPart {
+  readonly part: 'opening_hours' | 'queue' | 'transfers' | 'mix' | 'rest';
+  readonly value: number;
+}
+
+/** One difference between two channels on a topic, taken apart; the parts add up to `total`. */
+export interface WhyRow {
+  readonly comparisonId: string;
+  readonly metric: MetricId;
+  readonly basis: Basis;
+  readonly topic: string | null;
+  readonly better: string;
+  readonly worse: string;
+  /** Ended waits by channel. */
+  readonly contacts: Readonly<Record<string, number>>;
+  /** Seconds, or times the promise. */
+  readonly unit: 'seconds' | 'of_promise';
+  /** Average wait of the worse channel minus that of the better one. */
+  readonly total: number;
+  readonly parts: readonly WhyPart[];
+  /** A typical contact of each, with the same question at alike hours; absent where they share no such hours. */
+  readonly examples?: { readonly worse: ExampleContact; readonly better: ExampleContact };
+}
+
+/** One contact as times alone; seconds since it was opened, null where it did not come to that. */
+export interface ExampleContact {
+  readonly openedAt: Instant;
+  readonly firstResponseSeconds: number | null;
+  readonly resolvedSeconds: number | null;
+  readonly reopenedSeconds: number | null;
+  readonly transfers: number | null;
+}
+
 /** A vendor's value that no topic matches, on a channel where too little is mapped to judge topics. */
 export interface UnmappedRow {
   readonly channel: string;
   /** null = contacts without any value. */
   readonly raw: string | null;
   readonly count: number;
+}
+
+/** Of the contacts of a channel, what share had a first answer within so long (those still waiting count as waiting). */
+export interface CurveRow {
+  readonly channel: string;
+  readonly topic: string | null;
+  readonly n: number;
+  readonly points: readonly {
+    readonly withinSeconds: number;
+    /** 0..1, by Kaplan-Meier. */
+    readonly share: number;
+  }[];
 }
 
 /** Sections that a report holds where their input is known. */
@@ -131,4 +178,5 @@ export interface ReportSections {
   readonly firstContacts: readonly FirstContactRow[];
   readonly closedHours: readonly ClosedHoursRow[];
   readonly saidDoneHeard: readonly SaidDoneHeardRow[];
+  readonly curves: readonly CurveRow[];
 }

@@ -1,4 +1,5 @@
 // What a report takes from the configuration.
+import type { SurveyQuestions } from '../comparison/settings.js';
 import type { Calendar } from '../domain/calendar.js';
 import type { Channel } from '../domain/channel.js';
 import type { MetricId } from '../domain/metric.js';
@@ -36,4 +37,6 @@ export interface ReportSettings {
   readonly calendarOf?: (channel: string) => Calendar | null;
   /** Channel -> how its answers are chosen for review, as far as its sources tell. */
   readonly reviewSampling?: Readonly<Record<string, string>>;
+  /** Channel -> rating -> the question as customers are asked it, as far as its sources tell. */
+  readonly surveyQuestions?: SurveyQuestions;
 }

@@ -16,9 +16,11 @@ import { readSituation, type Situation } from './reading/situation.js';
 import { excludedRows } from './reading/source-states.js';
 import { readSupplied } from './reading/supplied.js';
 import { readUnmapped } from './reading/unmapped.js';
+import { readWhy, type WhyAsked } from './reading/why.js';
 import { serialiseReportQuery, type KnownNames } from './report-query.js';
 import type { ReportSettings } from './report-settings.js';
 import type { ReportStores } from './report-stores.js';
+import type { SuppliedSections } from './supplied-sections.js';
 import { resolveWindow, windowBefore, windowYearBefore } from './window.js';
 
 /** Which earlier period "was 3" and the index before speak of. */
@@ -140,6 +142,7 @@ async function makeReport(
     sumWindow(examiner, window),
   );
   const judging = { definitions: catalogue, judging: { margins, reviewSampling } };
+  const comparisons = await compare(window);
   return buildReport({
     ...situation,
     ...sums,
@@ -149,16 +152,21 @@ async function makeReport(
     zone,
     channels,
     promises,
-    comparisons: await compare(window),
+    comparisons,
     excluded: [
       ...excludedRows(settings.sources, await stores.skipped.count(window)),
       ...(await stores.skipped.countFaults(window)),
     ],
     before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
     unmapped: await readUnmapped(stores.topics, window, { channels, ...sums }),
-    supplied: await readSupplied({ stores, settings, ends }, window),
+    supplied: await readBeside({ stores, settings, ends, query, comparisons }, window),
     now,
   });
+}
+
+/** What needs more than sums: files handed in, and the contacts behind the largest differences. */
+async function readBeside(asked: WhyAsked, window: Window): Promise<SuppliedSections> {
+  return { ...(await readSupplied(asked, window)), why: await readWhy(asked, window) };
 }
 
 function earlierWindow(window: Window, earlier: EarlierPeriod, zone: string): Window | null {

@@ -4,6 +4,7 @@ import {
   type Configuration,
   type SourceConfiguration,
 } from '../config/configuration.js';
+import type { SurveyQuestions } from '../comparison/settings.js';
 import { measureRulesOf } from '../config/measure-rules.js';
 import type { ReportSettings, ReportSource } from './report-settings.js';
 
@@ -20,6 +21,7 @@ export function reportSettingsOf(
     promises,
     margins: detection.margins,
     reviewSampling: reviewSamplingOf(configuration),
+    surveyQuestions: surveyQuestionsOf(configuration),
     calendarOf: measureRulesOf(configuration).calendarOf,
     sources: sources.map((source) => sourceOf(source, configuration, isLive)),
   };
@@ -54,4 +56,15 @@ function reviewSamplingOf({ sources, channels }: Configuration): Readonly<Record
     return own.size > 1 ? 'mixed' : [...own].join('');
   };
   return Object.fromEntries(rules.map(([id]) => [id, ruleOf(id)]));
+}
+
+/** Channel -> the questions of the sources that feed it; where two word one question differently, the first of the file. */
+function surveyQuestionsOf({ sources, channels }: Configuration): SurveyQuestions {
+  const told = sources.flatMap(({ questions, channels: fed }) => {
+    const ids = fed === null ? channels.map(({ id }) => id) : Object.values(fed);
+    return questions ? ids.flatMap((id) => (id === null ? [] : [{ id, questions }])) : [];
+  });
+  const merged: Record<string, SurveyQuestions[string]> = {};
+  for (const { id, questions } of told) merged[id] = { ...questions, ...merged[id] };
+  return merged;
 }

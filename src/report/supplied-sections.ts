@@ -1,4 +1,5 @@
 // The sections of a report that need an input of their own: vendors' figures, revenue, referrals, employees' answers.
+import type { WhyRow } from './report-sections.js';
 import type { Instant } from '../domain/clock.js';
 import type { EarnedGrowth } from '../domain/earned-growth.js';
 import type { VendorMeasure, VendorStatistic } from '../domain/vendor-figure.js';
@@ -76,4 +77,6 @@ export interface SuppliedSections {
   readonly silentPromoters?: readonly SilentPromoterRow[];
   readonly pride?: readonly PrideRow[];
   readonly reconciliation?: readonly Reconciliation[];
+  /** Differences in waits taken apart, where the contacts can be read. */
+  readonly why?: readonly WhyRow[];
 }

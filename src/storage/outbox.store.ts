@@ -67,6 +67,13 @@ export class OutboxStore {
     );
   }
 
+  /** Messages that were given up, newest first. */
+  failed(limit: number): Promise<readonly OutboxMessage[]> {
+    return this.context.database.read(() =>
+      readMessages("state = 'failed' ORDER BY id DESC LIMIT ?", [limit]),
+    );
+  }
+
   /** Messages of one route and thread, oldest first. */
   ofThread(route: string, thread: string): Promise<readonly OutboxMessage[]> {
     return this.context.database.read(() =>

@@ -21,7 +21,7 @@ export class SnapshotStore {
 
   /** Freezes a report; answers its id, which cannot be guessed. */
   async save({ query, report, expiresAt }: NewSnapshot): Promise<string> {
-    const id = randomBytes(12).toString('hex');
+    const id = randomBytes(16).toString('hex');
     const values = [id, this.context.clock.now(), expiresAt, JSON.stringify(query)];
     await this.context.database.write(() =>
       run('INSERT INTO snapshot (id, made_at, expires_at, query, report) VALUES (?, ?, ?, ?, ?)', [

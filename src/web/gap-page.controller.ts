@@ -28,6 +28,7 @@ import { renderGaps } from './render-gaps.js';
 import { gapActionFrom, type GapForm } from './view/gap-form.js';
 import { refuseForeignOrigin } from './view/same-origin.js';
 
+const failedShown = 20;
 const html = 'text/html; charset=utf-8';
 
 /** The gaps, one gap, and what people do about it. */
@@ -47,10 +48,11 @@ export class GapPageController {
   async list(@Req() request: FastifyRequest): Promise<string> {
     const names = await this.pages.usual(request);
     const gaps = await this.gaps.list();
-    return renderGaps(
-      { names, gaps, failed: [], now: this.clock.now() },
-      this.pages.looks(request),
-    );
+    const failed = (await this.outbox.failed(failedShown)).map(({ route, updatedAt, error }) => ({
+      ...{ route, error },
+      at: updatedAt,
+    }));
+    return renderGaps({ names, gaps, failed, now: this.clock.now() }, this.pages.looks(request));
   }
 
   @Get(':id')

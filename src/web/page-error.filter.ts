@@ -6,6 +6,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SnapshotStore } from '../storage/snapshot.store.js';
 import { PageService } from './page.service.js';
 import { renderError, type PageTrouble } from './render-error.js';
 
@@ -14,9 +15,12 @@ import { renderError, type PageTrouble } from './render-error.js';
 export class PageErrorFilter implements ExceptionFilter {
   private readonly log = new Logger('web');
 
-  constructor(private readonly pages: PageService) {}
+  constructor(
+    private readonly pages: PageService,
+    private readonly snapshots: SnapshotStore,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const status = statusOf(error);
@@ -28,7 +32,19 @@ export class PageErrorFilter implements ExceptionFilter {
     void reply
       .status(status)
       .header('content-type', 'text/html; charset=utf-8')
-      .send(renderError(troubleOf(error, status, request.id), this.pages.looks(request)));
+      .send(renderError(await this.shown(error, status, request), this.pages.looks(request)));
+  }
+
+  /** A report that cannot be shown leads to the newest frozen one, where there is one. */
+  private async shown(
+    error: unknown,
+    status: number,
+    { id }: FastifyRequest,
+  ): Promise<PageTrouble> {
+    const trouble = troubleOf(error, status, id);
+    if (trouble.kind !== 'error') return trouble;
+    const [newest] = await this.snapshots.list().catch(() => []);
+    return newest === undefined ? trouble : { ...trouble, lastGood: `/report/snapshots/${newest}` };
   }
 }
 

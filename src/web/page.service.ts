@@ -97,17 +97,6 @@ export class PageService {
     return this.reports.report(query);
   }
 
-  /** The same question on the clock of opening hours; null where no channel has any, or the page is on it already. */
-  async staffed(
-    report: ConsistencyReport,
-    topic: string | null,
-  ): Promise<ConsistencyReport | null> {
-    const hasHours = this.configuration.channels.some(({ calendar }) => calendar !== null);
-    if (!hasHours || report.clock === 'staffed') return null;
-    const query = queryFor(report, { topics: topic === null ? null : [topic], clock: 'staffed' });
-    return this.reports.report(query, 'none');
-  }
-
   private async before(
     report: ConsistencyReport,
     query: ReportQuery,
@@ -118,15 +107,6 @@ export class PageService {
     const { from, to } = earlier(report.window, report.zone);
     return this.reports.report({ ...query, period: null, from, to }, 'none');
   }
-}
-
-function queryFor(report: ConsistencyReport, changes: Partial<ReportQuery>): ReportQuery {
-  return {
-    ...{ from: report.window.from, to: report.window.to, period: null },
-    ...{ topics: null, channels: null, metrics: null },
-    ...{ clock: report.clock, basis: report.basis, lang: report.lang },
-    ...changes,
-  };
 }
 
 function chosen<Name extends string>(known: readonly Name[], value: unknown): Name {

@@ -16,6 +16,7 @@ import { ReportFooter } from './report/report-footer.js';
 import type { ReportPage } from './report/report-page.js';
 import { viewOf, type ReportOptions } from './report/report-view.js';
 import { ReportSubtitle } from './report/report-subtitle.js';
+import { SuppliedSection } from './report/supplied.js';
 import { TooLittle } from './report/too-little.js';
 import { VerdictSection } from './report/verdict.js';
 import { WaitSection } from './report/waits.js';
@@ -58,6 +59,7 @@ function Contents({ view, notices }: { view: ReportPage; notices: readonly strin
     <>
       <Notices view={view} notices={notices} />
       {state ? <EmptySection view={view} state={state} /> : <Sections view={view} />}
+      <SuppliedSection view={view} />
       <ReadingSection view={view} />
     </>
   );

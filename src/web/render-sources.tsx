@@ -1,23 +1,20 @@
 // Each source: how fresh it is, what it feeds, what was skipped and why, and what could not be mapped to a topic.
 import type { Instant } from '../domain/clock.js';
 import type { ConsistencyReport, SourceState } from '../report/consistency-report.js';
+import type { UnmappedRow } from '../report/report-sections.js';
 import { isShaky } from '../report/build/sources.js';
 import { documentHtml } from './frame/document.js';
 import { InlineMark } from './frame/marks.js';
 import { pageOf, type Page, type PageOptions } from './frame/page.js';
 import { PlainTable, type Column } from './frame/plain-table.js';
 import { Section } from './frame/section.js';
+import { VendorFigures } from './sister/vendor-figures.js';
 import { SkippedRows, type SkippedRow } from './sister/skipped-rows.js';
-
-/** A raw vendor value without a topic, and how many contacts carry it. */
-interface UnmappedValue {
-  readonly value: string;
-  readonly count: number;
-}
 
 interface SourceDetail {
   readonly id: string;
-  readonly unmapped: readonly UnmappedValue[];
+  /** The commonest values without a topic, where too little is mapped. */
+  readonly unmapped: readonly UnmappedRow[];
   readonly skipped: readonly SkippedRow[];
 }
 
@@ -43,6 +40,7 @@ export function renderSources({ report, details }: SourcesPage, options: PageOpt
           <Freshness page={page} report={report} />
         )}
         <Coverage page={page} report={report} />
+        <VendorFigures page={page} entries={report.reconciliation ?? []} />
         {report.sources.map((source) => (
           <OneSource
             key={source.id}
@@ -175,15 +173,16 @@ function OneSource(props: { page: Page; source: SourceState; detail: SourceDetai
   );
 }
 
-function Unmapped({ page, values }: { page: Page; values: readonly UnmappedValue[] }) {
+function Unmapped({ page, values }: { page: Page; values: readonly UnmappedRow[] }) {
   const { say, write } = page;
   return (
     <>
       <h3>{say('source.unmapped')}</h3>
       <ul class="inline-list">
-        {values.map(({ value, count }) => (
-          <li key={value}>
-            <code>{value}</code>: <span class="number">{write.count(count)}</span>
+        {values.map(({ channel, raw, count }) => (
+          <li key={`${channel} ${raw ?? ''}`}>
+            {raw === null ? page.say('unit.unknown') : <code>{raw}</code>}:{' '}
+            <span class="number">{write.count(count)}</span>
           </li>
         ))}
       </ul>

@@ -9,11 +9,15 @@ import { ReportFooter } from './report/report-footer.js';
 import type { ReportPage } from './report/report-page.js';
 import { ReportSubtitle } from './report/report-subtitle.js';
 import { WeekSection } from './report/weeks.js';
+import { capital } from './view/capital.js';
 import { viewOf, type ReportOptions } from './report/report-view.js';
 import { WaitSection } from './report/waits.js';
+import { EachChannel } from './sister/each-channel.js';
 import { PairSection } from './sister/pairs.js';
 import { TopicGaps } from './sister/topic-gaps.js';
 import { TopicVerdict } from './sister/topic-verdict.js';
+import { WaitAndJoySection } from './sister/wait-and-joy.js';
+import { WaitSpread } from './sister/wait-spread.js';
 import { WhySection } from './sister/why-section.js';
 
 /**
@@ -30,7 +34,7 @@ export function renderTopic(
   const { page } = view;
   return documentHtml({
     page,
-    title: page.speaker.topicName(topic),
+    title: capital(page.speaker.topicName(topic)),
     current: '/report',
     subtitle: <ReportSubtitle view={view} />,
     actions: <ReportActions view={view} />,
@@ -54,12 +58,15 @@ function TopicContents(props: TopicProps & { notices: readonly string[] }) {
       </p>
       <Notices view={view} notices={notices} />
       <TopicVerdict view={view} topic={topic} />
-      <WaitSection view={view} />
-      <PairSection view={view} topic={topic} />
       <WhySection view={view} topic={topic} />
+      <WaitSection view={view} />
+      <EachChannel view={view} topic={topic} />
+      <WaitSpread view={view} topic={topic} />
       <PromiseSection view={view} />
       <AnswerSection view={view} topic={topic} />
+      <WaitAndJoySection view={view} topic={topic} />
       <WeekSection view={view} />
+      <PairSection view={view} topic={topic} />
       <TopicGaps view={view} topic={topic} />
     </>
   );

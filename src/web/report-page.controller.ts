@@ -20,6 +20,8 @@ import { PageErrorFilter } from './page-error.filter.js';
 import { PageService } from './page.service.js';
 import { renderReport } from './render-report.js';
 import { renderTopic } from './render-topic.js';
+import { drawnOnce } from './view/drawn-once.js';
+import { frozenQuery } from './view/frozen-query.js';
 import { refuseForeignOrigin } from './view/same-origin.js';
 
 const html = 'text/html; charset=utf-8';
@@ -30,6 +32,8 @@ const snapshotMilliseconds = 90 * 86_400_000;
 @PageAccess('read')
 @UseFilters(PageErrorFilter)
 export class ReportPageController {
+  private readonly drawn = drawnOnce(renderReport);
+
   constructor(
     private readonly pages: PageService,
     private readonly snapshots: SnapshotStore,
@@ -47,7 +51,7 @@ export class ReportPageController {
   @Header('cache-control', 'private, no-cache')
   async report(@Req() request: FastifyRequest): Promise<string> {
     const { report, options } = await this.pages.ask(request);
-    return renderReport(report, options);
+    return this.drawn(report, options);
   }
 
   @Get('report/topics/:topic')
@@ -60,23 +64,39 @@ export class ReportPageController {
     if (topic !== null && !report.topics.some(({ id }) => id === topic)) {
       throw new NotFoundException(`topics.${topic}: no such topic.`);
     }
-    return renderTopic(report, topic, {
-      ...options,
-      staffed: await this.pages.staffed(report, topic),
-    });
+    const whole = topic === null ? report : (await this.pages.ask(request)).report;
+    return renderTopic(report, topic, { ...options, whole });
   }
 
-  /** A frozen report: the same figures for ever, filters locked. */
+  /** A frozen report: the same figures for ever, filters locked. Whoever has the link may see it, and nothing else by it. */
   @Get('report/snapshots/:id')
+  @PageAccess('open')
   @Header('content-type', html)
   async snapshot(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
     const found = await this.snapshots.find(id);
     if (found === null) throw new NotFoundException('This frozen report has ended, or never was.');
-    return renderReport(found.report as ConsistencyReport, {
-      ...this.pages.looks(request),
+    const report = found.report as ConsistencyReport;
+    const looks = this.pages.looks(request);
+    return renderReport(report, {
+      ...looks,
       path: `/report/snapshots/${id}`,
+      query: frozenQuery(found.query, { ...report.window, lang: looks.lang }),
       isLocked: true,
+      until: found.expiresAt,
     });
+  }
+
+  /** Ends the link of a frozen report. */
+  @Post('report/snapshots/:id/revoke')
+  @PageAccess('act')
+  @Redirect()
+  async revoke(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+  ): Promise<{ url: string; statusCode: number }> {
+    refuseForeignOrigin(request);
+    await this.snapshots.revoke(id);
+    return { url: this.pages.pathTo('/settings'), statusCode: 303 };
   }
 
   /** Freezes the report these parameters ask for, for 90 days. */

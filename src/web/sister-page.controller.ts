@@ -30,9 +30,9 @@ export class SisterPageController {
   @Header('content-type', html)
   async sources(@Req() request: FastifyRequest): Promise<string> {
     const report = await this.pages.usual(request);
-    const details = report.sources.map(async ({ id }) => ({
+    const details = report.sources.map(async ({ id, channels }) => ({
       id,
-      unmapped: [],
+      unmapped: (report.unmapped ?? []).filter(({ channel }) => channels.includes(channel)),
       skipped: await this.skipped.samples(id, samplesShown),
     }));
     return renderSources(

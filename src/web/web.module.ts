@@ -3,6 +3,7 @@ import { AssetController } from './asset.controller.js';
 import { GapPageController } from './gap-page.controller.js';
 import { PageService } from './page.service.js';
 import { ReportPageController } from './report-page.controller.js';
+import { SettingsPageController } from './settings-page.controller.js';
 import { SisterPageController } from './sister-page.controller.js';
 
 /**
@@ -10,7 +11,13 @@ import { SisterPageController } from './sister-page.controller.js';
  * Pages are plain components, wired only here. Nothing is judged again: every figure and verdict is the report's own.
  */
 @Module({
-  controllers: [ReportPageController, GapPageController, SisterPageController, AssetController],
+  controllers: [
+    ReportPageController,
+    GapPageController,
+    SisterPageController,
+    SettingsPageController,
+    AssetController,
+  ],
   providers: [PageService],
 })
 export class WebModule {}

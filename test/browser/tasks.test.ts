@@ -72,6 +72,33 @@ describeInChromium('tasks in Chromium', () => {
     await page.close();
   }, 60_000);
 
+  it('from the first screen to why phone is worse on billing, since when, and us or the mix: in at most three clicks', async () => {
+    const page = await opened();
+    let clicks = 0;
+    const click = async (selector: string): Promise<void> => {
+      clicks += 1;
+      await page.locator(selector).first().click();
+    };
+    const sees = async (selector: string, words: RegExp): Promise<void> => {
+      const found = page.locator(selector).first();
+      expect(await found.isVisible()).toBe(true);
+      expect(await found.innerText()).toMatch(words);
+    };
+    await sees('.section-verdict .lead', /Billing.*Phone/s);
+    await click('.gap-list a[href*="/topics/billing"]');
+    await page.waitForURL(/topics\/billing/);
+    await sees('.topic-verdict .lead', /Phone/);
+    await sees('.topic-verdict .meta', /since 19 Oct/);
+    await sees('#why .why', /It is how the same question is treated, not the mix\./);
+    await sees('#why .why', /via Phone .* less that via X \(Twitter\)/s);
+    await sees('#why .why dl', /Outside opening hours.*Waiting while open.*Asked at other hours/s);
+    expect(await page.locator('#why').boundingBox()).toMatchObject({ x: expect.any(Number) });
+    await click('.topic-verdict .meta a');
+    await page.waitForURL(/\/interactions\?.*topic=billing/);
+    expect(clicks).toBeLessThanOrEqual(3);
+    await page.close();
+  });
+
   it('a drawing is one Tab stop; arrows move, Enter opens the contacts, Escape leaves', async () => {
     const page = await opened();
     const stops = await page

@@ -21,8 +21,9 @@ interface Flow {
 /** Even contacts on weekdays over thirteen weeks, with what is counted beside each. */
 function compareFlows(
   flows: readonly Flow[],
-  settings: ComparisonSettings = { ...defaultComparisonSettings, margins: { csat: 0.1 } },
+  changed: Partial<ComparisonSettings> = {},
 ): readonly Comparison[] {
+  const settings = { ...defaultComparisonSettings, margins: { csat: 0.1 }, ...changed };
   const contacts: Contact[] = [];
   for (const { channel, metric, outcome, perDay = 8 } of flows) {
     for (let day = 0; day < 65; day += 1) {
@@ -87,6 +88,25 @@ describe('hard case 14: ratings asked in unlike ways', () => {
     expect(isCautioned(gap, [unlike])).toBe(true);
     expect(isCautioned(gap, [alike])).toBe(false);
     expect(isCautioned({ ...gap, metric: 'nps' }, [unlike])).toBe(false);
+  });
+
+  it('does the same where the questions are not worded alike, and shows both wordings', () => {
+    const row = (mail: string): Comparison =>
+      rowOf(
+        compareFlows(
+          [
+            { channel: 'phone', metric: 'csat', outcome: good },
+            { channel: 'email', metric: 'csat', outcome: fair },
+          ],
+          { surveyQuestions: { phone: { csat: 'Were we helpful?' }, email: { csat: mail } } },
+        ),
+        'csat',
+      );
+    expect(row('Were we helpful?')).toMatchObject({ severity: 'moderate', caution: null });
+    expect(row('Was it quick?')).toMatchObject({ severity: 'minor' });
+    expect(row('Was it quick?').reason).toContain(
+      'asked by unlike questions: email "Was it quick?", phone "Were we helpful?"',
+    );
   });
 
   it('does the same where one channel hears from more than twice as many of its customers', () => {

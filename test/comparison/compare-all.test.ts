@@ -368,6 +368,18 @@ describe('shares and ratings', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ reasonCode: 'unlike_scales', topic: null, q: null });
   });
+
+  it('refuses to compare first-contact resolution that one source supplies with one tracked here', () => {
+    const contacts = shares(0.9, 0.5).map((contact): Contact => ({
+      ...contact,
+      metric: 'first_contact_resolution',
+      variant: contact.channel === 'phone' ? 'supplied' : 'none',
+    }));
+    const rows = compare(contacts);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ reasonCode: 'unlike_definitions', topic: null, q: null });
+    expect(rows[0]!.reason).toMatch(/measured by unlike definitions/);
+  });
 });
 
 describe('clocks and bases', () => {

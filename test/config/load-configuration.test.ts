@@ -264,7 +264,7 @@ describe('a refused configuration names path, value and remedy', () => {
     [
       'a mistyped key of a source',
       file(', pol: "*/5 * * * *"'),
-      'sources.boston.pol: unknown key; did you mean "poll"? The keys here are channels, connector, dates, delimiter, fields, figures, firstContact, format, live, missing, path, poll, reviews, scales, timezone, unknownTopics, watch.',
+      'sources.boston.pol: unknown key; did you mean "poll"? The keys here are channels, connector, dates, delimiter, fields, figures, firstContact, format, live, missing, path, poll, questions, reviews, scales, timezone, unknownTopics, watch.',
     ],
     [
       'an unknown field',
@@ -288,7 +288,7 @@ describe('a refused configuration names path, value and remedy', () => {
     [
       'an unknown connector',
       good('sources: { boston: { connector: flie } }'),
-      'sources.boston.connector: "flie" is not one of file, push, zendesk, x, crm; did you mean "file"?',
+      `sources.boston.connector: "flie" is not one of ${Object.keys(schemas).join(', ')}; did you mean "file"?`,
     ],
     [
       'a bad cron line',

@@ -178,13 +178,12 @@ describe('a request that may heal', () => {
   });
 
   it('stops at once when told to', async () => {
-    const server = await serving(() => undefined);
     const controller = new AbortController();
+    const server = await serving(() => {
+      controller.abort();
+    });
     const { http } = openLine(server, {}, controller.signal);
     const asking = failure(http.request({ method: 'GET', url: server.url }));
-    setTimeout(() => {
-      controller.abort();
-    }, 20);
     expect(await asking).toBeInstanceOf(TemporaryError);
     expect(server.requests).toHaveLength(1);
   });

@@ -9,6 +9,7 @@ function access(config: object = {}): Access<PushConfig> {
     source: { id: 'till', timezone: 'Europe/Brussels', isLive: true, folder: '.' },
     config: pushConfigSchema.parse(config),
     http: { request: () => Promise.reject(new Error('no network here')) },
+    addressOf: () => Promise.reject(new Error('no network')),
     clock: { now: () => Date.parse('2026-06-01T00:00:00Z') },
     log: { error: silent, warn: silent, info: silent },
     signal: new AbortController().signal,

@@ -192,6 +192,25 @@ describe('what belongs to which episode', () => {
     event('2026-10-21 09:00', 'customer'),
     event('2026-10-21 09:30', 'human'),
   ];
+  it('gives a review to the last episode answered when it was made', () => {
+    const again = [
+      event('2026-10-20 09:00', 'customer'),
+      event('2026-10-20 10:00', 'human'),
+      event('2026-10-20 10:30', 'human', 'solved'),
+    ];
+    const events = [asks, answers, event('2026-10-19 10:30', 'human', 'solved'), ...again];
+    const reviewed = (at?: string) =>
+      cut(
+        aConversation(events, {
+          answerCorrect: false,
+          ...(at !== undefined && { reviewedAt: brussels(at) }),
+        }),
+      ).map(({ answerCorrect }) => answerCorrect);
+    expect(reviewed('2026-10-20 09:30')).toEqual([false, null]);
+    expect(reviewed('2026-10-20 10:30')).toEqual([null, false]);
+    expect(reviewed()).toEqual([null, false]);
+    expect(reviewed('2026-10-19 09:30')).toEqual([false, null]);
+  });
   it('gives a rating to the episode it was asked after', () => {
     const rating = (value: number, at?: string) =>
       ({

@@ -119,6 +119,26 @@ describe('files handed in beside the sources', () => {
     ]);
   });
 
+  it('reads the same on the page, in both languages', async () => {
+    const page = async (path: string): Promise<string> =>
+      (await house.get(path)).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    const sources = await page(`/sources?${query}&lang=en`);
+    expect(sources).toMatch(
+      /calls phone Contacts, number .* 2 3 the unanswered count \(1 contact\): 3/,
+    );
+    expect(sources).toContain('50 % stays unexplained');
+    const english = await page(`/report?${query}&lang=en`);
+    expect(english).toMatch(
+      /calls: Promise kept \(share\), phone of .* was 100 % and is 50 % since/,
+    );
+    expect(english).toMatch(/Earned growth .* 2025 120 50 70 0 -15 %/);
+    expect(english).toContain('Silent promoters');
+    const dutch = await page(`/report?${query}&lang=nl`);
+    expect(dutch).toContain('Leveranciers die hun regel veranderden');
+    expect(dutch).toContain('Verdiende groei');
+    expect(dutch).toContain('Stille promotors');
+  });
+
   it('names a broken file by its line and leaves the figures before it standing', async () => {
     house.space.write('revenue.csv', 'customer,period,amount,acquired\nann,2024,much,\n');
     await house.cli('poll');

@@ -459,6 +459,14 @@ describe('the index', () => {
       inconsistentTopics: null,
     });
   });
+
+  it('says nothing of a period before in which nothing could be told', () => {
+    const unknown = comparison({ verdict: 'inconclusive', severity: null });
+    expect(beforeOf([unknown], { ...inputs, query: everything })).toEqual({
+      index: null,
+      inconsistentTopics: null,
+    });
+  });
 });
 
 describe('the largest gaps', () => {

@@ -52,6 +52,7 @@ export const conversationSchema = z.strictObject({
   counts: z.strictObject({ reopens: z.number().nullish(), transfers: z.number().nullish() }),
   ratings: z.array(ratingSchema),
   answerCorrect: z.boolean().nullable(),
+  reviewedAt: instant.nullish(),
   resolvedFirstContact: z.boolean().nullable(),
   ...{ language: said, segment: said, status: said, surveyMode: said, link: said },
   ...{ isDateOnly: z.boolean().optional(), isFlat: z.boolean().optional() },

@@ -18,6 +18,8 @@ export interface Visibility {
   /** The vendor's instants are whole seconds. */
   readonly isWholeSeconds?: boolean;
   readonly measurable: readonly MeasurableField[];
+  /** What the vendor makes of the events, where it forgets some. */
+  readonly asShown?: (events: readonly SimulatedEvent[]) => readonly SimulatedEvent[];
 }
 
 /** The part of an interaction every connector has to get right, as one comparable line. */
@@ -33,19 +35,29 @@ export function lineOf(interaction: Interaction): string {
 /** The lines of all contacts of a door, as known at `now`, in order. */
 export function expectedLines(world: LiveWorld, now: number, seen: Visibility): string[] {
   const contacts = world.contactsOf(seen.door).filter(({ openedAt }) => openedAt <= now);
-  return contacts.flatMap((contact) => linesOf(contact, now, seen)).sort();
+  return contacts.flatMap((contact) => expectedInteractions(contact, now, seen).map(lineOf)).sort();
 }
 
-function linesOf(contact: SimulatedContact, now: number, seen: Visibility): string[] {
-  const events = happened(contact, now)
+/** What a contact comes to as far as its vendor shows it, with what was said of it elsewhere. */
+export function expectedInteractions(
+  contact: SimulatedContact,
+  now: number,
+  seen: Visibility,
+  said: Partial<ConversationRead> = {},
+): readonly Interaction[] {
+  const shown = seen.asShown ?? ((all: readonly SimulatedEvent[]) => all);
+  const events = shown(happened(contact, now))
     .filter(({ kind }) => seen.kinds.includes(kind))
     .map((event, place) => eventOf(event, place, seen));
-  const conversation: ConversationRead = aPart(String(contact.id), events, { channel: seen.door });
+  const conversation: ConversationRead = aPart(String(contact.id), events, {
+    ...said,
+    channel: seen.door,
+  });
   const { interactions } = cutEpisodes(
     conversation,
     aMapping('truth', { measurable: seen.measurable }),
   );
-  return interactions.map(lineOf);
+  return interactions;
 }
 
 const actors = { customer: 'customer', agent: 'human', bot: 'bot', system: 'system' } as const;

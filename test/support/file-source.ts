@@ -26,6 +26,7 @@ export function openSource(path: string, now: Instant = Date.now()): FileAccess 
     source: { id, timezone, isLive, folder: configuration.folder },
     config,
     http: { request: () => Promise.reject(new Error('no network here')) },
+    addressOf: () => Promise.reject(new Error('no network')),
     clock: { now: () => now },
     log: { error: keep, warn: keep, info: keep },
     signal: new AbortController().signal,

@@ -11,7 +11,7 @@ import { connectorOf, connectorSchemas } from '../../src/connectors/registry.js'
 import type { Instant } from '../../src/domain/clock.js';
 import type { CutContext } from '../../src/domain/cut.js';
 import { readSource } from '../../src/ingestion/read-source.js';
-import { createSourceLines } from '../../src/ingestion/source-lines.js';
+import { addressFinder, createSourceLines } from '../../src/ingestion/source-lines.js';
 import { mappingOf } from '../../src/ingestion/source-mapping.js';
 import { createTurns } from '../../src/ingestion/source-turns.js';
 import { storePage, type PageSink } from '../../src/ingestion/store-page.js';
@@ -32,6 +32,8 @@ export interface SourceSetup {
   readonly now: () => Instant;
   /** Waits that last no time, for tests of many faults. */
   readonly isHurried?: boolean;
+  /** How far our clock is ahead of the vendor's, in milliseconds. */
+  readonly skewMs?: number;
 }
 
 const channels = {
@@ -67,6 +69,11 @@ export interface PollSums {
   readonly completeUntil: Instant | null;
 }
 
+/** What a poll needs of the stores. */
+export interface PollStores extends Pick<PageSink, 'interactions' | 'timelines'> {
+  readonly sources: Pick<Stores['sources'], 'state'>;
+}
+
 export class PolledSource {
   readonly connector: AnyConnector;
   readonly mapping: CutContext;
@@ -85,7 +92,9 @@ export class PolledSource {
       this.connector.measurable(this.source.options),
     );
     const hurry = setup.isHurried === true ? { sleep: () => Promise.resolve() } : {};
-    this.lines = createSourceLines(configuration.allowHosts, hurry);
+    const { skewMs = 0 } = setup;
+    const clock = { now: () => Date.now() + skewMs };
+    this.lines = createSourceLines(configuration.allowHosts, { ...hurry, clock });
   }
 
   /** The access for one poll. */
@@ -96,7 +105,8 @@ export class PolledSource {
       source: { id, timezone, isLive: true, folder: this.configuration.folder },
       config: options,
       http: this.lines(this.source, this.connector, { signal, budget }),
-      clock: { now: this.setup.now },
+      addressOf: addressFinder(this.source, this.connector, this.configuration.allowHosts),
+      clock: { now: () => this.setup.now() + (this.setup.skewMs ?? 0) },
       log: { error: keep, warn: keep, info: keep },
       ...{ signal, budget },
       hashCustomer: createCustomerHasher('a key for tests'),
@@ -135,7 +145,7 @@ export class PolledSource {
   }
 
   /** Polls from the state the stores hold. */
-  async poll(stores: Stores, signal?: AbortSignal): Promise<PollSums> {
+  async poll(stores: PollStores, signal?: AbortSignal): Promise<PollSums> {
     const { connector, mapping } = this;
     const reading = { connector, mapping, access: this.access(signal), leaseEpoch: null };
     let sums: PollSums = { stored: 0, updated: 0, unchanged: 0, skipped: 0, completeUntil: null };
@@ -155,7 +165,7 @@ export class PolledSource {
 
   private readonly turns = createTurns();
 
-  private sink(stores: Stores): PageSink {
+  private sink(stores: PollStores): PageSink {
     const mappings = (id: string): CutContext | null => {
       const source = this.configuration.sources.find((each) => each.id === id);
       if (source === undefined) return null;

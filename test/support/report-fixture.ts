@@ -3,7 +3,7 @@ import type { ChannelKind, LocalName } from '../../src/domain/channel.js';
 import type { ChannelEstimate, Comparison, Verdict } from '../../src/domain/comparison.js';
 import type { Gap } from '../../src/domain/gap.js';
 import { catalogue, type MetricId, type MetricKind } from '../../src/domain/metric.js';
-import type { ReportSections, ShareFigure } from '../../src/report/report-sections.js';
+import type { ReportSections, ShareFigure, WhyRow } from '../../src/report/report-sections.js';
 import { definitionStates } from '../../src/report/build/dimensions.js';
 import type {
   ChannelState,
@@ -616,6 +616,17 @@ function sectionsOf(
         isAlwaysOpen: index === 0,
       })),
     ),
+    curves: all.flatMap((topic) =>
+      doors.map(({ id, volume, waitSeconds }) => ({
+        ...{ channel: id, topic, n: volume },
+        points: [60, 300, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400, 172_800].map(
+          (withinSeconds) => ({
+            withinSeconds,
+            share: Number((0.97 * (1 - Math.exp((-0.7 * withinSeconds) / waitSeconds))).toFixed(4)),
+          }),
+        ),
+      })),
+    ),
     saidDoneHeard: all.flatMap((topic) =>
       doors.map((door, index) => ({
         ...{ channel: door.id, topic },
@@ -675,6 +686,34 @@ function estimatesOf(
       ...topics.map((topic, i) => ({ topic, metric, estimates: of(topic, i) })),
     ];
   });
+}
+
+/** The waits of one topic taken apart, and one pair over all topics. */
+function whyOf(comparisons: readonly Comparison[]): readonly WhyRow[] {
+  return comparisons
+    .filter(({ metric, topic }) => metric === 'first_response' && topic === 'billing')
+    .map(({ id, basis, better, worse, topic }, index) => ({
+      ...{ comparisonId: id, metric: 'first_response' as const, basis, better, worse, topic },
+      ...{ contacts: { [better]: 848, [worse]: 499 }, unit: 'seconds' as const },
+      total: 48_600 + index * 600,
+      parts: [
+        { part: 'opening_hours' as const, value: 30_000 },
+        { part: 'queue' as const, value: 14_200 + index * 600 },
+        { part: 'transfers' as const, value: 1200 },
+        { part: 'mix' as const, value: 4400 },
+        { part: 'rest' as const, value: -1200 },
+      ],
+      examples: {
+        better: {
+          ...{ openedAt: completeUntil - 9 * 86_400_000, transfers: 0, reopenedSeconds: null },
+          ...{ firstResponseSeconds: 2940, resolvedSeconds: 5100 },
+        },
+        worse: {
+          ...{ openedAt: completeUntil - 8 * 86_400_000, transfers: 2, reopenedSeconds: 190_000 },
+          ...{ firstResponseSeconds: 51_540, resolvedSeconds: 90_000 },
+        },
+      },
+    }));
 }
 
 /** 12 topics x 4 channels by default; 40 x 6 with `hasLongNames` is the stress case. */
@@ -741,6 +780,7 @@ export function reportFixture(options: FixtureOptions = {}): ConsistencyReport {
     promises: promisesOf(doors, matrix),
     trend: trendOf(doors),
     gaps: gapsOf(comparisons),
+    why: whyOf(comparisons),
     sources: sourcesOf(doors),
     channels: channelStates,
     topics: states,

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { GapChange } from '../../src/domain/gap.js';
 import type { Interaction } from '../../src/domain/interaction.js';
+import { loadConfiguration } from '../../src/config/load-configuration.js';
+import { connectorSchemas } from '../../src/connectors/registry.js';
 import { catalogue } from '../../src/domain/metric.js';
 import type { ConsistencyReport, Language } from '../../src/report/consistency-report.js';
 import type { PageOptions } from '../../src/web/frame/page.js';
@@ -13,6 +15,7 @@ import { renderGaps } from '../../src/web/render-gaps.js';
 import { renderInteractions } from '../../src/web/render-interactions.js';
 import { renderReport } from '../../src/web/render-report.js';
 import { renderSources } from '../../src/web/render-sources.js';
+import { renderSettings, type SettingsPage } from '../../src/web/render-settings.js';
 import { renderTopic } from '../../src/web/render-topic.js';
 import { reportFixture } from './report-fixture.js';
 
@@ -46,7 +49,7 @@ function reportStates(
       : source,
   );
   return [
-    ['report', renderReport(report, { ...options, before: report, staffed: staffedTwin(report) })],
+    ['report', renderReport(report, { ...options, before: report })],
     [
       'report-filtered',
       renderReport(report, {
@@ -69,6 +72,26 @@ function reportStates(
     [
       'report-one-channel',
       renderReport({ ...report, ...nothing, channels: report.channels.slice(0, 1) }, options),
+    ],
+    [
+      'report-first-read',
+      renderReport(
+        {
+          ...{ ...report, ...nothing },
+          completeUntil: null,
+          sources: report.sources.map((source) => ({ ...source, isLive: true })),
+        },
+        options,
+      ),
+    ],
+    [
+      'snapshot',
+      renderReport(report, {
+        ...options,
+        path: '/report/snapshots/0123456789abcdef0123456789abcdef',
+        isLocked: true,
+        until: report.computedAt + 90 * 86_400_000,
+      }),
     ],
     ['report-too-little', renderReport(tooLittle(report), options)],
     ['report-late', renderReport({ ...report, sources: late }, options)],
@@ -110,7 +133,8 @@ function sisterPages(
       'topic',
       renderTopic(onlyTopic(report, 'billing'), 'billing', {
         ...options,
-        staffed: staffedTwin(report),
+        before: report,
+        whole: report,
       }),
     ],
     [
@@ -144,6 +168,7 @@ function sisterPages(
       ),
     ],
     ['sources', renderSources({ report, details: sourceDetails(report) }, options)],
+    ['settings', renderSettings(settingsOf(report), options)],
     ['definitions', renderDefinitions({ names: report, catalogue }, options)],
     [
       'interactions',
@@ -171,23 +196,10 @@ function onlyTopic(report: ConsistencyReport, topic: string): ConsistencyReport 
     promises: report.promises.map((row) => ({ ...row, topic })),
     gaps: report.gaps.filter(isOwn),
     escapes: (report.escapes ?? []).filter(isOwn),
+    curves: (report.curves ?? []).filter(isOwn),
+    why: (report.why ?? []).filter(isOwn),
     closedHours: (report.closedHours ?? []).filter(isOwn),
     saidDoneHeard: (report.saidDoneHeard ?? []).filter(isOwn),
-  };
-}
-
-/** The same report on the clock of opening hours: half of each raw difference is closed hours. */
-export function staffedTwin(report: ConsistencyReport): ConsistencyReport {
-  return {
-    ...report,
-    clock: 'staffed',
-    comparisons: report.comparisons.map((comparison) => ({
-      ...comparison,
-      unadjusted: {
-        ...comparison.unadjusted,
-        service: (comparison.unadjusted.service ?? 0) * 0.45,
-      },
-    })),
   };
 }
 
@@ -255,7 +267,7 @@ function changesOf(gapId: string, now: number): readonly GapChange[] {
 function sourceDetails(report: ConsistencyReport): Parameters<typeof renderSources>[0]['details'] {
   return report.sources.map(({ id }) => ({
     id,
-    unmapped: id === 'email_source' ? [{ value: 'queue:Misc', count: 214 }] : [],
+    unmapped: id === 'email_source' ? [{ channel: 'email', raw: 'queue:Misc', count: 214 }] : [],
     skipped:
       id === 'email_source'
         ? [
@@ -268,6 +280,28 @@ function sourceDetails(report: ConsistencyReport): Parameters<typeof renderSourc
           ]
         : [],
   }));
+}
+
+function settingsOf(report: ConsistencyReport): SettingsPage {
+  const at = report.computedAt;
+  return {
+    names: report,
+    configuration: loadConfiguration({
+      path: 'config/demo.yaml',
+      env: {},
+      connectorSchemas,
+    }),
+    keys: [
+      {
+        ...{ id: 'a1b2c3d4', name: 'dashboard', scopes: ['read'], createdAt: at },
+        ...{ expiresAt: null, lastUsedAt: at, revokedAt: null },
+      },
+    ],
+    audit: [
+      { id: 1, at, actor: 'U024BE7LH', action: 'gap.accept', subject: 'gap-1', detail: null },
+    ],
+    frozen: ['0123456789abcdef0123456789abcdef'],
+  };
 }
 
 /** A contact as the store gives it. */

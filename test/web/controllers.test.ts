@@ -10,6 +10,7 @@ import { InteractionStore } from '../../src/storage/interaction.store.js';
 import { OutboxStore } from '../../src/storage/outbox.store.js';
 import { SkippedStore } from '../../src/storage/skipped.store.js';
 import { SnapshotStore } from '../../src/storage/snapshot.store.js';
+import { storesToken } from '../../src/storage/storage.module.js';
 import { WebModule } from '../../src/web/web.module.js';
 import { reportFixture } from '../support/report-fixture.js';
 import { interaction } from '../support/web-pages.js';
@@ -56,7 +57,15 @@ beforeAll(async () => {
   const stubs = [
     provide(ReportService, reports),
     provide(GapStore, gaps),
-    provide(OutboxStore, { decisionsOf: () => Promise.resolve([]) }),
+    provide(OutboxStore, {
+      decisionsOf: () => Promise.resolve([]),
+      failed: () => Promise.resolve([]),
+    }),
+    provide(storesToken, {
+      keys: { list: () => Promise.resolve([]) },
+      audit: { list: () => Promise.resolve([]) },
+      snapshots: { list: () => Promise.resolve(['frozen']) },
+    }),
     provide(SkippedStore, { samples: () => Promise.resolve([]) }),
     provide(InteractionStore, {
       list: (...given: unknown[]) => {
@@ -71,12 +80,16 @@ beforeAll(async () => {
         return Promise.resolve('frozen');
       },
       find: (id: string) => Promise.resolve(snapshots.get(id) ?? null),
+      list: () => Promise.resolve([...snapshots.keys()]),
+      revoke: (id: string) => Promise.resolve(snapshots.delete(id)),
     }),
     provide(clockToken, { now: () => now }),
     provide(configurationToken, {
       timezone: report.zone,
       clock: null,
-      channels: [{ calendar: 'office' }],
+      ...{ path: 'unison.yaml', detection: {}, retention: {}, allowHosts: [], pseudonymKey: null },
+      ...{ topics: [], promises: [], sources: [], routes: [] },
+      channels: [{ id: 'phone', kind: 'voice', calendar: 'office' }],
       environment: { publicUrl: null },
     }),
   ];
@@ -125,6 +138,14 @@ describe('the pages over HTTP', () => {
     expect(answer.body).toContain('The parameter &quot;topic&quot; is not known');
   });
 
+  it('says that one channel alone has nothing to be compared with', async () => {
+    const { comparisons } = report;
+    Object.assign(report, { comparisons: [] });
+    const answer = await app.inject({ url: '/report?lang=en&channels=phone' });
+    Object.assign(report, { comparisons });
+    expect(answer.body).toContain('Nothing to compare yet');
+  });
+
   it('lets a relative period win over a forgotten end', async () => {
     asked.length = 0;
     const answer = await app.inject({ url: '/report?lang=en&from=last-13-weeks&to=2026-10-26' });
@@ -142,14 +163,18 @@ describe('the pages over HTTP', () => {
     expect(unknown.body).toContain('No such page');
   });
 
-  it.each(['/gaps', '/gaps/gap-1', '/sources', '/definitions', '/interactions?topic=billing'])(
-    'answers %s as a page',
-    async (url) => {
-      const answer = await app.inject({ url });
-      expect(answer.statusCode).toBe(200);
-      expect(answer.body).toMatch(/^<!doctype html>/);
-    },
-  );
+  it.each([
+    '/gaps',
+    '/gaps/gap-1',
+    '/sources',
+    '/definitions',
+    '/settings',
+    '/interactions?topic=billing',
+  ])('answers %s as a page', async (url) => {
+    const answer = await app.inject({ url });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toMatch(/^<!doctype html>/);
+  });
 
   it('lists the contacts of a figure within the report window, from the cursor on', async () => {
     lists.length = 0;
@@ -202,6 +227,19 @@ describe('the pages over HTTP', () => {
     expect(shown.statusCode).toBe(200);
     expect(shown.body).not.toContain('data-filters');
     expect((await app.inject({ url: '/report/snapshots/other' })).statusCode).toBe(404);
+    expect(shown.body).toContain('first_response@1');
+    const links = [
+      ...shown.body.matchAll(/href="(\/(?:interactions|report\/topics\/)[^"]*channel[^"]*)"/g),
+    ];
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter(([, href]) => !href!.includes('from=2026-'))).toEqual([]);
+  });
+
+  it('ends a frozen report when told to', async () => {
+    await app.inject({ method: 'POST', url: '/report/snapshots?lang=en' });
+    const ended = await app.inject({ method: 'POST', url: '/report/snapshots/frozen/revoke' });
+    expect(ended.headers.location).toBe('/settings');
+    expect((await app.inject({ url: '/report/snapshots/frozen' })).statusCode).toBe(404);
   });
 
   it('serves static files under hashed names for ever, and nothing else', async () => {

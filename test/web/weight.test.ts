@@ -10,7 +10,9 @@ describe('weight', () => {
   it('of 50 topics is at most 60 kB gzip, four channels or six', () => {
     for (const channels of [4, 6]) {
       const html = renderReport(reportFixture({ topics: 50, channels }), { lang: 'nl' });
-      expect(gzipSync(html).length).toBeLessThanOrEqual(60 * kilobyte);
+      const size = gzipSync(html).length;
+      console.info(`50 topics x ${channels} channels: ${(size / kilobyte).toFixed(1)} kB gzip`);
+      expect(size).toBeLessThanOrEqual(60 * kilobyte);
     }
   });
 

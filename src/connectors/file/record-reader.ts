@@ -1,8 +1,8 @@
-// From a record to its mapped cells: columns by place, properties by name, expressions by evaluation.
+// From a record of a file to its mapped cells: columns by place, properties by name, expressions by evaluation.
 import { PermanentError } from '../errors.js';
-import { compileExpression, type Expression } from '../expression.js';
-import type { FieldMapping, FieldName, FieldSource } from '../flat-fields.js';
+import type { FieldMapping, FieldName } from '../flat-fields.js';
 import type { RawValues } from '../flat-values.js';
+import { cellsOf, cellsOfObjects, type CellsOf } from '../record-cells.js';
 import type { FileRecord } from './record.js';
 
 /** The cells of a record by field; null where an expression failed on it. */
@@ -15,80 +15,27 @@ export interface Header {
   readonly columns: readonly string[];
 }
 
-type Cell = (content: NonNullable<FileRecord['content']>) => unknown;
-type Fields = readonly (readonly [FieldName, FieldSource])[];
+type Cells = readonly string[];
 
 /** A reader for rows below this header. Throws PermanentError where a mapped column is not in it, or stands in it twice. */
 export function readerOfRows(mapping: FieldMapping, header: Header): RecordReader {
-  const cellOf = (column: string, field: FieldName): Cell => {
+  const cellOf = (column: string, field: FieldName): ((cells: Cells) => unknown) => {
     const place = placeOf(column, field, header);
-    return (content) => (content as readonly string[])[place];
+    return (cells) => cells[place];
   };
-  const asObject = (content: NonNullable<FileRecord['content']>): unknown =>
-    Object.fromEntries(
-      header.columns.map((column, index) => [column, (content as readonly string[])[index]]),
-    );
-  return readerOf(mapping, cellOf, asObject);
+  const asObject = (cells: Cells): unknown =>
+    Object.fromEntries(header.columns.map((column, index) => [column, cells[index]]));
+  return readerBy(cellsOf(mapping, cellOf, asObject));
 }
 
 /** A reader for objects; a dotted name reaches into nested ones. */
 export function readerOfObjects(mapping: FieldMapping): RecordReader {
-  const cellOf = (name: string): Cell => {
-    const path = name.split('.');
-    return (content) => {
-      const record = content as Readonly<Record<string, unknown>>;
-      return record[name] ?? path.reduce(inside, record);
-    };
-  };
-  return readerOf(mapping, cellOf, (content) => content);
+  return readerBy(cellsOfObjects(mapping));
 }
 
-function inside(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
-}
-
-function readerOf(
-  mapping: FieldMapping,
-  cellOf: (column: string, field: FieldName) => Cell,
-  asObject: Cell,
-): RecordReader {
-  const fields = Object.entries(mapping) as Fields;
-  const cells = fields.flatMap(([field, from]) =>
-    typeof from === 'string' ? [[field, cellOf(from, field)] as const] : [],
-  );
-  const expressions = fields.flatMap(([field, from]) => {
-    const expression = typeof from === 'string' ? null : compileExpression(from.jsonata);
-    return expression === null ? [] : [[field, expression] as const];
-  });
-  const plain = (record: FileRecord): RawValues => {
-    const values: Partial<Record<FieldName, unknown>> = {};
-    const { content } = record;
-    if (content !== null) for (const [field, cell] of cells) values[field] = cell(content);
-    return values;
-  };
-  if (expressions.length === 0) return plain;
-  return async (record) => {
-    const computed = await evaluated(
-      expressions,
-      record.content === null ? {} : asObject(record.content),
-    );
-    return computed === null ? null : { ...plain(record), ...computed };
-  };
-}
-
-async function evaluated(
-  expressions: readonly (readonly [FieldName, Expression])[],
-  record: unknown,
-): Promise<RawValues | null> {
-  try {
-    const values: Partial<Record<FieldName, unknown>> = {};
-    for (const [field, expression] of expressions) values[field] = await expression(record);
-    return values;
-  } catch {
-    return null;
-  }
+/** A record without content has no cells; that it has none was said of it already. */
+function readerBy<Content>(cells: CellsOf<Content>): RecordReader {
+  return ({ content }) => (content === null ? {} : cells(content as Content));
 }
 
 function placeOf(column: string, field: FieldName, header: Header): number {

@@ -32,6 +32,7 @@ export function readConversation(
     customer: customerOf(first, context),
     ...{ events, ratings: ratingsOf(conversation) },
     answerCorrect: verdictOf(reviews.at(-1)?.oTotalScore ?? null, context.correctFrom),
+    reviewedAt: reviews.at(-1)?.eventTime ?? null,
   });
 }
 

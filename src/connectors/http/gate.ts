@@ -18,16 +18,20 @@ export interface GateOptions {
   readonly hosts: readonly string[];
   /** `host` or `host:port`, named by the operator. */
   readonly allowHosts: readonly string[];
+  /** Ports that need no naming; left out = those of the web. */
+  readonly ports?: readonly string[];
 }
 
 const usualPorts: readonly string[] = ['80', '443'];
 
-export function createGate({ source, hosts, allowHosts }: GateOptions): Gate {
+export function createGate(options: GateOptions): Gate {
+  const { source, hosts, allowHosts, ports = usualPorts } = options;
   const origins = new Set(hosts.filter((host) => URL.canParse(host)).map(originOf));
   return {
     admit: (url) => {
       const isNamed = allowHosts.some((named) => isSameHost(named, url));
-      const fault = faultOf(url, origins, isNamed);
+      const isMeant = isNamed || ports.includes(portOf(url));
+      const fault = faultOf(url, origins, isNamed) ?? (isMeant ? null : unusualPort);
       if (fault !== null) throw new PermanentError(`sources.${source}: ${url.host} ${fault}`);
       return reachOf(url, isNamed);
     },
@@ -38,13 +42,13 @@ function faultOf(url: URL, origins: ReadonlySet<string>, isNamed: boolean): stri
   if (!isPlain(url)) return 'may not be reached like this; write https://HOST without a password.';
   if (!origins.has(originOf(url.href)))
     return 'is not an address of this source; only its own host is spoken to.';
-  if (!isNamed && !usualPorts.includes(portOf(url)))
-    return 'is on an unusual port; name it in allowHosts if it is meant.';
   const isLiteral = isIP(bareHost(url)) > 0;
   if (isLiteral && !isReachable(addressKind(bareHost(url)), reachOf(url, isNamed)))
     return 'is an address inside the house; name it in allowHosts if it is meant.';
   return null;
 }
+
+const unusualPort = 'is on an unusual port; name it in allowHosts if it is meant.';
 
 function isPlain({ protocol, username, password }: URL): boolean {
   return /^https?:$/.test(protocol) && username === '' && password === '';

@@ -34,7 +34,9 @@ export async function send(request: HttpRequest, sending: Sending): Promise<Exch
     });
     const headers = lowerCase(answer.headers);
     const clockAheadMs = clockAhead(headers, sending.clock.now());
-    return understood({ status: answer.status, headers, clockAheadMs, body: answer.data });
+    const { status, data: body } = answer;
+    const isWanted = status < 400 || request.accepts?.includes(status) === true;
+    return understood({ status, headers, clockAheadMs, body }, isWanted);
   } catch (error) {
     return failureOf(error, sending, limit.isTooLate());
   } finally {
@@ -92,14 +94,14 @@ function clockAhead(headers: HttpAnswer['headers'], now: Instant): number {
   return Math.abs(ahead) < 2000 || Number.isNaN(ahead) ? 0 : ahead;
 }
 
-/** A body that says it is JSON and is not was cut on its way. */
-function understood(answer: HttpAnswer & { readonly body: string }): Exchange {
+/** A body that says it is JSON and is not was cut on its way; of a refusal nobody wants to read, the status is enough. */
+function understood(answer: HttpAnswer & { readonly body: string }, isWanted: boolean): Exchange {
   const isJson = (answer.headers['content-type'] ?? '').includes('json') && answer.body !== '';
   if (!isJson) return { kind: 'answer', answer };
   try {
     return { kind: 'answer', answer: { ...answer, body: JSON.parse(answer.body) as unknown } };
   } catch {
-    if (answer.status >= 400) return { kind: 'answer', answer: { ...answer, body: null } };
+    if (!isWanted) return { kind: 'answer', answer: { ...answer, body: null } };
     return { kind: 'failed', why: 'sent an answer that was cut short.', isStopped: false };
   }
 }

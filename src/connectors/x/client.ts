@@ -58,8 +58,19 @@ export async function readTimeline(access: XAccess, asked: TimelineQuery): Promi
   return { kind: 'page', page, answer };
 }
 
+/** The document has whom and what a post refers to as expansions, the prose as fields. */
+const fieldsOf: Readonly<Record<Spelling, Query>> = {
+  post: {
+    'post.fields': 'conversation_id,created_at,entities,lang',
+    expansions: 'author_id,in_reply_to_user_id,referenced_posts',
+  },
+  tweet: {
+    'tweet.fields':
+      'author_id,conversation_id,created_at,entities,in_reply_to_user_id,lang,referenced_tweets',
+  },
+};
+
 function queryOf(asked: TimelineQuery): Query {
-  const fields = `author_id,conversation_id,created_at,entities,in_reply_to_user_id,lang,referenced_${asked.spelling}s`;
   const bounds: readonly (readonly [string, string | null])[] = [
     ['since_id', asked.sinceId],
     ['start_time', asked.sinceId === null ? asked.startTime : null],
@@ -68,7 +79,7 @@ function queryOf(asked: TimelineQuery): Query {
   ];
   return {
     max_results: '100',
-    [`${asked.spelling}.fields`]: fields,
+    ...fieldsOf[asked.spelling],
     ...(Object.fromEntries(bounds.filter(([, value]) => value !== null)) as Query),
   };
 }

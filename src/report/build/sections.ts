@@ -2,21 +2,29 @@
 import type { ReportSections } from '../report-sections.js';
 import { reviewRows, surveyRows } from './asked.js';
 import { closedHoursRows } from './closed-hours.js';
+import { curveRows } from './curves.js';
 import { escapeRows } from './escapes.js';
 import { isChosen, isTopicShown } from './filter.js';
 import { firstContactRows } from './first-contacts.js';
 import type { ReportInputs } from './inputs.js';
-import { placesOf } from './places.js';
+import { byTopicAndChannel } from './in-order.js';
+import { placesOf, type PlacedCells } from './places.js';
 import { saidDoneHeardRows } from './said-done-heard.js';
 
 /** All of them, from the window's sums, as far as the query shows their channels and topics. */
 export function sectionsBeside(
-  inputs: Pick<ReportInputs, 'tallies' | 'query' | 'promises' | 'window' | 'judging' | 'channels'>,
+  inputs: Pick<
+    ReportInputs,
+    'tallies' | 'query' | 'promises' | 'window' | 'judging' | 'channels' | 'topics'
+  >,
 ): ReportSections {
   const { tallies, query, promises, window, judging } = inputs;
-  const places = placesOf(tallies, query);
-  const channels = placesOf(tallies, { ...query, topics: null });
-  const doors = placesOf(tallies, { ...query, topics: null, channels: null });
+  const inOrder = byTopicAndChannel(inputs.topics, inputs.channels);
+  const shown = (narrowed: typeof query): readonly PlacedCells[] =>
+    [...placesOf(tallies, narrowed)].sort(inOrder);
+  const places = shown(query);
+  const channels = shown({ ...query, topics: null });
+  const doors = shown({ ...query, topics: null, channels: null });
   return {
     escapes: escapeRows(doors).filter(
       ({ topic, from, to }) =>
@@ -27,5 +35,6 @@ export function sectionsBeside(
     firstContacts: firstContactRows(places),
     closedHours: closedHoursRows(places, inputs.channels),
     saidDoneHeard: saidDoneHeardRows(places, promises, window),
+    curves: curveRows(places, query),
   };
 }

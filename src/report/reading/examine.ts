@@ -30,7 +30,7 @@ export async function compareWindow(
   window: Window,
   clock: ComparisonClock,
 ): Promise<readonly Comparison[]> {
-  const { zone, channels, margins, reviewSampling = {} } = settings;
+  const { zone, channels, margins, reviewSampling = {}, surveyQuestions = {} } = settings;
   const asked = { tallies, zone, pieces: piecesOf(ends) };
   const blocks = await readEvidence(asked, window, weeksBefore(window.to, historyWeeks, zone));
   return compareAll({
@@ -41,7 +41,10 @@ export async function compareWindow(
     metrics: catalogue,
     clock,
     bases,
-    settings: { ...defaultComparisonSettings, margins, historyWeeks, reviewSampling },
+    settings: {
+      ...defaultComparisonSettings,
+      ...{ margins, historyWeeks, reviewSampling, surveyQuestions },
+    },
     completeUntil: (one, other) => pairEnd(ends, one, other),
   });
 }

@@ -49,7 +49,8 @@ function surveyRemarks(
 ): readonly string[] {
   const isSurvey = (caution?.code ?? reasonCode) === 'survey_modes_differ';
   if (!isSurvey) return [];
-  return [modesRemark(caution, say) ?? ratesRemark(caution, { say, figures })];
+  const apart = modesRemark(caution, say) ?? questionsRemark(caution, say);
+  return [apart ?? ratesRemark(caution, { say, figures })];
 }
 
 type Caution = Comparison['caution'];
@@ -58,6 +59,12 @@ function modesRemark(caution: Caution, say: Speaker['say']): string | null {
   const { modeA, modeB } = caution?.values ?? {};
   if (!isMode(modeA) || !isMode(modeB)) return null;
   return say('remark.surveys', { modeA: say(`mode.${modeA}`), modeB: say(`mode.${modeB}`) });
+}
+
+function questionsRemark(caution: Caution, say: Speaker['say']): string | null {
+  const { questionA, questionB } = caution?.values ?? {};
+  if (typeof questionA !== 'string' || typeof questionB !== 'string') return null;
+  return say('remark.questions', { questionA, questionB });
 }
 
 function ratesRemark(caution: Caution, { say, figures }: Pick<Speaker, 'say' | 'figures'>): string {

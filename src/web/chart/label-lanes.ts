@@ -14,9 +14,12 @@ export interface LabelPlace {
 }
 
 const gapPx = 14;
+/** A label farther from its mark than this takes a further lane. */
+const farthestPx = 72;
 
 /**
- * Which lane and which shift has each label, inside a drawing of that width? As few lanes as hold them; labels keep the
+ * Which lane and which shift has each label, inside a drawing of that width? As few lanes as hold them, one more where that brings
+ * labels nearer to their marks; labels keep the
  * order of their anchors and are at least 14 px apart. In a wider drawing both stay true, since anchors only move apart.
  * A label wider than the drawing stands alone in its lane, at the left edge.
  */
@@ -24,10 +27,22 @@ export function placeLabels(
   wishes: readonly LabelWish[],
   drawingWidth: number,
 ): readonly LabelPlace[] {
-  const lanes = lanesNeeded(wishes, drawingWidth);
+  const fewest = lanesNeeded(wishes, drawingWidth);
+  const places = inLanes(wishes, drawingWidth, byTurns(wishes, fewest));
+  const isNear = places.every(({ shift }) => Math.abs(shift) <= farthestPx);
+  return isNear || wishes.length <= fewest
+    ? places
+    : inLanes(wishes, drawingWidth, whereFree(wishes, drawingWidth, fewest + 1));
+}
+
+function inLanes(
+  wishes: readonly LabelWish[],
+  drawingWidth: number,
+  laneOf: readonly number[],
+): readonly LabelPlace[] {
   const places = new Map<number, LabelPlace>();
-  for (let lane = 0; lane < lanes; lane += 1) {
-    const members = wishes.map((_, index) => index).filter((index) => index % lanes === lane);
+  for (const lane of new Set(laneOf)) {
+    const members = wishes.map((_, index) => index).filter((index) => laneOf[index] === lane);
     const middles = laneMiddles(
       members.map((index) => wishes[index]!),
       drawingWidth,
@@ -39,6 +54,33 @@ export function placeLabels(
   return wishes.map((_, index) => places.get(index)!);
 }
 
+function byTurns(wishes: readonly LabelWish[], lanes: number): readonly number[] {
+  return wishes.map((_, index) => index % lanes);
+}
+
+/** Each in the first lane that is free under its mark, else in the emptiest; by turns where a lane would overflow. */
+function whereFree(
+  wishes: readonly LabelWish[],
+  drawingWidth: number,
+  lanes: number,
+): readonly number[] {
+  const ends = Array.from({ length: lanes }, () => -Infinity);
+  const laneOf = wishes.map(({ anchor, width }) => {
+    const free = ends.findIndex((end) => anchor - width / 2 >= end);
+    const lane = free >= 0 ? free : ends.indexOf(Math.min(...ends));
+    ends[lane] = Math.max(ends[lane]!, anchor - width / 2) + width + gapPx;
+    return lane;
+  });
+  const isHeld = Array.from({ length: lanes }, (_, lane) => lane).every(
+    (lane) => widthOf(wishes.filter((_wish, index) => laneOf[index] === lane)) <= drawingWidth,
+  );
+  return isHeld ? laneOf : byTurns(wishes, lanes);
+}
+
+function widthOf(wishes: readonly LabelWish[]): number {
+  return wishes.reduce((sum, { width }) => sum + width + gapPx, -gapPx);
+}
+
 function lanesNeeded(wishes: readonly LabelWish[], drawingWidth: number): number {
   let lanes = 1;
   while (lanes < wishes.length && fullestLane(wishes, lanes) > drawingWidth) lanes += 1;
@@ -47,9 +89,7 @@ function lanesNeeded(wishes: readonly LabelWish[], drawingWidth: number): number
 
 function fullestLane(wishes: readonly LabelWish[], lanes: number): number {
   const widths = Array.from({ length: lanes }, (_, lane) =>
-    wishes
-      .filter((_wish, index) => index % lanes === lane)
-      .reduce((sum, { width }) => sum + width + gapPx, -gapPx),
+    widthOf(wishes.filter((_wish, index) => index % lanes === lane)),
   );
   return Math.max(...widths);
 }

@@ -28,26 +28,41 @@ export interface WeekChartProps {
 const height = 132;
 const top = 12;
 const bottom = 110;
+/** Left of the curves stand the labels of the scale; in per cent of the width. */
+const [leftEdge, rightEdge] = [20, 98];
 
 export function WeekChart(props: WeekChartProps) {
   const { label, domain, weeks, ticks, tickText, weekText, events, mark } = props;
   const y = scaleLog().domain(domain).range([bottom, top]);
-  const x = scaleLinear().domain(weeks).range([2, 98]);
+  const x = scaleLinear().domain(weeks).range([leftEdge, rightEdge]);
   return (
     <svg class={`week-chart k-${mark}`} height={height} role="img" aria-label={label}>
       {ticks.map((tick) => (
-        <line key={tick} class="grid" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />
+        <line
+          key={tick}
+          class="grid"
+          x1={atPercent(leftEdge - 1)}
+          x2="100%"
+          y1={y(tick)}
+          y2={y(tick)}
+        />
       ))}
       <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none">
         <Curve points={props.points} x={x} y={y} />
       </svg>
       {events.map(({ at, isOpening }) => (
-        <svg key={at} class="event" x={atPercent(x(at))} y={bottom} overflow="visible">
+        <svg
+          key={`${at} ${isOpening}`}
+          class="event"
+          x={atPercent(x(at))}
+          y={isOpening ? bottom : bottom - 10}
+          overflow="visible"
+        >
           <path d={isOpening ? 'M0 -8L5 0L-5 0Z' : 'M0 0L5 -8L-5 -8Z'} />
         </svg>
       ))}
       {ticks.map((tick) => (
-        <text key={tick} class="tick" x="0" y={y(tick) - 3}>
+        <text key={tick} class="tick" x="0" y={y(tick) + 4}>
           {tickText(tick)}
         </text>
       ))}
@@ -81,7 +96,7 @@ function Curve({ points, x, y }: { points: readonly WeekPoint[]; x: Scale; y: Sc
 function WeekTexts({ texts: [first, last] }: { texts: readonly [string, string] }) {
   return (
     <>
-      <text class="tick" x="0" y={height - 4}>
+      <text class="tick" x={atPercent(leftEdge - 1)} y={height - 4}>
         {first}
       </text>
       <text class="tick" x={atPercent(100)} y={height - 4} text-anchor="end">

@@ -10,6 +10,7 @@ const places: readonly (readonly [string, WordKey | PageWordKey])[] = [
   ['/interactions', 'nav.interactions'],
   ['/sources', 'nav.sources'],
   ['/definitions', 'nav.definitions'],
+  ['/settings', 'nav.settings'],
 ];
 const languageNames = { en: 'English', nl: 'Nederlands' } as const;
 const themes: readonly Theme[] = ['light', 'dark', 'auto'];

@@ -2,7 +2,7 @@
 import type { ChannelKind } from '../../domain/channel.js';
 import type { ConsistencyReport, Language } from '../../report/consistency-report.js';
 import { speakerOf, type Speaker } from '../../report/speaker.js';
-import { maybeSay } from '../../report/words/words.js';
+import { excludedWords } from '../../report/words/excluded-words.js';
 import { marksOf } from '../chart/mark-shape.js';
 import { linksOf, type Links } from '../view/links.js';
 import { maybePageWord, pageWords, type PageSay } from '../words/page-words.js';
@@ -77,7 +77,7 @@ export function pageOf(report: Named | null, options: PageOptions): Page {
     ...looksOf(options),
     speaker: speakerOf({ ...named, lang: options.lang }),
     markOf: (channel) => marks.get(channel) ?? 'other',
-    reason: (code) => maybeSay(options.lang, `excluded.${code}`) ?? code.replaceAll('_', ' '),
+    reason: (code) => excludedWords(code, options.lang),
     healthWord: (health) => maybePageWord(options.lang, `health.${health}`) ?? health,
   };
 }

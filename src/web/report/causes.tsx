@@ -2,29 +2,32 @@
 import type { Comparison } from '../../domain/comparison.js';
 import type { MatrixCell } from '../../report/consistency-report.js';
 import { Section } from '../frame/section.js';
-import { judgedOf, spanningFor } from '../view/judged.js';
-import { gapTopics } from '../view/gap-topics.js';
+import { judgedOf } from '../view/judged.js';
+import { capital } from '../view/capital.js';
 import { overallCells } from '../view/overall.js';
-import { whyTree } from '../view/why-tree.js';
 import { ClosedHours, closedHoursOf } from './closed-hours.js';
 import { Escapes, escapesOf } from './escapes.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 import { WhyTreeView } from './why-tree-view.js';
 
+const mostTrees = 2;
+
 export function CauseSection({ view }: SectionProps) {
   const { page, report } = view;
-  const tree = whyOf(view);
+  const trees = report.why ?? [];
   const transfers = transferCells(view);
   const turned = judgedOf(report).filter(
     ({ unadjusted }) => unadjusted.reversed || unadjusted.composition,
   );
-  const isEmpty = !tree && transfers.length === 0 && turned.length === 0;
+  const isEmpty = trees.length === 0 && transfers.length === 0 && turned.length === 0;
   const rows = [...escapesOf(view, null), ...closedHoursOf(view, null)];
   if (isEmpty && rows.length === 0) return null;
   return (
     <Section id="causes" title={page.say('section.causes')} note={page.say('note.association')}>
       <div class="causes">
-        {tree ? <WhyTreeView view={view} tree={tree} /> : null}
+        {trees.slice(0, mostTrees).map((row) => (
+          <WhyTreeView key={row.comparisonId} view={view} row={row} />
+        ))}
         <ClosedHours view={view} topic={null} />
         <Escapes view={view} topic={null} />
         {transfers.length > 0 ? <Transfers view={view} cells={transfers} /> : null}
@@ -32,17 +35,6 @@ export function CauseSection({ view }: SectionProps) {
       </div>
     </Section>
   );
-}
-
-/** The largest difference in waits that can be taken apart: over all topics first, since mix only shows there. */
-function whyOf({ report, staffed }: ReportPage) {
-  const overall = [...spanningFor(report, 'first_response')].sort(
-    (a, b) => (b.unadjusted.difference ?? 0) - (a.unadjusted.difference ?? 0),
-  );
-  const trees = [...overall, ...gapTopics(report)].map((comparison) =>
-    whyTree(comparison, staffed),
-  );
-  return trees.find((tree) => tree !== null) ?? null;
 }
 
 function transferCells({ report }: ReportPage): readonly MatrixCell[] {
@@ -83,7 +75,10 @@ function Turned({ view: { page }, turned }: { view: ReportPage; turned: readonly
       <ul>
         {turned.slice(0, mostTurned).map((comparison) => (
           <li key={comparison.id}>
-            {page.speaker.topicName(comparison.topic)}, {page.speaker.metricName(comparison.metric)}
+            <strong>
+              {capital(page.speaker.topicName(comparison.topic))},{' '}
+              {page.speaker.metricName(comparison.metric)}
+            </strong>
             : {page.speaker.channelName(comparison.better)},{' '}
             {page.speaker.channelName(comparison.worse)}.{' '}
             {page.say(comparison.unadjusted.reversed ? 'remark.reversed' : 'remark.composition')}

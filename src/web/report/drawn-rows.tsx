@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { DrawnDot, DrawnRow } from '../chart/dot-row.js';
 import { VerdictChip } from '../frame/verdict-chip.js';
 import { shakyChannels } from '../../report/build/sources.js';
+import { capital } from '../view/capital.js';
 import type { Dot, TopicRow } from '../view/topic-rows.js';
 import type { ReportPage } from './report-page.js';
 
@@ -36,7 +37,7 @@ export function drawnRows(rows: readonly TopicRow[], drawing: Drawing): readonly
 /** A topic's name as configured; the words for all of them begin the line with a capital. */
 function rowName({ topic }: TopicRow, { view: { page } }: Drawing): string {
   const name = page.speaker.topicName(topic);
-  return topic === null ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+  return topic === null ? capital(name) : name;
 }
 
 function drawnDot(dot: Dot, { view, text, fewest }: Drawing, isProvisional: boolean): DrawnDot {

@@ -6,6 +6,7 @@ import { Section } from '../frame/section.js';
 import { VerdictChip } from '../frame/verdict-chip.js';
 import { alsoWorse, gapTopics } from '../view/gap-topics.js';
 import { trendWord } from '../view/trend-word.js';
+import { plainWaitWords } from './plain-wait-words.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 
 const most = 5;
@@ -47,7 +48,11 @@ function GapItem({ view, gap }: { view: ReportPage; gap: Comparison }) {
       </h3>
       <p class="sentence">{sentence}</p>
       <div class="beside">
-        <p class="figures">{[...figures, surenessLine(gap, page.speaker)].join(' ')}</p>
+        <p class="figures">
+          {[...figures, plainWaitWords(view, gap), surenessLine(gap, page.speaker)]
+            .filter((words) => words !== '')
+            .join(' ')}
+        </p>
         {also ? <AlsoWorse view={view} gap={gap} also={also} /> : null}
         <p class="meta">
           <GapAge view={view} gap={gap} />
@@ -76,7 +81,7 @@ function AlsoWorse(props: { view: ReportPage; gap: Comparison; also: Comparison 
   );
 }
 
-function GapAge({ view: { page, before }, gap }: { view: ReportPage; gap: Comparison }) {
+export function GapAge({ view: { page, before }, gap }: { view: ReportPage; gap: Comparison }) {
   const trend = trendWord(gap, before);
   return (
     <>

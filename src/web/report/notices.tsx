@@ -32,7 +32,7 @@ function SourceTrouble({ view, source }: { view: ReportPage; source: SourceState
   return (
     <>
       <strong>{page.say('state.late.title')}</strong>{' '}
-      {page.say('remark.late', { source: source.id, age, channel })} {source.healthReason ?? ''}
+      {page.say('remark.late', { source: source.id, age, channel })}
     </>
   );
 }

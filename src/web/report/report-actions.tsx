@@ -4,6 +4,7 @@ import type { SectionProps } from './report-page.js';
 const files = [
   ['/api/v1/comparisons.csv', 'CSV'],
   ['/api/v1/report', 'JSON'],
+  ['/api/v1/report.md', 'Markdown'],
 ] as const;
 
 export function ReportActions({ view: { page, report } }: SectionProps) {

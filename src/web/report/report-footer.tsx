@@ -1,7 +1,8 @@
 // Under the report: when it was computed, from which revision, and an address that does not move.
 import type { SectionProps } from './report-page.js';
 
-export function ReportFooter({ view: { page, report } }: SectionProps) {
+export function ReportFooter({ view }: SectionProps) {
+  const { page, report } = view;
   const fixed = page.links.fixed(report.window);
   return (
     <>
@@ -14,7 +15,8 @@ export function ReportFooter({ view: { page, report } }: SectionProps) {
           data-text={page.say('page.printedAt', { when: '…' })}
         />
       </p>
-      {page.isSelfContained ? null : (
+      {view.frozen ? <FrozenLine view={view} /> : null}
+      {page.isSelfContained || view.frozen ? null : (
         <p>
           <a href={fixed}>{page.say('page.permanent')}</a>
           <span class="print-only" data-address={fixed}>
@@ -24,4 +26,17 @@ export function ReportFooter({ view: { page, report } }: SectionProps) {
       )}
     </>
   );
+}
+
+/** What a frozen report rests on: up to when it was complete, by which definitions, and until when its link lives. */
+function FrozenLine({ view: { page, report, frozen } }: SectionProps) {
+  const until = frozen?.until ?? null;
+  const parts = [
+    ...(report.completeUntil === null
+      ? []
+      : [page.say('page.completeUntil', { when: page.write.fullTime(report.completeUntil) })]),
+    ...(until === null ? [] : [page.say('snapshot.until', { when: page.write.day(until) })]),
+    report.definitions.map(({ id }) => id).join(', '),
+  ];
+  return <p>{parts.join(' · ')}</p>;
 }

@@ -1,4 +1,5 @@
 // What the sections of the report page share: the figures, the page's context, and what stands beside them.
+import type { Instant } from '../../domain/clock.js';
 import type { ConsistencyReport } from '../../report/consistency-report.js';
 import type { Page } from '../frame/page.js';
 import type { RowOrder } from '../view/topic-rows.js';
@@ -10,8 +11,10 @@ export interface ReportPage {
   readonly report: ConsistencyReport;
   /** The period it is compared with; null where none is asked for or known. */
   readonly before: ConsistencyReport | null;
-  /** The same question on the clock of opening hours; null where the page is on it already, or nobody asked. */
-  readonly staffed: ConsistencyReport | null;
+  /** The same period over all topics, on the page of one; null elsewhere. */
+  readonly whole: ConsistencyReport | null;
+  /** Set where the report is frozen: when its link ends (null = never). */
+  readonly frozen: { readonly until: Instant | null } | null;
   readonly order: RowOrder;
   readonly compare: CompareWith;
 }

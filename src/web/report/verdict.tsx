@@ -5,6 +5,7 @@ import { surenessLine } from '../../report/sureness.js';
 import { gapTopics } from '../view/gap-topics.js';
 import { judgedFor } from '../view/judged.js';
 import { IndexBlock } from './index-block.js';
+import { plainWaitWords } from './plain-wait-words.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 
 export function VerdictSection({ view }: SectionProps) {
@@ -31,19 +32,20 @@ function leadOf({ report }: ReportPage): Comparison | null {
 }
 
 /** How many topics were not consistent in the period it is compared with. */
-function Was({ view: { page, report, before, compare } }: SectionProps) {
+function Was({ view: { page, report, compare } }: SectionProps) {
   if (report.headline.verdict !== 'gap' || compare === 'none') return null;
-  const k = before?.headline.inconsistentTopics ?? report.headline.inconsistentTopicsBefore;
+  const k = report.headline.inconsistentTopicsBefore;
   if (k === null || k === undefined) return null;
   return <span class="was">{page.say('headline.was', { k })}</span>;
 }
 
-function Lead({ view: { page }, lead }: { view: ReportPage; lead: Comparison }) {
+function Lead({ view, lead }: { view: ReportPage; lead: Comparison }) {
+  const { page } = view;
   const [first, ...rest] = comparisonSentences(lead, page.speaker);
   return (
     <>
       <p class="lead">{first ?? verdictSentence(lead, page.speaker)}</p>
-      <p class="figures">{rest.join(' ')}</p>
+      <p class="figures">{[...rest, plainWaitWords(view, lead)].join(' ')}</p>
       <p class="sure">{surenessLine(lead, page.speaker)}</p>
     </>
   );

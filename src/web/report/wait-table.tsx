@@ -5,12 +5,13 @@ import { channelsOf, type TopicRow } from '../view/topic-rows.js';
 import { BehindLink, FigureTable } from './figure-table.js';
 import type { ReportPage } from './report-page.js';
 
-export function WaitTable({ view, rows }: { view: ReportPage; rows: readonly TopicRow[] }) {
+export function WaitTable(props: { view: ReportPage; rows: readonly TopicRow[]; caption: string }) {
+  const { view, rows, caption } = props;
   const { page } = view;
   return (
     <FigureTable
       view={view}
-      caption={page.say('section.waits')}
+      caption={caption}
       rows={rows}
       channels={channelsOf(view.report, rows)}
       cell={(cell) => <WaitCell view={view} cell={cell} />}

@@ -1,9 +1,9 @@
 // Section C: how long until the first answer, a row per topic.
-import type { MetricId } from '../../domain/metric.js';
 import type { MatrixCell } from '../../report/consistency-report.js';
 import { waitAxis } from '../chart/axis.js';
 import { DotRange, type RuleLine } from '../chart/dot-range.js';
 import { AsTable, Section } from '../frame/section.js';
+import { mainWait } from '../view/main-wait.js';
 import { channelsOf, topicRows, type TopicRow } from '../view/topic-rows.js';
 import { drawnRows } from './drawn-rows.js';
 import { Legend } from './legend.js';
@@ -12,12 +12,11 @@ import { SourceLine } from './source-line.js';
 import type { ReportPage, SectionProps } from './report-page.js';
 import { WaitTable } from './wait-table.js';
 
-const metric: MetricId = 'first_response';
-
 export function WaitSection({ view }: SectionProps) {
   const { page, report } = view;
   const rows = waitRows(view);
-  const title = page.say('section.waits');
+  const metric = mainWait(report);
+  const title = page.say(metric === 'resolution' ? 'section.resolution' : 'section.waits');
   if (rows.length === 0) return null;
   return (
     <Section id="waits" title={title} note={noteOf(view, rows)}>
@@ -42,9 +41,9 @@ export function WaitSection({ view }: SectionProps) {
       />
       <PromiseKey view={view} />
       <AsTable page={page} label={title}>
-        <WaitTable view={view} rows={rows} />
+        <WaitTable view={view} rows={rows} caption={title} />
       </AsTable>
-      <SourceLine view={view} metric={metric} n={contacts(report.matrix)} />
+      <SourceLine view={view} metric={metric} n={contacts(report.matrix, metric)} />
     </Section>
   );
 }
@@ -58,14 +57,19 @@ function noteOf({ page }: ReportPage, rows: readonly TopicRow[]): string {
 /** The rows of this section, in the order asked for. */
 export function waitRows({ page, report, order }: ReportPage): readonly TopicRow[] {
   const valueOf = (cell: MatrixCell): number | null => cell.median;
-  return topicRows(report, { metric, valueOf, order, nameOf: page.speaker.topicName });
+  return topicRows(report, {
+    metric: mainWait(report),
+    valueOf,
+    order,
+    nameOf: page.speaker.topicName,
+  });
 }
 
 function waitsOf(rows: readonly TopicRow[]): readonly number[] {
   return rows.flatMap(({ dots }) => dots.flatMap(({ value }) => (value === null ? [] : [value])));
 }
 
-function contacts(cells: readonly MatrixCell[]): number {
+function contacts(cells: readonly MatrixCell[], metric: MatrixCell['metric']): number {
   return cells
     .filter((cell) => cell.metric === metric && cell.topic !== null)
     .reduce((sum, { n }) => sum + n, 0);
@@ -74,7 +78,7 @@ function contacts(cells: readonly MatrixCell[]): number {
 /** A line for each promise on the first answer that holds for a whole channel and counts by the page's clock. */
 function promiseRules({ page, report }: ReportPage): readonly RuleLine[] {
   return report.promises.flatMap(({ channel, topic, metric: of, withinSeconds, clock }) =>
-    of === metric && topic === null && withinSeconds !== null && clock === report.clock
+    of === mainWait(report) && topic === null && withinSeconds !== null && clock === report.clock
       ? [{ value: withinSeconds, mark: page.markOf(channel), label: channel }]
       : [],
   );
@@ -84,7 +88,7 @@ function PromiseKey({ view }: SectionProps) {
   const { page, report } = view;
   const own = report.promises.filter(
     ({ metric: of, topic, withinSeconds }) =>
-      of === metric && topic === null && withinSeconds !== null,
+      of === mainWait(report) && topic === null && withinSeconds !== null,
   );
   if (own.length === 0) return null;
   return (

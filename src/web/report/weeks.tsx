@@ -63,7 +63,7 @@ function FacetChart({ view, facet, facets }: FacetProps) {
       ticks={niceWaitTicks(domain)}
       tickText={page.write.wait}
       weekText={[weekName(view, first.week), weekName(view, last.week)]}
-      events={eventsOf(facet)}
+      events={eventsOf(facet, facets)}
     />
   );
 }
@@ -88,9 +88,22 @@ function weekName({ page }: ReportPage, week: string): string {
   return page.say('page.week', { first: Number(week.slice(-2)) });
 }
 
-function eventsOf({ gaps }: Facet): readonly { at: number; isOpening: boolean }[] {
-  return gaps.flatMap(({ openedAt, resolvedAt }) => [
-    { at: openedAt, isOpening: true },
-    ...(resolvedAt === null ? [] : [{ at: resolvedAt, isOpening: false }]),
+const weekMilliseconds = 7 * 86_400_000;
+
+interface GapEvent {
+  readonly at: number;
+  readonly isOpening: boolean;
+}
+
+/** When gaps opened or ended, each at its week: one mark a week, however many there were. */
+function eventsOf({ gaps }: Facet, { weeks }: Facets): readonly GapEvent[] {
+  const end = weeks.at(-1)!.weekStart + weekMilliseconds;
+  const weekOf = (at: number): number | undefined =>
+    at < end ? weeks.findLast(({ weekStart }) => weekStart <= at)?.weekStart : undefined;
+  const events = gaps.flatMap(({ openedAt, resolvedAt }) => [
+    { at: weekOf(openedAt), isOpening: true },
+    { at: resolvedAt === null ? undefined : weekOf(resolvedAt), isOpening: false },
   ]);
+  const known = events.filter((event): event is GapEvent => event.at !== undefined);
+  return [...new Map(known.map((event) => [`${event.at} ${event.isOpening}`, event])).values()];
 }

@@ -3,6 +3,8 @@ import type { Comparison } from '../../domain/comparison.js';
 import { comparisonSentences } from '../../report/sentence.js';
 import { surenessLine } from '../../report/sureness.js';
 import { VerdictChip } from '../frame/verdict-chip.js';
+import { GapAge } from '../report/gap-list.js';
+import { plainWaitWords } from '../report/plain-wait-words.js';
 import type { ReportPage } from '../report/report-page.js';
 import { verdictOrder } from '../view/cells.js';
 import { judgedFor } from '../view/judged.js';
@@ -20,11 +22,17 @@ export function TopicVerdict({ view, topic }: { view: ReportPage; topic: string 
         {page.say(`topic.is.${told.verdict}`)}
       </h2>
       <p class="lead">{first}</p>
-      <p class="figures">{rest.join(' ')}</p>
+      <p class="figures">{[...rest, plainWaitWords(view, told)].join(' ')}</p>
       {also ? <p class="figures">{comparisonSentences(also, page.speaker)[0]}</p> : null}
       <p class="sure">
         <VerdictChip page={page} verdict={told.verdict} severity={told.severity} />{' '}
         {surenessLine(told, page.speaker)}
+      </p>
+      <p class="meta">
+        <GapAge view={view} gap={told} />
+        <a href={page.links.behind({ topic, channel: told.worse, metric: told.metric })}>
+          {page.say('page.interactions')}
+        </a>
       </p>
     </section>
   );

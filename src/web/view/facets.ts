@@ -6,7 +6,7 @@ import type { ConsistencyReport, TrendPoint } from '../../report/consistency-rep
 export interface Facet {
   readonly channel: string;
   readonly points: readonly TrendPoint[];
-  /** Gaps in which this channel is the worse one, within the weeks drawn. */
+  /** Gaps in which this channel is the worse one, that opened or ended within the weeks drawn. */
   readonly gaps: readonly Gap[];
 }
 
@@ -40,7 +40,8 @@ function facetOf(report: ConsistencyReport, channel: string, points: readonly Tr
   const from = points[0]?.weekStart ?? 0;
   const to = (points.at(-1)?.weekStart ?? 0) + weekMilliseconds;
   const gaps = report.gaps.filter(
-    ({ worse, openedAt }) => worse === channel && openedAt >= from && openedAt < to,
+    ({ worse, openedAt, resolvedAt }) =>
+      worse === channel && openedAt < to && (openedAt >= from || (resolvedAt ?? 0) >= from),
   );
   return { channel, points: own, gaps };
 }

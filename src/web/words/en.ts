@@ -7,6 +7,7 @@ export const en = {
   'filter.remove': 'Remove',
 
   'gap.andMore': '{n, plural, one {# more gap} other {# more gaps}}',
+  'gap.byClock': 'By the clock: {waits}.',
   'gap.also': 'Slower, and more often wrong.',
   'gap.alsoWorse': 'Also worse.',
   'verdict.provisional': 'provisional',
@@ -60,12 +61,22 @@ export const en = {
 
   'causes.turned': 'Where the mix misleads',
   'why.title': 'One difference taken apart',
+  'why.says.service': 'It is how the same question is treated, not the mix.',
+  'why.says.mix': 'It is mostly the mix, not how the same question is treated.',
+  'why.says.both': 'It is partly the mix, partly how the same question is treated.',
+  'why.says.turned': 'On average {worse} is not the slower one; like with like it is.',
   'why.text':
-    '{metric}, {topic}: {worse} against {better}, typical wait. The parts add up to the raw difference.',
-  'why.total': 'Raw difference',
+    '{metric}, {topic}: the average wait via {worse} ({n}) less that via {better} ({m}). The parts add up to it.',
+  'why.total': 'Difference',
   'why.opening_hours': 'Outside opening hours',
-  'why.mix': 'Other questions come in',
+  'why.queue': 'Waiting while open',
+  'why.transfers': 'Passed on, reopened',
+  'why.mix': 'Other questions and hours',
+  'why.times': 'Asked at other hours',
   'why.rest': 'The rest',
 
+  'state.firstRead.title': 'Reading your sources for the first time',
+  'state.firstRead.text':
+    'The report appears once a source is read up to now; look again in a minute.',
   'state.nothingFound.until': 'There are contacts up to {when}.',
 } as const;

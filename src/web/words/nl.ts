@@ -9,6 +9,7 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
   'filter.remove': 'Verwijder',
 
   'gap.andMore': '{n, plural, one {Nog # kloof} other {Nog # kloven}}',
+  'gap.byClock': 'Op de klok: {waits}.',
   'gap.also': 'Trager, en vaker fout.',
   'gap.alsoWorse': 'Ook slechter.',
   'verdict.provisional': 'voorlopig',
@@ -62,12 +63,22 @@ export const nl: Readonly<Record<keyof typeof en, string>> = {
 
   'causes.turned': 'Waar de samenstelling misleidt',
   'why.title': 'Eén verschil ontleed',
+  'why.says.service': 'Het ligt aan hoe dezelfde vraag behandeld wordt, niet aan de mix.',
+  'why.says.mix': 'Het ligt vooral aan de mix, niet aan hoe dezelfde vraag behandeld wordt.',
+  'why.says.both': 'Het ligt deels aan de mix, deels aan hoe dezelfde vraag behandeld wordt.',
+  'why.says.turned': 'Gemiddeld is {worse} niet de traagste; bij gelijke vragen wel.',
   'why.text':
-    '{metric}, {topic}: {worse} tegenover {better}, gewone wachttijd. De delen vormen samen het ruwe verschil.',
-  'why.total': 'Ruw verschil',
+    '{metric}, {topic}: de gemiddelde wachttijd via {worse} ({n}) min die via {better} ({m}). De delen vormen samen het geheel.',
+  'why.total': 'Verschil',
   'why.opening_hours': 'Buiten de openingsuren',
-  'why.mix': 'Er komen andere vragen binnen',
+  'why.queue': 'Wachten terwijl het open is',
+  'why.transfers': 'Doorgegeven, heropend',
+  'why.mix': 'Andere vragen en uren',
+  'why.times': 'Op andere uren gevraagd',
   'why.rest': 'De rest',
 
+  'state.firstRead.title': 'Uw bronnen worden voor het eerst gelezen',
+  'state.firstRead.text':
+    'Het rapport verschijnt zodra een bron tot nu toe gelezen is; kijk over een minuut opnieuw.',
   'state.nothingFound.until': 'Er zijn contacten tot {when}.',
 };

@@ -6,13 +6,15 @@ import { en } from './en.js';
 import { nl } from './nl.js';
 import { sisterEn } from './sister-en.js';
 import { sisterNl } from './sister-nl.js';
+import { suppliedEn } from './supplied-en.js';
+import { suppliedNl } from './supplied-nl.js';
 
-export type PageWordKey = keyof typeof en | keyof typeof sisterEn;
+export type PageWordKey = keyof typeof en | keyof typeof sisterEn | keyof typeof suppliedEn;
 export type PageSay = (key: WordKey | PageWordKey, slots?: Slots) => string;
 
 export const pageDictionaries: Readonly<Record<Language, Readonly<Record<PageWordKey, string>>>> = {
-  en: { ...en, ...sisterEn },
-  nl: { ...nl, ...sisterNl },
+  en: { ...en, ...sisterEn, ...suppliedEn },
+  nl: { ...nl, ...sisterNl, ...suppliedNl },
 };
 
 /** How does this language say it? Throws where a message lacks a value. */

@@ -1,10 +1,14 @@
 // Surveys and reviews reach the contacts they are about, through the vendors' own ids, whichever source is read first.
-import { brandHandle, mailbox, type Door } from '../../../sandbox/company.js';
+import { brandHandle, mailbox } from '../../../sandbox/company.js';
+import type { SimulatedContact } from '../../../sandbox/contact.js';
 import { hashOf } from '../../../sandbox/random.js';
 import { sandboxKeys as keys } from '../../../sandbox/keys.js';
 import type { Sandbox } from '../../../sandbox/sandbox.js';
 import { surveys } from '../../../sandbox/fakes/formbricks.js';
+import type { ConversationRead } from '../../../src/domain/conversation.js';
+import type { Interaction } from '../../../src/domain/interaction.js';
 import type { Stores } from '../../../src/storage/create-stores.js';
+import { expectedInteractions, type Visibility } from '../../support/expected-contacts.js';
 import { storedInteractions, storesInMemory } from '../../support/page.js';
 import { configurationOf, PolledSource, type SourceSetup } from '../../support/polled-source.js';
 import { startStillSandbox } from '../../support/sandbox.js';
@@ -85,22 +89,55 @@ async function polled(order: readonly string[]): Promise<Stores> {
   return stores;
 }
 
-/** Ratings and reviews of one door, as the simulation gave them to contacts that the vendor shows. */
-function saidAt(door: Door): readonly string[] {
+/** What each vendor shows of its contacts: where nobody can see an end, a contact is one episode. */
+const shownBy: readonly Visibility[] = [
+  { door: 'twitter', kinds: ['message'], measurable: [] },
+  {
+    door: 'phone',
+    kinds: ['message', 'queued', 'connected', 'transferred', 'abandoned', 'ended'],
+    measurable: [],
+  },
+  { door: 'email', kinds: ['message', 'receipt'], isWholeSeconds: true, measurable: [] },
+  {
+    door: 'web',
+    kinds: ['message', 'receipt', 'note', 'solved', 'reopened'],
+    isWholeSeconds: true,
+    measurable: [],
+  },
+];
+
+/** Ratings and reviews of one door, at the episode they were given after, as the simulation has them. */
+function saidAt(shown: Visibility): readonly string[] {
   const now = sandbox.world.now();
   return sandbox.world
-    .contactsOf(door)
-    .flatMap((contact) => {
-      const { survey, review } = contact;
-      const isFinished = hashOf(`finished ${String(contact.id)}`) % 10 !== 0;
-      const said = survey !== null && survey.at <= now && isFinished ? survey : null;
-      const seen = review !== null && review.at <= now ? review : null;
-      if (said === null && seen === null) return [];
-      return [
-        `${said?.csat ?? '-'} ${said?.nps ?? '-'} ${said?.ces ?? '-'} ${String(seen?.isRight ?? '-')}`,
-      ];
-    })
+    .contactsOf(shown.door)
+    .filter(({ openedAt }) => openedAt <= now)
+    .flatMap((contact) => expectedInteractions(contact, now, shown, opinionOn(contact, now)))
+    .flatMap(lineOf)
     .sort();
+}
+
+function opinionOn(
+  { id, survey, review }: SimulatedContact,
+  now: number,
+): Partial<ConversationRead> {
+  const isFinished = hashOf(`finished ${String(id)}`) % 10 !== 0;
+  const said = survey !== null && survey.at <= now && isFinished ? survey : null;
+  const seen = review !== null && review.at <= now ? review : null;
+  const scales = { csat: '1-5', nps: '0-10', ces: '1-7' } as const;
+  const ratings = (['csat', 'nps', 'ces'] as const).flatMap((metric) =>
+    said === null
+      ? []
+      : [{ metric, value: said[metric], scale: scales[metric], answeredAt: said.at }],
+  );
+  return { ratings, answerCorrect: seen?.isRight ?? null, reviewedAt: seen?.at ?? null };
+}
+
+/** Nothing where nothing was said: Zendesk's own satisfaction score is not the survey's. */
+function lineOf({ openedAt, ces, csat, nps, answerCorrect }: Interaction): readonly string[] {
+  if (ces === null && answerCorrect === null) return [];
+  const said = [ces === null ? null : csat, nps, ces, answerCorrect];
+  return [[new Date(openedAt).toISOString(), ...said.map((one) => String(one ?? '-'))].join(' ')];
 }
 
 it.each([
@@ -109,16 +146,9 @@ it.each([
 ])('joins every answer to its contact when the survey is read %s', async (_, order) => {
   const stores = await polled(order);
   const interactions = await storedInteractions(stores);
-  const channels = { twitter: 'twitter', phone: 'phone', email: 'email', web: 'web' } as const;
-  for (const door of Object.values(channels)) {
-    const found = interactions.filter(({ channel }) => channel === door);
-    const said = found
-      .filter(({ ces, answerCorrect }) => ces !== null || answerCorrect !== null)
-      .map(
-        ({ csat, nps, ces, answerCorrect }) =>
-          `${ces === null ? '-' : csat!} ${nps ?? '-'} ${ces ?? '-'} ${String(answerCorrect ?? '-')}`,
-      );
-    expect([door, said.sort()]).toEqual([door, saidAt(door)]);
+  for (const shown of shownBy) {
+    const found = interactions.filter(({ channel }) => channel === shown.door);
+    expect([shown.door, found.flatMap(lineOf).sort()]).toEqual([shown.door, saidAt(shown)]);
   }
   expect(interactions.filter(({ source }) => source === 'survey')).toEqual([]);
 });

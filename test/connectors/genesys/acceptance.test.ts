@@ -22,5 +22,6 @@ describeConnector({
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
   lagMs: 15 * 60_000,
-  idleRequests: 2,
+  // A call going on at the watermark is read again: a job, its status, its results, two lists of names.
+  idleRequests: 10,
 });

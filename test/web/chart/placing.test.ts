@@ -76,9 +76,14 @@ describe('labels', () => {
     );
   });
 
-  it('use one lane where one holds them', () => {
-    const wishes = [300, 305, 310, 315].map((anchor) => ({ anchor, width: 110 }));
-    expect(placeLabels(wishes, 640).map(({ lane }) => lane)).toEqual([0, 0, 0, 0]);
+  it('use one lane where one holds them near their marks, else one more', () => {
+    const lanesOf = (anchors: readonly number[]): readonly number[] =>
+      placeLabels(
+        anchors.map((anchor) => ({ anchor, width: 110 })),
+        640,
+      ).map(({ lane }) => lane);
+    expect(lanesOf([80, 200, 320, 440])).toEqual([0, 0, 0, 0]);
+    expect(lanesOf([600, 605, 610, 615])).toEqual([0, 1, 0, 1]);
   });
 });
 

@@ -5,9 +5,8 @@ import { overallCells } from '../../../src/web/view/overall.js';
 import { satisfiedShare } from '../../../src/web/view/satisfied.js';
 import { channelsOf, topicRows } from '../../../src/web/view/topic-rows.js';
 import { trendWord } from '../../../src/web/view/trend-word.js';
-import { whyTree } from '../../../src/web/view/why-tree.js';
+import { whyVerdict } from '../../../src/web/view/why-verdict.js';
 import { reportFixture } from '../../support/report-fixture.js';
-import { staffedTwin } from '../../support/web-pages.js';
 
 const report = reportFixture();
 const question = {
@@ -104,39 +103,21 @@ describe('the satisfied share', () => {
   });
 });
 
-describe('a difference taken apart', () => {
-  const comparison = report.comparisons.find(
-    ({ metric, topic }) => metric === 'first_response' && topic === null,
-  )!;
-
-  it('adds up exactly, with and without opening hours', () => {
-    for (const staffed of [null, staffedTwin(report)]) {
-      const tree = whyTree(comparison, staffed)!;
-      const sum = tree.parts.reduce((total, { seconds }) => total + seconds, 0);
-      expect(sum).toBeCloseTo(tree.total, 6);
-    }
-    expect(whyTree(comparison, staffedTwin(report))!.parts.map(({ part }) => part)).toEqual([
-      'opening_hours',
-      'mix',
-      'rest',
-    ]);
-  });
-
-  it('turns the sign where the staffed clock names the other channel as the better one', () => {
-    const staffed = staffedTwin(report);
-    const turned = {
-      ...staffed,
-      comparisons: staffed.comparisons.map((one) =>
-        one.id === comparison.id ? { ...one, better: one.worse, worse: one.better } : one,
-      ),
-    };
-    const straight = whyTree(comparison, staffed)!.parts[0]!.seconds;
-    expect(whyTree(comparison, turned)!.parts[0]!.seconds).toBeGreaterThan(straight);
-  });
-
-  it('is nothing for shares', () => {
-    const share = report.comparisons.find(({ metric }) => metric === 'promise_kept')!;
-    expect(whyTree(share, null)).toBeNull();
+describe('why a difference is there', () => {
+  it('is the service, the mix, both, or the other way round', () => {
+    const says = (total: number, mix: number) =>
+      whyVerdict({
+        total,
+        parts: [
+          { part: 'mix', value: mix },
+          { part: 'rest', value: total - mix },
+        ],
+      });
+    expect(says(100, 10)).toBe('service');
+    expect(says(100, -40)).toBe('service');
+    expect(says(100, 90)).toBe('mix');
+    expect(says(100, 50)).toBe('both');
+    expect(says(-5, 3)).toBe('turned');
   });
 });
 
@@ -153,6 +134,12 @@ describe('the trend word', () => {
     expect(trendWord(gap, before(gap.ratioHigh! * 2))).toBe('shrinking');
     expect(trendWord(gap, before(1, 'consistent'))).toBe('new');
     expect(trendWord(gap, null)).toBeNull();
+    expect(trendWord(gap, { ...report, comparisons: [] })).toBeNull();
+    const few = Object.fromEntries(
+      Object.entries(gap.estimates).map(([id, own]) => [id, { ...own, n: 3 }]),
+    );
+    const scarce = { ...gap, verdict: 'inconclusive' as const, estimates: few };
+    expect(trendWord(gap, { ...report, comparisons: [scarce] })).toBeNull();
   });
 });
 

@@ -84,6 +84,8 @@ export const sentences = {
 
   'remark.surveys':
     'The surveys were taken in different ways ({modeA}, {modeB}); part of the difference may come from that.',
+  'remark.questions':
+    'Customers were not asked the same question ("{questionA}", "{questionB}"); part of the difference may come from that.',
   'remark.surveysDiffer':
     'The surveys were taken in different ways; part of the difference may come from that.',
   'remark.responseRates':

@@ -53,6 +53,9 @@ export const states = {
   'excluded.missing_id': 'without an id',
   'excluded.missing_channel': 'without a channel',
   'excluded.missing_opened_at': 'without the time it began',
+  'excluded.wrong_column_count': 'too few or too many columns',
+  'excluded.not_an_object': 'not a record',
+  'excluded.not_json': 'not JSON',
   'excluded.field': '{field} could not be read',
 
   'reading.one':

@@ -90,6 +90,8 @@ export const sentences: Readonly<Record<keyof typeof english, string>> = {
 
   'remark.surveys':
     'De enquêtes zijn op verschillende manieren afgenomen ({modeA}, {modeB}); een deel van het verschil kan daardoor komen.',
+  'remark.questions':
+    'Klanten kregen niet dezelfde vraag ("{questionA}", "{questionB}"); een deel van het verschil kan daardoor komen.',
   'remark.surveysDiffer':
     'De enquêtes zijn op verschillende manieren afgenomen; een deel van het verschil kan daardoor komen.',
   'remark.responseRates':

@@ -58,6 +58,9 @@ export const states: Readonly<Record<keyof typeof english, string>> = {
   'excluded.missing_id': 'zonder kenmerk',
   'excluded.missing_channel': 'zonder kanaal',
   'excluded.missing_opened_at': 'zonder het begintijdstip',
+  'excluded.wrong_column_count': 'te weinig of te veel kolommen',
+  'excluded.not_an_object': 'geen gegevensrij',
+  'excluded.not_json': 'geen JSON',
   'excluded.field': '{field} niet te lezen',
 
   'reading.one':

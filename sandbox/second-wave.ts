@@ -1,0 +1,21 @@
+// Vendors of the second wave, speaking of the same company: each door in the words of other systems.
+import { deskRoutes } from './fakes/desk.js';
+import { blueskyRoutes } from './fakes/bluesky.js';
+import { freshdeskRoutes } from './fakes/freshdesk.js';
+import { hubspotRoutes } from './fakes/hubspot.js';
+import { intercomRoutes } from './fakes/intercom.js';
+import { under, type Route } from './http/exchange.js';
+import type { LiveWorld } from './live-world.js';
+
+const vendors: Readonly<Record<string, (world: LiveWorld) => readonly Route[]>> = {
+  rest: deskRoutes,
+  freshdesk: freshdeskRoutes,
+  intercom: intercomRoutes,
+  bluesky: blueskyRoutes,
+  hubspot: hubspotRoutes,
+};
+
+/** Every vendor under its own root. */
+export function secondWave(world: LiveWorld): readonly Route[] {
+  return Object.entries(vendors).flatMap(([root, routesOf]) => under(`/${root}`, routesOf(world)));
+}

@@ -1,0 +1,49 @@
+// How the waits spread: what share of the contacts had a first answer within so long.
+import { bucketOf, type Tally } from '../../domain/cell.js';
+import type { ReportQuery } from '../consistency-report.js';
+import { kaplanMeierMass } from '../../statistics/kaplan-meier.js';
+import { massTotal, type Mass } from '../../statistics/mass.js';
+import type { CurveRow } from '../report-sections.js';
+import { toDecimals } from '../rounding.js';
+import type { PlacedCells } from './places.js';
+import { readingsOf } from './readings.js';
+
+const [minute, hour, day] = [60, 3600, 86_400];
+/** Seconds. */
+const checkpoints = [
+  ...[1, 5, 15, 30].map((minutes) => minutes * minute),
+  ...[1, 2, 4, 8, 12].map((hours) => hours * hour),
+  ...[1, 2, 3, 7, 14].map((days) => days * day),
+];
+
+/** One row a channel: of the one topic asked for, else over all its topics. Those still waiting never reach 100 %. */
+export function curveRows(
+  places: readonly PlacedCells[],
+  { topics, clock }: Pick<ReportQuery, 'topics' | 'clock'>,
+): readonly CurveRow[] {
+  const shown = topics?.length === 1 ? places : places.filter(({ topic }) => topic === null);
+  return shown.flatMap(({ channel, topic, cells }) => {
+    const readings = readingsOf(cells);
+    const tally =
+      readings.tally('first_response', clock) ?? readings.tally('first_response', 'customer');
+    return tally === null || tally.n === 0 ? [] : [{ channel, topic, ...curveOf(tally) }];
+  });
+}
+
+function curveOf(tally: Tally): Pick<CurveRow, 'n' | 'points'> {
+  const mass = kaplanMeierMass(tally.ended, tally.censored);
+  const total = massTotal(mass);
+  return {
+    n: tally.n,
+    points: checkpoints.map((withinSeconds) => ({
+      withinSeconds,
+      share: toDecimals(upTo(mass, bucketOf(withinSeconds)) / total, 4) ?? 0,
+    })),
+  };
+}
+
+function upTo(mass: Mass, last: number): number {
+  let count = 0;
+  for (const [key, contacts] of mass) if (key <= last) count += contacts;
+  return count;
+}
