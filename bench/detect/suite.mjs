@@ -1,4 +1,4 @@
-// `npm run bench -- detect [--seeds 60] [--gap-seeds 30] [--peers 6] [--only nulls,gaps,coverage,speed] [--matching TEXT] [--json FILE]`
+// `npm run bench -- detect [--seeds 60] [--gap-seeds 30] [--peers 6] [--only nulls,gaps,coverage,speed,large] [--matching TEXT] [--interactions 1000000,10000000] [--json FILE]`
 import { writeFileSync } from 'node:fs';
 import { countCoverage } from './coverage.mjs';
 import { companyYear } from './company.mjs';
