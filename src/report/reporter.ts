@@ -17,6 +17,7 @@ import { excludedRows } from './reading/source-states.js';
 import { readSupplied } from './reading/supplied.js';
 import { readUnmapped } from './reading/unmapped.js';
 import { serialiseReportQuery, type KnownNames } from './report-query.js';
+import type { ReportMaker } from './report-maker.js';
 import type { ReportSettings } from './report-settings.js';
 import type { ReportStores } from './report-stores.js';
 import { resolveWindow, windowBefore, windowYearBefore } from './window.js';
@@ -47,6 +48,8 @@ export interface ReporterParts {
   readonly stores: ReportStores;
   readonly settings: ReportSettings;
   readonly clock: Clock;
+  /** Where reports are made instead of here, so that nobody else waits meanwhile. */
+  readonly maker?: ReportMaker | null;
 }
 
 /** Everything kept is kept under the data revision, so nothing outdated is ever told. */
@@ -77,7 +80,10 @@ export function createReporter(parts: ReporterParts): Reporter {
     const until = situation.completeUntil ?? parts.clock.now();
     const window = resolveWindow(query, until, parts.settings.zone);
     const asked = { query, earlier, window, situation };
-    return memory.answers.get(answerKey(asked), () => makeAnswer(parts, memory, asked));
+    const { maker } = parts;
+    return memory.answers.get(answerKey(asked), () =>
+      maker ? maker.make(query, earlier) : makeAnswer(parts, memory, asked),
+    );
   };
   return {
     answer,
