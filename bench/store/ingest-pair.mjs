@@ -158,7 +158,7 @@ function fileSource(folder, path) {
     config: fileConfigSchema.parse({ path, fields, scales: { csat: '1-5' } }),
     clock: { now: () => Date.UTC(2027, 0, 1) },
     log: { error() {}, warn() {}, info() {} },
-    signal: new AbortController().signal,
+    signal: new globalThis.AbortController().signal,
     budget: { remaining: () => Infinity, spend() {} },
     hashCustomer: (address) => address,
     mapChannel,

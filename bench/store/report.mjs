@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { createReporter } from '../../dist/report/reporter.js';
 import { compareWithRaw } from './raw-figures.mjs';
 import { openStores, pageOf } from './product.mjs';
@@ -37,7 +38,7 @@ async function importYear(stores, count, loop) {
     await stores.interactions.savePage(pageOf(page, until));
     page = [];
     peakMb = Math.max(peakMb, process.memoryUsage().rss / 2 ** 20);
-    await new Promise((resolve) => setImmediate(resolve));
+    await setImmediate();
   };
   loop.enable();
   for (const row of yearOfRows(count)) {

@@ -1,10 +1,12 @@
 // The service as it is started: CPU until it answers, memory at rest, and a cached report beside a bare node:http server. One line of JSON.
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { lineOf, yearOfRows } from './rows.mjs';
 

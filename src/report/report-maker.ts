@@ -1,7 +1,7 @@
 // Reports made elsewhere than on the event loop that serves everybody: asked for by message, answered as bytes.
 import { deserialize } from 'node:v8';
 import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
-import type { EarlierPeriod, ReportAnswer } from './reporter.js';
+import type { EarlierPeriod, ReportAnswer } from './report-answer.js';
 
 /** Makes the answer to a query; what it keeps is its own affair. */
 export interface ReportMaker {

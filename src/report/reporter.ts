@@ -17,20 +17,13 @@ import { excludedRows } from './reading/source-states.js';
 import { readSupplied } from './reading/supplied.js';
 import { readUnmapped } from './reading/unmapped.js';
 import { serialiseReportQuery, type KnownNames } from './report-query.js';
+import type { EarlierPeriod, ReportAnswer } from './report-answer.js';
 import type { ReportMaker } from './report-maker.js';
 import type { ReportSettings } from './report-settings.js';
 import type { ReportStores } from './report-stores.js';
 import { resolveWindow, windowBefore, windowYearBefore } from './window.js';
 
-/** Which earlier period "was 3" and the index before speak of. */
-export type EarlierPeriod = 'previous' | 'year' | 'none';
-
-/** A finished report, its JSON as it goes over the wire, and the strong entity tag of those bytes. */
-export interface ReportAnswer {
-  readonly report: ConsistencyReport;
-  readonly json: Buffer;
-  readonly etag: string;
-}
+export type { EarlierPeriod, ReportAnswer } from './report-answer.js';
 
 export interface Reporter {
   /** The report a query asks for. Same data revision, window and query: the same object. */
