@@ -51,7 +51,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [wired, '^src/(main|cli)\\.ts$', '^src/cli/', '^src/storage/create-stores\\.ts$'],
+        pathNot: [
+          wired,
+          '^src/(main|cli|report-worker)\\.ts$',
+          '^src/cli/',
+          '^src/storage/create-stores\\.ts$',
+        ],
       },
       to: { path: wired, dependencyTypesNot: ['type-only'] },
     },

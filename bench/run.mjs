@@ -1,4 +1,4 @@
-// `npm run bench -- SUITE [options]`: runs one suite against the compiled product.
+// `npm run bench [-- SUITE] [options]`: runs one suite (the store's, where none is named) against the compiled product.
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -6,9 +6,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const suiteOf = (name) => join(here, name, 'suite.mjs');
 const suites = readdirSync(here).filter((name) => existsSync(suiteOf(name)));
-const [name, ...options] = process.argv.slice(2);
+const args = process.argv.slice(2);
+const isNamed = args[0] !== undefined && !args[0].startsWith('--');
+const [name, ...options] = isNamed ? args : ['store', ...args];
 
-if (name === undefined || !suites.includes(name)) {
+if (!suites.includes(name)) {
   process.stderr.write(`Name a suite: ${suites.join(', ')}. Build first (npm run build).\n`);
   process.exit(2);
 }

@@ -15,6 +15,8 @@ import type { Clock } from './domain/clock.js';
 import { createMeasurer } from './domain/measure.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { MonitorModule } from './monitor/monitor.module.js';
+import type { ReportMaker } from './report/report-maker.js';
+import { reportMakerFor } from './report-thread.js';
 import { ReportModule } from './report/report.module.js';
 import { reportSettingsOf } from './report/settings-of.js';
 import { StorageModule } from './storage/storage.module.js';
@@ -28,25 +30,26 @@ import { WebModule } from './web/web.module.js';
 export class AppModule {
   /** The rooms a single command needs. */
   static forCommand(configuration: Configuration, clock: Clock): DynamicModule {
-    return { module: AppModule, imports: roomsFor(configuration, clock) };
+    return { module: AppModule, imports: roomsFor(configuration, clock, null) };
   }
 
   /** Everything: schedules, page and REST too. */
   static forService(configuration: Configuration, clock: Clock): DynamicModule {
+    const maker = reportMakerFor(configuration);
     const windows = [ScheduleModule.forRoot(), MonitorModule, ApiModule, WebModule];
-    return { module: AppModule, imports: [...roomsFor(configuration, clock), ...windows] };
+    return { module: AppModule, imports: [...roomsFor(configuration, clock, maker), ...windows] };
   }
 }
 
 type Room = NonNullable<DynamicModule['imports']>[number];
 
-function roomsFor(configuration: Configuration, clock: Clock): Room[] {
+function roomsFor(configuration: Configuration, clock: Clock, maker: ReportMaker | null): Room[] {
   return [
     ConfigurationModule.of(configuration, clock),
     storageOf(configuration),
     IngestionModule,
     DetectionModule.register(detectionRoomOf(configuration, isLive)),
-    ReportModule.register(reportSettingsOf(configuration, isLive)),
+    ReportModule.register(reportSettingsOf(configuration, isLive), maker),
     AlertsModule,
   ];
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { comparisonsCsv, flattenComparison } from '../report/formats/csv.js';
 import { reportMarkdown } from '../report/formats/markdown.js';
-import { comparisonJson, reportJson } from '../report/formats/report-json.js';
+import { comparisonJson } from '../report/formats/report-json.js';
 import { ReportService } from '../report/report.service.js';
 import type { ConsistencyReport } from '../report/consistency-report.js';
 import { Access } from './access.guard.js';
@@ -25,11 +25,8 @@ export class ReportController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const report = await this.reports.reportFor(params);
-    sendTagged(request, reply, {
-      type: contentTypes.json,
-      body: JSON.stringify(reportJson(report)),
-    });
+    const { json, etag } = await this.reports.answerFor(params);
+    sendTagged(request, reply, { type: contentTypes.json, body: json, etag });
   }
 
   /** The same in words, as Markdown. */

@@ -5,9 +5,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export function sendTagged(
   request: FastifyRequest,
   reply: FastifyReply,
-  answer: { readonly type: string; readonly body: string | Buffer },
+  answer: {
+    readonly type: string;
+    readonly body: string | Buffer;
+    /** The body's own strong tag, where it was worked out before. */
+    readonly etag?: string;
+  },
 ): void {
-  const tag = `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`;
+  const tag = answer.etag ?? tagOf(answer.body);
   reply
     .header('etag', tag)
     .header('vary', 'Accept, Accept-Encoding, Accept-Language, Authorization')
@@ -18,4 +23,8 @@ export function sendTagged(
     return;
   }
   void reply.type(answer.type).send(answer.body);
+}
+
+function tagOf(body: string | Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }

@@ -3,6 +3,7 @@ import { backtestCommand } from './backtest.js';
 import { checkCommand } from './check.js';
 import { connectorsCommand } from './connectors.js';
 import { gapsCommand } from './gaps.js';
+import { importCommand } from './import.js';
 import { pollCommand } from './poll.js';
 import { reportCommand } from './report.js';
 import { serveCommand } from './serve.js';
@@ -54,6 +55,12 @@ export const commands: readonly Command[] = [
     usage: 'gaps [--all | --cells] [--format text|ndjson]',
     does: 'judges the days that are finished and lists the open gaps (--all: closed ones too; --cells: where each watched cell stands)',
     run: gapsCommand,
+  },
+  {
+    name: 'import',
+    usage: 'import FILE --source ID [--config FILE]',
+    does: "reads a file by a source's rules, beside what that source polls; safe to repeat",
+    run: importCommand,
   },
   {
     name: 'connectors',

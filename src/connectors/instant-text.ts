@@ -22,14 +22,29 @@ export function readInstantText(text: string): ClockFace | null {
   return readFixed(text) ?? readIso(text) ?? readEpoch(text) ?? readNamedMonth(text);
 }
 
-/** The commonest form, `2011-07-01 01:32:33`, by character codes, since a large file holds little else. */
+/** The commonest forms, `2011-07-01 01:32:33` and with `Z` or `.123Z`, by character codes, since a large file holds little else. */
 function readFixed(text: string): ClockFace | null {
-  if (text.length !== 19 || !hasFixedMarks(text)) return null;
+  const offset = fixedOffset(text);
+  if (offset === undefined || !hasFixedMarks(text)) return null;
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
   const [month, day, hour] = [twoDigits(text, 5), twoDigits(text, 8), twoDigits(text, 11)];
   const [minute, second] = [twoDigits(text, 14), twoDigits(text, 17)];
-  if (Number.isNaN(year + month + day + hour + minute + second)) return null;
-  return clockFace({ year, month, day, hour, minute, second });
+  const millisecond = text.length === 24 ? threeDigits(text, 20) : 0;
+  if (Number.isNaN(year + month + day + hour + minute + second + millisecond)) return null;
+  return clockFace({ year, month, day, hour, minute, second, millisecond, offset });
+}
+
+/** 0 behind a `Z`, null where none is written; undefined = not one of these forms. */
+function fixedOffset(text: string): 0 | null | undefined {
+  if (text.length === 19) return null;
+  if (text.length === 20) return text.charCodeAt(19) === 90 ? 0 : undefined;
+  const isZulu = text.length === 24 && text.charCodeAt(19) === 46 && text.charCodeAt(23) === 90;
+  return isZulu ? 0 : undefined;
+}
+
+function threeDigits(text: string, at: number): number {
+  const first = text.charCodeAt(at) - 48;
+  return first >= 0 && first <= 9 ? first * 100 + twoDigits(text, at + 1) : Number.NaN;
 }
 
 /** `-`, `-`, a blank or `T`, `:` and `:` in their places. */

@@ -41,13 +41,13 @@ export interface EpisodeOrigin {
   readonly topic: MappedTopic;
 }
 
-/** The interaction of an episode. Written out nearly member by member: each spread costs as much as all the cutting. */
+/** The interaction of an episode. Written out member by member: a spread costs as much as all the cutting. */
 export function interactionOf(
   { conversation, context, topic }: EpisodeOrigin,
   fields: EpisodeFields,
   supplements: EpisodeSupplements,
 ): Interaction {
-  return {
+  const interaction: Partial<Growing> & Omit<Growing, SaidOfCustomer> = {
     source: context.source,
     id: conversation.id,
     episode: fields.episode,
@@ -79,26 +79,28 @@ export function interactionOf(
     faults: conversation.faults ?? noFaults,
     measurable: fields.measurable,
     nextContact: null,
-    ...saidOfCustomer(conversation, supplements.ratings),
   };
+  return withCustomer(interaction, conversation, supplements.ratings);
 }
 
-function saidOfCustomer(
+type Growing = { -readonly [Field in keyof Interaction]: Interaction[Field] };
+type SaidOfCustomer =
+  'customer' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link' | 'isDateOnly';
+
+/** The rest, member by member onto the same object. */
+function withCustomer(
+  interaction: Partial<Growing>,
   conversation: ConversationRead,
   ratings: readonly Rating[],
-): Pick<
-  Interaction,
-  'customer' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link' | 'isDateOnly'
-> {
-  return {
-    customer: conversation.customer,
-    language: conversation.language ?? null,
-    segment: conversation.segment ?? null,
-    status: conversation.status ?? null,
-    surveyMode: surveyModeOf(conversation, ratings),
-    link: conversation.link ?? null,
-    isDateOnly: conversation.isDateOnly ?? false,
-  };
+): Interaction {
+  interaction.customer = conversation.customer;
+  interaction.language = conversation.language ?? null;
+  interaction.segment = conversation.segment ?? null;
+  interaction.status = conversation.status ?? null;
+  interaction.surveyMode = surveyModeOf(conversation, ratings);
+  interaction.link = conversation.link ?? null;
+  interaction.isDateOnly = conversation.isDateOnly ?? false;
+  return interaction as Interaction;
 }
 
 /** The answer given last. */
@@ -112,6 +114,5 @@ function scalesOf(ratings: readonly Rating[]): Interaction['scales'] {
 }
 
 function surveyModeOf(conversation: ConversationRead, ratings: readonly Rating[]): string | null {
-  const asked = ratings.find((rating) => rating.mode !== undefined);
-  return conversation.surveyMode ?? asked?.mode ?? null;
+  return conversation.surveyMode ?? ratings.find(({ mode }) => mode !== undefined)?.mode ?? null;
 }

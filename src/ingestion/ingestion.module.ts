@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessFactory } from './access.service.js';
+import { ImportService } from './import.service.js';
 import { PollService } from './poll.service.js';
 import { SuppliedService } from './supplied.service.js';
 
@@ -8,7 +9,7 @@ import { SuppliedService } from './supplied.service.js';
  * the store in one transaction. It knows no vendor and no SQL. A crash repeats at most one page.
  */
 @Module({
-  providers: [AccessFactory, SuppliedService, PollService],
-  exports: [AccessFactory, PollService],
+  providers: [AccessFactory, SuppliedService, PollService, ImportService],
+  exports: [AccessFactory, PollService, ImportService],
 })
 export class IngestionModule {}

@@ -1,7 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import type { ReportMaker } from './report-maker.js';
 import type { ReportSettings } from './report-settings.js';
 import { ReportService } from './report.service.js';
-import { reportSettingsToken } from './report-token.js';
+import { reportMakerToken, reportSettingsToken } from './report-token.js';
 
 /**
  * The report: one object behind the page, the CSV, REST, the command line and Slack. It reads tallies, gaps and sources from
@@ -10,11 +11,15 @@ import { reportSettingsToken } from './report-token.js';
 @Module({})
 export class ReportModule {
   /** Needs the stores and the clock to be provided for the whole application. */
-  static register(settings: ReportSettings): DynamicModule {
+  static register(settings: ReportSettings, maker: ReportMaker | null = null): DynamicModule {
     return {
       module: ReportModule,
       global: true,
-      providers: [{ provide: reportSettingsToken, useValue: settings }, ReportService],
+      providers: [
+        { provide: reportSettingsToken, useValue: settings },
+        { provide: reportMakerToken, useValue: maker },
+        ReportService,
+      ],
       exports: [ReportService],
     };
   }

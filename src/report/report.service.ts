@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import { clockToken } from '../config/configuration-token.js';
 import type { Clock } from '../domain/clock.js';
 import type { Stores } from '../storage/create-stores.js';
@@ -26,23 +26,29 @@ import {
   type QueryFinding,
   type QueryParameters,
 } from './report-query.js';
+import type { ReportMaker } from './report-maker.js';
 import type { ReportSettings } from './report-settings.js';
-import { reportSettingsToken } from './report-token.js';
+import { reportMakerToken, reportSettingsToken } from './report-token.js';
 
 /** What a caller's parameters may hold beside the report's own. */
 export type CallerNames = Pick<KnownNames, 'alsoAllowed' | 'defaultLang'>;
 
 /** Answers report queries; every surface asks here, so no two can disagree. */
 @Injectable()
-export class ReportService {
+export class ReportService implements OnApplicationShutdown {
   private readonly reporter: Reporter;
 
   constructor(
     @Inject(storesToken) stores: Stores,
     @Inject(reportSettingsToken) private readonly settings: ReportSettings,
     @Inject(clockToken) clock: Clock,
+    @Optional() @Inject(reportMakerToken) private readonly maker: ReportMaker | null = null,
   ) {
-    this.reporter = createReporter({ stores, settings, clock });
+    this.reporter = createReporter({ stores, settings, clock, maker });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.maker?.close();
   }
 
   /** The report of a query. Same data revision, window and query: the same object. */

@@ -18,20 +18,14 @@ import { readSupplied } from './reading/supplied.js';
 import { readUnmapped } from './reading/unmapped.js';
 import { readWhy, type WhyAsked } from './reading/why.js';
 import { serialiseReportQuery, type KnownNames } from './report-query.js';
+import type { EarlierPeriod, ReportAnswer } from './report-answer.js';
+import type { ReportMaker } from './report-maker.js';
 import type { ReportSettings } from './report-settings.js';
 import type { ReportStores } from './report-stores.js';
 import type { SuppliedSections } from './supplied-sections.js';
 import { resolveWindow, windowBefore, windowYearBefore } from './window.js';
 
-/** Which earlier period "was 3" and the index before speak of. */
-export type EarlierPeriod = 'previous' | 'year' | 'none';
-
-/** A finished report, its JSON as it goes over the wire, and the strong entity tag of those bytes. */
-export interface ReportAnswer {
-  readonly report: ConsistencyReport;
-  readonly json: Buffer;
-  readonly etag: string;
-}
+export type { EarlierPeriod, ReportAnswer } from './report-answer.js';
 
 export interface Reporter {
   /** The report a query asks for. Same data revision, window and query: the same object. */
@@ -49,6 +43,8 @@ export interface ReporterParts {
   readonly stores: ReportStores;
   readonly settings: ReportSettings;
   readonly clock: Clock;
+  /** Where reports are made instead of here, so that nobody else waits meanwhile. */
+  readonly maker?: ReportMaker | null;
 }
 
 /** Everything kept is kept under the data revision, so nothing outdated is ever told. */
@@ -79,7 +75,10 @@ export function createReporter(parts: ReporterParts): Reporter {
     const until = situation.completeUntil ?? parts.clock.now();
     const window = resolveWindow(query, until, parts.settings.zone);
     const asked = { query, earlier, window, situation };
-    return memory.answers.get(answerKey(asked), () => makeAnswer(parts, memory, asked));
+    const { maker } = parts;
+    return memory.answers.get(answerKey(asked), () =>
+      maker ? maker.make(query, earlier) : makeAnswer(parts, memory, asked),
+    );
   };
   return {
     answer,

@@ -62,9 +62,14 @@ const codesByMetric = new Map<MetricId, ReadonlyMap<Variant, number>>(
   ]),
 );
 
+/** Metric -> variant -> code, as plain records: looked up some ten times a row. */
+const codeOf = Object.fromEntries(
+  [...codesByMetric].map(([metric, codes]) => [metric, Object.fromEntries(codes)]),
+) as Readonly<Record<MetricId, Readonly<Partial<Record<Variant, number>>> | undefined>>;
+
 /** The code of a metric's reading. Throws where the metric has no such reading. */
 export function measureCode(metric: MetricId, variant: Variant): number {
-  const code = codesByMetric.get(metric)?.get(variant);
+  const code = codeOf[metric]?.[variant];
   if (code === undefined) throw new Error(`${metric} has no reading "${variant}"`);
   return code;
 }

@@ -36,14 +36,13 @@ const at = {
 /** The flags that tell of refused measurements. */
 export const faultMask = ((1 << faults.length) - 1) << at.faults;
 
-type Flagged = Pick<
+type Flagged = { isFirstContactSurveyed: boolean } & Pick<
   Interaction,
   | 'end'
   | 'isSettledByBot'
   | 'promiseKept'
   | 'answerCorrect'
   | 'resolvedFirstContact'
-  | 'isFirstContactSurveyed'
   | 'isDateOnly'
   | 'scales'
   | 'faults'
@@ -92,9 +91,13 @@ export function isRawTopicFlagged(flags: number): boolean {
 
 /** What a source can say, as a mask in the order of `measurableFields`. */
 export function packMeasurable(fields: readonly MeasurableField[]): number {
-  return maskOf(measurableFields, fields);
+  let mask = packedMeasurable.get(fields);
+  if (mask === undefined) packedMeasurable.set(fields, (mask = maskOf(measurableFields, fields)));
+  return mask;
 }
 
+/** A source hands the same list over with every row. */
+const packedMeasurable = new WeakMap<readonly MeasurableField[], number>();
 const unpackedMeasurable = new Map<number, readonly MeasurableField[]>();
 
 export function unpackMeasurable(mask: number): readonly MeasurableField[] {
@@ -141,6 +144,9 @@ function maskOf<T>(all: readonly T[], some: readonly T[]): number {
   return some.reduce((mask, one) => mask | (1 << all.indexOf(one)), 0);
 }
 
+const none: readonly never[] = [];
+
 function fromMask<T>(all: readonly T[], mask: number): readonly T[] {
+  if (mask === 0) return none;
   return all.filter((_, index) => (mask & (1 << index)) !== 0);
 }

@@ -65,7 +65,7 @@ export interface Codes {
   readonly topics: ReadonlyMap<string, number>;
 }
 
-/** The content of an interaction as a row (store columns not included). */
+/** The content of an interaction as a row; the store's own columns are there, still empty. */
 export function contentRow(interaction: Interaction, codes: Codes): SqlScalar[] {
   const i = interaction;
   return [
@@ -98,6 +98,9 @@ export function contentRow(interaction: Interaction, codes: Codes): SqlScalar[] 
     i.status,
     i.surveyMode,
     i.link,
+    null,
+    null,
+    null,
   ];
 }
 
@@ -109,85 +112,66 @@ export function isSameContent(a: Row, b: Row): boolean {
   return true;
 }
 
-/** A stored row as an interaction. */
+/** A stored row as an interaction. No spread, which would cost more than the rest: this is done for every revised, settling or verified row. */
 export function interactionOf(row: Row, names: Names): Interaction {
-  const [source, id, episode, channel, topicCode, openedAt] = row as [
-    number,
-    string,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const topicCode = row[place.topic] as number;
   const topic = topicCode === 0 ? null : names.topics.get(topicCode)!;
   const flags = row[place.flags] as number;
-  return {
-    source: names.sources.get(source)!,
-    id,
-    episode,
-    channel: names.channels.get(channel)!,
+  const flagged = unpackFlags(flags);
+  const interaction: Partial<Growing> & Omit<Growing, keyof Words> = {
+    source: names.sources.get(row[place.source] as number)!,
+    id: row[place.external_id] as string,
+    episode: row[place.episode] as number,
+    channel: names.channels.get(row[place.channel] as number)!,
     topic,
     rawTopic: isRawTopicFlagged(flags) ? topic : textAt(row, place.raw_topic),
-    openedAt,
-    ...instantsOf(row),
-    ...unpackFlags(flags),
-    ...countsOf(row),
-    ...wordsOf(row),
-    measurable: unpackMeasurable(row[place.measurable] as number),
-    nextContact: unpackContact(numberAt(row, place.next_contact), names),
-  };
-}
-
-type Instants = Pick<
-  Interaction,
-  | 'firstResponseAt'
-  | 'firstAutomatedResponseAt'
-  | 'resolvedAt'
-  | 'abandonedAt'
-  | 'dueAt'
-  | 'reopenedAt'
-  | 'botSilenceUntil'
-  | 'updatedAt'
->;
-
-function instantsOf(row: Row): Instants {
-  return {
+    openedAt: row[place.opened_at] as number,
     firstResponseAt: numberAt(row, place.first_response_at),
     firstAutomatedResponseAt: numberAt(row, place.first_automated_response_at),
     resolvedAt: numberAt(row, place.resolved_at),
     abandonedAt: numberAt(row, place.abandoned_at),
-    dueAt: numberAt(row, place.due_at),
-    reopenedAt: numberAt(row, place.reopened_at),
+    end: flagged.end,
+    isSettledByBot: flagged.isSettledByBot,
     botSilenceUntil: numberAt(row, place.bot_silence_until),
+    dueAt: numberAt(row, place.due_at),
+    promiseKept: flagged.promiseKept,
+    reopenedAt: numberAt(row, place.reopened_at),
+    scales: flagged.scales,
+    answerCorrect: flagged.answerCorrect,
+    resolvedFirstContact: flagged.resolvedFirstContact,
+    isFirstContactSurveyed: flagged.isFirstContactSurveyed,
     updatedAt: numberAt(row, place.updated_at),
+    isDateOnly: flagged.isDateOnly,
+    faults: flagged.faults,
+    measurable: unpackMeasurable(row[place.measurable] as number),
+    nextContact: unpackContact(numberAt(row, place.next_contact), names),
   };
+  return withWords(interaction, row);
 }
 
-function countsOf(row: Row): Pick<Interaction, 'reopens' | 'transfers' | 'csat' | 'nps' | 'ces'> {
-  return {
-    reopens: numberAt(row, place.reopens),
-    transfers: numberAt(row, place.transfers),
-    csat: numberAt(row, place.csat),
-    nps: numberAt(row, place.nps),
-    ces: numberAt(row, place.ces),
-  };
-}
+type Growing = { -readonly [Field in keyof Interaction]: Interaction[Field] };
 
 type Words = Pick<
   Interaction,
-  'customer' | 'mergedInto' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link'
+  | ('customer' | 'mergedInto' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link')
+  | ('reopens' | 'transfers' | 'csat' | 'nps' | 'ces')
 >;
 
-function wordsOf(row: Row): Words {
-  return {
-    customer: textAt(row, place.customer),
-    mergedInto: textAt(row, place.merged_into),
-    language: textAt(row, place.language),
-    segment: textAt(row, place.segment),
-    status: textAt(row, place.status),
-    surveyMode: textAt(row, place.survey_mode),
-    link: textAt(row, place.link),
-  };
+/** The rest, member by member onto the same object. */
+function withWords(interaction: Partial<Growing>, row: Row): Interaction {
+  interaction.customer = textAt(row, place.customer);
+  interaction.mergedInto = textAt(row, place.merged_into);
+  interaction.language = textAt(row, place.language);
+  interaction.segment = textAt(row, place.segment);
+  interaction.status = textAt(row, place.status);
+  interaction.surveyMode = textAt(row, place.survey_mode);
+  interaction.link = textAt(row, place.link);
+  interaction.reopens = numberAt(row, place.reopens);
+  interaction.transfers = numberAt(row, place.transfers);
+  interaction.csat = numberAt(row, place.csat);
+  interaction.nps = numberAt(row, place.nps);
+  interaction.ces = numberAt(row, place.ces);
+  return interaction as Interaction;
 }
 
 function numberAt(row: Row, index: number): number | null {

@@ -12,7 +12,10 @@ export function* followContacts(work: PageWork): Work<void> {
   const contactOf = new Map(moved.map(({ rowNumber, contact }) => [rowNumber, contact]));
   const stored = yield* work.port.readNumbers([...contactOf.keys()]);
   yield* work.port.update(
-    stored.map((row) => withContact(work, row, contactOf.get(row[idPlace] as number) ?? null)),
+    stored.map((old) => ({
+      old,
+      fresh: withContact(work, old, contactOf.get(old[idPlace] as number) ?? null),
+    })),
   );
 }
 

@@ -72,7 +72,8 @@ export const postgresRows: RowPort = {
     return yield* rows(text, [source, ids]);
   },
   *update(given) {
-    if (given.length > 0) yield* run(updateInteractions, columnsOf(given, allColumns.length + 1));
+    const fresh = given.map((revised) => revised.fresh);
+    if (given.length > 0) yield* run(updateInteractions, columnsOf(fresh, allColumns.length + 1));
   },
   *noteSettling(pairs) {
     const text = `UPDATE interaction i SET next_settles_at = v.next

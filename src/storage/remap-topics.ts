@@ -53,7 +53,7 @@ function movedRow(row: Row, interaction: Interaction, topicOf: TopicOf): readonl
 function* moveRows(work: PageWork, moved: readonly MovedRow[]): Work<void> {
   const topics = yield* topicCodesOf(moved.flatMap(({ interaction }) => interaction.topic ?? []));
   const fresh = moved.map(({ row, interaction }) => withTopic(row, interaction, topics));
-  yield* work.port.update(fresh);
+  yield* work.port.update(moved.map(({ row }, index) => ({ old: row, fresh: fresh[index]! })));
   moved.forEach(({ row }, index) => {
     touchContact(work, row);
     touchContact(work, fresh[index]!);

@@ -20,6 +20,12 @@ export interface MovedContact {
   readonly contact: number | null;
 }
 
+/** A stored row and what it becomes; both carry the row number last. */
+export interface RevisedRow {
+  readonly old: Row;
+  readonly fresh: Row;
+}
+
 export interface SegmentBytes {
   readonly start: Instant;
   /** null = the segment is empty and goes. */
@@ -36,8 +42,8 @@ export interface RowPort {
   readKeys(source: number, keys: readonly RowKey[]): Work<readonly Row[]>;
   /** All stored episodes of these conversations. */
   readConversations(source: number, ids: readonly string[]): Work<readonly Row[]>;
-  /** Overwrites rows by their row number. */
-  update(rows: readonly Row[]): Work<void>;
+  /** Overwrites rows by their row number; only what differs is written. */
+  update(rows: readonly RevisedRow[]): Work<void>;
   /** Notes when rows settle next: [next, row number]. */
   noteSettling(pairs: readonly (readonly [Instant | null, number])[]): Work<void>;
   remove(rowNumbers: readonly number[]): Work<void>;

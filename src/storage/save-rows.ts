@@ -10,7 +10,8 @@ import {
   type PageWork,
 } from './page-work.js';
 import { unpackContact } from './packed-contact.js';
-import type { Row, Work } from './sql.js';
+import type { RevisedRow } from './row-port.js';
+import type { Row, SqlScalar, Work } from './sql.js';
 
 export interface SavedRows {
   readonly stored: number;
@@ -35,7 +36,7 @@ export function* saveRows(
 ): Work<SavedRows> {
   const counting: Counting = { stored: 0, updated: 0, unchanged: 0, changedIds: [] };
   for (const batch of batchesOf(interactions, work.port.batchSize)) {
-    const given = batch.map((one) => measureRow(work, contentRow(one, codes), one));
+    const given = batch.map((one) => measureNew(work, contentRow(one, codes), one));
     yield* saveBatch(work, given, counting);
   }
   return counting;
@@ -50,7 +51,7 @@ function* batchesOf(
   let from = 0;
   for (let to = 0; to < interactions.length; to++) {
     const { id, episode } = interactions[to]!;
-    const key = keyText(id, episode);
+    const key = episode === 1 ? id : keyText(id, episode);
     if (to - from === size || keys.has(key)) {
       yield interactions.slice(from, to);
       keys.clear();
@@ -65,11 +66,17 @@ function keyText(id: string, episode: number): string {
   return `${episode} ${id}`;
 }
 
+/** The row as it will be stored if it is new. */
+function measureNew(work: PageWork, row: SqlScalar[], interaction: Interaction): MeasuredRow {
+  const measured = measureRow(work, row, interaction);
+  row[place.next_settles_at] = measured.nextSettles;
+  row[place.changed_at] = work.changedAt;
+  return measured;
+}
+
 /** Measured before it is known which rows are new: most are, and so each needs one statement only. */
 function* saveBatch(work: PageWork, given: readonly MeasuredRow[], counting: Counting): Work<void> {
-  const isNew = yield* work.port.insertNew(
-    given.map(({ row, nextSettles }) => row.concat(null, nextSettles, work.changedAt)),
-  );
+  const isNew = yield* work.port.insertNew(given.map(({ row }) => row));
   const known: MeasuredRow[] = [];
   given.forEach((measured, index) => {
     if (isNew[index] === false) {
@@ -87,12 +94,12 @@ function* saveBatch(work: PageWork, given: readonly MeasuredRow[], counting: Cou
 function* saveKnown(work: PageWork, given: readonly MeasuredRow[], counting: Counting): Work<void> {
   const source = given[0]!.row[place.source] as number;
   const stored = yield* readStored(work, source, given);
-  const updates: Row[] = [];
+  const updates: RevisedRow[] = [];
   for (const { row, interaction } of given) {
     const old = stored.get(keyText(interaction.id, interaction.episode))!;
     if (isSameContent(old, row) || isOlder(row, old)) counting.unchanged++;
     else {
-      updates.push(revise(work, old, row, interaction));
+      updates.push({ old, fresh: revise(work, old, row, interaction) });
       counting.updated++;
       counting.changedIds.push(interaction.id);
     }
@@ -119,15 +126,24 @@ function* readStored(
 function revise(work: PageWork, old: Row, row: Row, interaction: Interaction): Row {
   const isMoved = contactColumns.some((column) => old[place[column]] !== row[place[column]]);
   const nextContact = isMoved ? null : (old[place.next_contact] as number | null);
-  const contact = { nextContact: unpackContact(nextContact, work.names) };
-  const measured = measureRow(work, [...row, nextContact], { ...interaction, ...contact });
+  const fresh = row.with(place.next_contact, nextContact);
+  const measured = measureRow(work, fresh, withContact(interaction, nextContact, work));
   countOut(work, old);
   countRow(work, measured, 1);
   if (isMoved) {
     touchContact(work, old);
     touchContact(work, row);
   }
-  return [...row, nextContact, measured.nextSettles, work.changedAt, old[idPlace]!];
+  return [...fresh.with(place.next_settles_at, measured.nextSettles), old[idPlace]!];
+}
+
+function withContact(
+  interaction: Interaction,
+  contact: number | null,
+  { names }: PageWork,
+): Interaction {
+  if (contact === null && interaction.nextContact === null) return interaction;
+  return { ...interaction, nextContact: unpackContact(contact, names) };
 }
 
 const contactColumns = ['customer', 'topic', 'opened_at', 'channel'] as const;

@@ -22,14 +22,18 @@ export interface SegmentDeltas extends CountSink {
 const slotSpan = 4096;
 const placeSpan = measureCodes * slotSpan;
 
-type Counts = Map<number, number>;
+/** What a segment gathers, one step after the other; a slot may come again and again. */
+interface Steps {
+  readonly keys: number[];
+  readonly counts: number[];
+}
 
-/** Keys are (index of the place, measure, slot) in one number: small while a page has fewer than 1,024 places. */
+/** Keys are (index of the place, measure, slot) in one number: under 2^31 while a page has fewer than 1,024 places. */
 export function createSegmentDeltas(): SegmentDeltas {
   const indexOf = new Map<number, number>();
   const places: number[] = [];
-  const segments = new Map<Instant, Counts>();
-  let chosen: Counts = new Map();
+  const segments = new Map<Instant, Steps>();
+  let chosen: Steps = { keys: [], counts: [] };
   let placeBase = 0;
   let base = 0;
   return {
@@ -37,21 +41,21 @@ export function createSegmentDeltas(): SegmentDeltas {
       let index = indexOf.get(place);
       if (index === undefined) indexOf.set(place, (index = places.push(place) - 1));
       placeBase = index * placeSpan;
-      const counts = segments.get(start);
-      if (counts === undefined) segments.set(start, (chosen = new Map<number, number>()));
-      else chosen = counts;
+      const steps = segments.get(start);
+      if (steps === undefined) segments.set(start, (chosen = { keys: [], counts: [] }));
+      else chosen = steps;
     },
     selectMeasure(measure) {
       base = placeBase + measure * slotSpan;
     },
     count(slot, count) {
-      const key = base + slot;
-      chosen.set(key, (chosen.get(key) ?? 0) + count);
+      chosen.keys.push(base + slot);
+      chosen.counts.push(count);
     },
     finish() {
       const ranked = rankPlaces(places);
       const finished = [...segments].map(
-        ([start, counts]) => [start, sortedEntries(counts, ranked)] as const,
+        ([start, steps]) => [start, summedEntries(steps, ranked)] as const,
       );
       return new Map(finished.filter(([, entries]) => entries.cells.length > 0));
     },
@@ -71,24 +75,35 @@ function rankPlaces(places: readonly number[]): Ranked {
   return { places, rankOf, indexAt };
 }
 
-function sortedEntries(counts: Counts, { places, rankOf, indexAt }: Ranked): SegmentEntries {
-  const keys = new Float64Array(counts.size);
-  let filled = 0;
-  for (const key of counts.keys()) {
-    const rest = key % placeSpan;
-    keys[filled++] = rankOf[(key - rest) / placeSpan]! * placeSpan + rest;
-  }
-  keys.sort();
+/** Sorted by place, measure and slot; steps in the same slot are added up, and what comes to nothing is left out. */
+function summedEntries(steps: Steps, ranked: Ranked): SegmentEntries {
+  const span = 2 ** Math.ceil(Math.log2(steps.keys.length + 1));
+  const order = orderOf(steps, ranked, span);
   const entries = { cells: [] as number[], slots: [] as number[], counts: [] as number[] };
-  for (const key of keys) {
-    const rest = key % placeSpan;
-    const index = indexAt[(key - rest) / placeSpan]!;
-    const count = counts.get(index * placeSpan + rest)!;
+  for (let at = 0; at < order.length;) {
+    const key = Math.floor(order[at]! / span);
+    const end = (key + 1) * span;
+    let count = 0;
+    for (; at < order.length && order[at]! < end; at++) {
+      count += steps.counts[order[at]! - key * span]!;
+    }
     if (count === 0) continue;
-    const slot = rest % slotSpan;
-    entries.cells.push(places[index]! * measureCodes + (rest - slot) / slotSpan);
-    entries.slots.push(slot);
+    const measure = Math.floor(key / slotSpan);
+    const rank = Math.floor(measure / measureCodes);
+    const place = ranked.places[ranked.indexAt[rank]!]!;
+    entries.cells.push((place - rank) * measureCodes + measure);
+    entries.slots.push(key - measure * slotSpan);
     entries.counts.push(count);
   }
   return entries;
+}
+
+/** (key by the place's rank) x span + number of the step, ascending: one sort of plain numbers. */
+function orderOf({ keys }: Steps, { rankOf }: Ranked, span: number): Float64Array {
+  const order = new Float64Array(keys.length);
+  for (let step = 0; step < keys.length; step++) {
+    const index = Math.floor(keys[step]! / placeSpan);
+    order[step] = (keys[step]! + (rankOf[index]! - index) * placeSpan) * span + step;
+  }
+  return order.sort();
 }

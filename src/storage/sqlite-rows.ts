@@ -1,11 +1,10 @@
 // Rows and segments in SQLite: prepared statements, one a row, which is the fastest there.
-import { allColumns, storedColumns } from './interaction-row.js';
+import { allColumns, idPlace, storedColumns } from './interaction-row.js';
 import { movedAmong, type Neighbour } from './packed-contact.js';
-import type { MovedContact, RowPort } from './row-port.js';
-import { placeholders, rows, rowsOfEach, runEach } from './sql.js';
+import type { MovedContact, RevisedRow, RowPort } from './row-port.js';
+import { placeholders, rows, rowsOfEach, runEach, type Row } from './sql.js';
 
-const insertRow = `INSERT INTO interaction (${allColumns.join(', ')}) VALUES ${placeholders(allColumns.length)} ON CONFLICT DO NOTHING`;
-const updateRow = `UPDATE interaction SET ${allColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
+const everyPlace = allColumns.map((_, place) => place);
 const selectKey = `SELECT ${storedColumns} FROM interaction WHERE source = ? AND external_id = ? AND episode = ?`;
 const selectConversation = `SELECT ${storedColumns} FROM interaction WHERE source = ? AND external_id = ?`;
 
@@ -22,10 +21,38 @@ const selectSegment = 'SELECT start, bytes FROM segment WHERE grain = ? AND star
 const upsertSegment = `INSERT INTO segment (grain, start, bytes) VALUES (?, ?, ?)
   ON CONFLICT (grain, start) DO UPDATE SET bytes = excluded.bytes`;
 
+/** The places that any of the rows fills: what is null everywhere need not be bound, which is half the work. */
+function filledPlaces(given: readonly Row[]): readonly number[] {
+  return everyPlace.filter((place) => given.some((row) => row[place] !== null));
+}
+
+/** Rows in which the same columns differ: SQLite rewrites every index of a column it is told to set. */
+function groupByChange(
+  given: readonly RevisedRow[],
+): readonly (readonly [readonly number[], readonly RevisedRow[]])[] {
+  const groups = new Map<string, { places: readonly number[]; revised: RevisedRow[] }>();
+  for (const one of given) {
+    const places = everyPlace.filter((place) => one.old[place] !== one.fresh[place]);
+    const group = groups.get(places.join()) ?? { places, revised: [] };
+    group.revised.push(one);
+    groups.set(places.join(), group);
+  }
+  return [...groups.values()]
+    .filter(({ places }) => places.length > 0)
+    .map(({ places, revised }) => [places, revised] as const);
+}
+
+function insertInto(places: readonly number[]): string {
+  const columns = places.map((place) => allColumns[place]).join(', ');
+  return `INSERT INTO interaction (${columns}) VALUES ${placeholders(places.length)} ON CONFLICT DO NOTHING`;
+}
+
 export const sqliteRows: RowPort = {
   batchSize: 64,
   *insertNew(given) {
-    return (yield* runEach(insertRow, given)).map((changes) => changes === 1);
+    const filled = filledPlaces(given);
+    const values = given.map((row) => filled.map((place) => row[place]!));
+    return (yield* runEach(insertInto(filled), values)).map((changes) => changes === 1);
   },
   *readKeys(source, keys) {
     return yield* rowsOfEach(
@@ -40,7 +67,13 @@ export const sqliteRows: RowPort = {
     );
   },
   *update(given) {
-    yield* runEach(updateRow, given);
+    for (const [places, revised] of groupByChange(given)) {
+      const columns = places.map((place) => `${allColumns[place]!} = ?`).join(', ');
+      const values = revised.map(({ fresh }) =>
+        [...places, idPlace].map((place) => fresh[place] ?? null),
+      );
+      yield* runEach(`UPDATE interaction SET ${columns} WHERE id = ?`, values);
+    }
   },
   *noteSettling(pairs) {
     yield* runEach('UPDATE interaction SET next_settles_at = ? WHERE id = ?', pairs);

@@ -1,0 +1,122 @@
+// A year imported, and the report over it: what it costs, and whether its figures are those of the raw rows. One line of JSON.
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
+import { createReporter } from '../../dist/report/reporter.js';
+import { compareWithRaw } from './raw-figures.mjs';
+import { openStores, pageOf } from './product.mjs';
+import { interactionOf, knownUntil, yearFrom, yearOfRows, yearTo } from './rows.mjs';
+import { reportSettings } from './settings.mjs';
+
+const perPage = 5000;
+const clock = { now: () => knownUntil };
+
+const year = {
+  from: yearFrom,
+  to: yearTo,
+  topics: null,
+  channels: null,
+  metrics: null,
+  clock: 'customer',
+  basis: 'both',
+  lang: 'en',
+};
+
+async function cpuOf(work) {
+  const before = process.cpuUsage();
+  const value = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { value, milliseconds: (user + system) / 1000 };
+}
+
+async function importYear(stores, count, loop) {
+  let page = [];
+  let peakMb = 0;
+  const save = async (until) => {
+    await stores.interactions.savePage(pageOf(page, until));
+    page = [];
+    peakMb = Math.max(peakMb, process.memoryUsage().rss / 2 ** 20);
+    await setImmediate();
+  };
+  loop.enable();
+  for (const row of yearOfRows(count)) {
+    page.push(interactionOf(row));
+    if (page.length >= perPage) await save(null);
+  }
+  await save(knownUntil);
+  loop.disable();
+  return peakMb;
+}
+
+/** The same year told once more with one row changed, so that nothing finished can be used again. */
+async function touch(stores, number) {
+  const [row] = yearOfRows(10);
+  const changed = {
+    ...row,
+    id: `touch${number}`,
+    openedAt: yearTo - 3_600_000,
+    firstResponseAt: yearTo - 3_000_000,
+    resolvedAt: null,
+    csat: null,
+    abandonedAt: null,
+  };
+  await stores.interactions.savePage(pageOf([interactionOf(changed)]));
+}
+
+async function run(count, mode) {
+  const hasPeers = mode === 'peers';
+  const folder = mkdtempSync(join(tmpdir(), 'unison-bench-'));
+  try {
+    const path = join(folder, 'year.db');
+    const { dataSource, stores } = await openStores(`sqlite:${path}`, clock);
+    const importing = monitorEventLoopDelay({ resolution: 1 });
+    const imported = await cpuOf(() => importYear(stores, count, importing));
+    if (mode === 'import') {
+      const { milliseconds, value } = imported;
+      return {
+        rows: count,
+        importMicroseconds: (1000 * milliseconds) / count,
+        importPeakMb: value,
+        fileMb: statSync(path).size / 2 ** 20,
+      };
+    }
+    const raw = hasPeers ? await compareWithRaw(count, stores) : null;
+    const reporter = createReporter({ stores, settings: reportSettings, clock });
+    const cold = await cpuOf(() => reporter.answer(year, 'none'));
+    const again = [];
+    const reporting = monitorEventLoopDelay({ resolution: 1 });
+    reporting.enable();
+    for (let turn = 0; turn < 1; turn++) {
+      await touch(stores, turn);
+      again.push((await cpuOf(() => reporter.answer(year, 'none'))).milliseconds);
+    }
+    reporting.disable();
+    const cached = await cpuOf(async () => {
+      for (let turn = 0; turn < 100; turn++) await reporter.answer(year, 'none');
+    });
+    const report = (await reporter.answer(year, 'none')).report;
+    await dataSource.destroy();
+    return {
+      rows: count,
+      importMicroseconds: (1000 * imported.milliseconds) / count,
+      importPeakMb: imported.value,
+      importLoopMs: importing.percentile(99) / 1e6,
+      importLoopMaxMs: importing.max / 1e6,
+      fileMb: statSync(path).size / 2 ** 20,
+      comparisons: report.comparisons.length,
+      coldMs: cold.milliseconds,
+      againMs: Math.min(...again),
+      cachedMs: cached.milliseconds / 100,
+      reportLoopMs: reporting.percentile(99) / 1e6,
+      reportLoopMaxMs: reporting.max / 1e6,
+      raw,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const [count = '200000', mode = 'peers'] = process.argv.slice(2);
+process.stdout.write(`${JSON.stringify(await run(Number(count), mode))}\n`);

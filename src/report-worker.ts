@@ -1,0 +1,34 @@
+/** The thread that makes reports: a reader of its own on the same database, so that a heavy report holds nobody up. */
+import 'reflect-metadata';
+import { serialize } from 'node:v8';
+import { parentPort, workerData } from 'node:worker_threads';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { loadConfiguration } from './config/load-configuration.js';
+import { connectorSchemas } from './connectors/registry.js';
+import { clockOf } from './monitor/clock-of.js';
+import type { ReportRequest } from './report/report-maker.js';
+import { ReportService } from './report/report.service.js';
+import type { ReportThreadStart } from './report-thread.js';
+
+const { path, environment } = workerData as ReportThreadStart;
+const configuration = { ...loadConfiguration({ path, connectorSchemas }), environment };
+const reports = NestFactory.createApplicationContext(
+  AppModule.forCommand(configuration, await clockOf(configuration)),
+  { logger: false, abortOnError: false },
+).then((context) => context.get(ReportService));
+
+parentPort?.on('message', (request: ReportRequest) => {
+  answer(request).catch((error: unknown) => {
+    const failure = error instanceof Error ? error.message : String(error);
+    parentPort?.postMessage({ id: request.id, failure });
+  });
+});
+
+/** The bytes change hands, they are not copied: what is kept here is copied once instead. */
+async function answer({ id, query, earlier }: ReportRequest): Promise<void> {
+  const { report, json, etag } = await (await reports).answer(query, earlier);
+  const text = new Uint8Array(json);
+  const packed = new Uint8Array(serialize(report));
+  parentPort?.postMessage({ id, json: text, etag, packed }, [text.buffer, packed.buffer]);
+}
