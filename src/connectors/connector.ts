@@ -76,7 +76,7 @@ export interface Access<Config> {
   readonly config: Config;
   readonly http: LimitedHttp;
   /** Where one of the source's own hosts is, for protocols other than HTTP. Throws where it may not be reached. */
-  addressOf(host: string, port: number): Promise<string>;
+  addressOf(host: string, port: number): Promise<HostAddress>;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -85,6 +85,13 @@ export interface Access<Config> {
   hashCustomer(address: string): CustomerHash;
   /** Raw vendor value -> channel id; null = an internal channel; undefined = not in the configuration. */
   mapChannel(raw: string): string | null | undefined;
+}
+
+/** An IP address to connect to. */
+export interface HostAddress {
+  readonly address: string;
+  /** Outside the house: nothing may be sent there in the clear. */
+  readonly isPublic: boolean;
 }
 
 /** HTTP under the source's own limiter: allowed hosts only, `Retry-After` honoured. */

@@ -3,7 +3,7 @@ import { CronTime } from 'cron';
 import type { SourceConfiguration } from '../config/configuration.js';
 import type { AnyConnector, Budget, LimitedHttp } from '../connectors/connector.js';
 import { PermanentError } from '../connectors/errors.js';
-import { createAddressFinder, type AddressFinder } from '../connectors/find-address.js';
+import { createAddressFinder, type AddressFinder } from '../connectors/http/find-address.js';
 import { createHttp, type HttpLine, type HttpOptions } from '../connectors/http.js';
 
 /** Opens the line of a source for one poll. */

@@ -1,7 +1,7 @@
 // Nothing a configuration, a vendor's link or a resolver says may lead a connector into the house.
 import type { LookupAddress } from 'node:dns';
 import { createHttp } from '../../src/connectors/http.js';
-import { addressKind } from '../../src/connectors/address.js';
+import { addressKind } from '../../src/connectors/http/address.js';
 import type { Budget } from '../../src/connectors/connector.js';
 import { PermanentError } from '../../src/connectors/errors.js';
 import { json, serveAnswers, type VendorServer } from '../support/vendor-server.js';

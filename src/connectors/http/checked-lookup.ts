@@ -3,7 +3,7 @@ import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { addressKind } from '../address.js';
+import { addressKind } from './address.js';
 import { isReachable, type Reach } from './gate.js';
 
 /** All addresses of a name. */

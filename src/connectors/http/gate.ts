@@ -1,7 +1,7 @@
 // Which addresses a source may reach at all: its own hosts, and of those only public ones unless the operator named them.
 import { isIP } from 'node:net';
 import { PermanentError } from '../errors.js';
-import { addressKind, type AddressKind } from '../address.js';
+import { addressKind, type AddressKind } from './address.js';
 
 /** What the host of a request may resolve to. */
 export type Reach = 'public' | 'private' | 'loopback';

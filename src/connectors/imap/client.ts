@@ -3,7 +3,6 @@ import { ImapFlow, type FetchMessageObject } from 'imapflow';
 import type { Instant } from '../../domain/clock.js';
 import type { Access } from '../connector.js';
 import { PermanentError } from '../errors.js';
-import { addressKind } from '../address.js';
 import type { ImapConfig } from './config.js';
 import { failureOf } from './failure.js';
 
@@ -72,8 +71,8 @@ export async function withMailbox<Result>(
 
 async function clientOf(access: ImapAccess): Promise<ImapFlow> {
   const { host, port, security, user, password } = access.config;
-  const address = await access.addressOf(host, port);
-  if (security === 'none' && addressKind(address) === 'public')
+  const { address, isPublic } = await access.addressOf(host, port);
+  if (security === 'none' && isPublic)
     throw new PermanentError(
       `sources.${access.source.id}.security: nothing is sent unprotected to ${host}; write tls or starttls.`,
     );

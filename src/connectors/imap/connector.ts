@@ -1,7 +1,7 @@
 // Any IMAP mailbox: what arrives in its folders and what was sent from it. Envelopes and headers only.
 import { checked } from '../checked.js';
 import type { Connector } from '../connector.js';
-import { hostUrl } from '../find-address.js';
+import { hostUrl } from '../host-url.js';
 import { withMailbox } from './client.js';
 import { imapConfigSchema, type ImapConfig } from './config.js';
 import { readImapPage, type ImapState } from './read-page.js';

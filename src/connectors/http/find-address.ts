@@ -1,12 +1,14 @@
 // Where a host is, for connections that are not HTTP: resolved once, every address judged, as for HTTP.
 import { isIP } from 'node:net';
-import { PermanentError, TemporaryError } from './errors.js';
+import type { HostAddress } from '../connector.js';
+import { PermanentError, TemporaryError } from '../errors.js';
+import { hostUrl } from '../host-url.js';
 import { addressKind } from './address.js';
-import { systemResolve, type Resolve } from './http/checked-lookup.js';
-import { createGate, isReachable, type GateOptions } from './http/gate.js';
+import { systemResolve, type Resolve } from './checked-lookup.js';
+import { createGate, isReachable, type GateOptions } from './gate.js';
 
 /** An address to connect to. Throws PermanentError where it may not be reached, TemporaryError where there is none. */
-export type AddressFinder = (host: string, port: number) => Promise<string>;
+export type AddressFinder = (host: string, port: number) => Promise<HostAddress>;
 
 const mailPorts: readonly string[] = ['143', '993'];
 
@@ -18,7 +20,7 @@ export function createAddressFinder(
   const gate = createGate({ ports: mailPorts, ...options });
   return async (host, port) => {
     const reach = gate.admit(new URL(hostUrl(host, port)));
-    if (isIP(host) > 0) return host;
+    if (isIP(host) > 0) return judged(host);
     const found = await resolve(host).catch(() => []);
     const [first] = found;
     if (first === undefined)
@@ -26,14 +28,13 @@ export function createAddressFinder(
         `sources.${options.source}: ${host} cannot be found; check the host name.`,
       );
     if (found.every(({ address }) => isReachable(addressKind(address), reach)))
-      return first.address;
+      return judged(first.address);
     throw new PermanentError(
       `sources.${options.source}: ${host} leads to an address inside the house; name it in allowHosts if it is meant.`,
     );
   };
 }
 
-/** As the gate reads it. */
-export function hostUrl(host: string, port: number): string {
-  return `https://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+function judged(address: string): HostAddress {
+  return { address, isPublic: addressKind(address) === 'public' };
 }
