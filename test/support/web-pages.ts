@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { GapChange } from '../../src/domain/gap.js';
 import type { Interaction } from '../../src/domain/interaction.js';
+import type { Configuration } from '../../src/config/configuration.js';
 import { loadConfiguration } from '../../src/config/load-configuration.js';
 import { connectorSchemas } from '../../src/connectors/registry.js';
 import { catalogue } from '../../src/domain/metric.js';
@@ -18,6 +19,7 @@ import { renderSources } from '../../src/web/render-sources.js';
 import { renderSettings, type SettingsPage } from '../../src/web/render-settings.js';
 import { renderTopic } from '../../src/web/render-topic.js';
 import { reportFixture } from './report-fixture.js';
+import { scratchFolder } from './scratch-folder.js';
 
 const assets = resolve(process.cwd(), 'src/web/assets');
 
@@ -282,15 +284,21 @@ function sourceDetails(report: ConsistencyReport): Parameters<typeof renderSourc
   }));
 }
 
+/** The demo's own, with the secret that only a running sandbox writes. */
+function demoConfiguration(): Configuration {
+  const folder = scratchFolder();
+  const path = folder.write('config/demo.yaml', readFileSync('config/demo.yaml'));
+  folder.write('.unison/demo/slack-webhook', 'http://127.0.0.1:4600/slack/services/T0/B0/test');
+  const configuration = loadConfiguration({ path, env: {}, connectorSchemas });
+  folder.remove();
+  return configuration;
+}
+
 function settingsOf(report: ConsistencyReport): SettingsPage {
   const at = report.computedAt;
   return {
     names: report,
-    configuration: loadConfiguration({
-      path: 'config/demo.yaml',
-      env: {},
-      connectorSchemas,
-    }),
+    configuration: demoConfiguration(),
     keys: [
       {
         ...{ id: 'a1b2c3d4', name: 'dashboard', scopes: ['read'], createdAt: at },
