@@ -18,6 +18,8 @@ import { intercomConnector } from './intercom/connector.js';
 import { blueskyConnector } from './bluesky/connector.js';
 import { frontConnector } from './front/connector.js';
 import { hubspotConnector } from './hubspot/connector.js';
+import { gmailConnector } from './gmail/connector.js';
+import { amazonConnectConnector } from './amazon-connect/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -38,6 +40,8 @@ export const connectors: readonly AnyConnector[] = [
   blueskyConnector,
   frontConnector,
   hubspotConnector,
+  gmailConnector,
+  amazonConnectConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */

@@ -66,22 +66,26 @@ function messageOf({ type, target }: FrontEvent): Message | null {
 function happeningOf(event: FrontEvent, message: Message | null): TimelineEvent | null {
   const { id, type, emitted_at: at } = event;
   const kind = kindOf[type];
-  if (kind === undefined || (message?.draft_mode ?? null) !== null) return null;
+  if (kind === undefined || isDraft(message)) return null;
   const by = actorOf(event, message);
-  const isVisibleToCustomer = type !== 'comment';
+  const happened = eventOf({ id, at, by, kind, isVisibleToCustomer: type !== 'comment' });
+  if (kind === 'solved') return { ...happened, isAutomatic: by !== 'human' };
   const isThanks = by === 'customer' && isCourtesy(message?.text ?? '');
-  return eventOf({
-    ...{ id, at, by, kind, isVisibleToCustomer },
-    ...(isThanks ? { isCourtesy: true } : {}),
-    ...(kind === 'solved' ? { isAutomatic: by !== 'human' } : {}),
-  });
+  return isThanks ? { ...happened, isCourtesy: true } : happened;
+}
+
+function isDraft(message: Message | null): boolean {
+  return (message?.draft_mode ?? null) !== null;
 }
 
 /** A person only where a teammate is the source and, of a message, the author. A customer reopens with a word of their own. */
-function actorOf({ type, source }: FrontEvent, message: Message | null): Actor {
-  if (type === 'inbound') return 'customer';
+function actorOf(event: FrontEvent, message: Message | null): Actor {
+  if (event.type === 'inbound') return 'customer';
+  if (isByPerson(event, message)) return 'human';
+  return kindOf[event.type] === 'message' ? 'bot' : 'system';
+}
+
+function isByPerson({ source }: FrontEvent, message: Message | null): boolean {
   const author = message?.author?.type ?? 'user';
-  const isPerson = source?._meta.type === 'teammate' && author === 'user';
-  if (isPerson) return 'human';
-  return kindOf[type] === 'message' ? 'bot' : 'system';
+  return source?._meta.type === 'teammate' && author === 'user';
 }

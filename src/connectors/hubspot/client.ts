@@ -33,7 +33,7 @@ export async function searchTickets(
     { ...changed, value: String(from), highValue: String(to) },
     { propertyName: 'hs_object_id', operator: 'GT', value: cursor ?? '0' },
   ];
-  const named = Object.values(properties).filter((name) => name !== undefined);
+  const named = Object.values(properties);
   const body = {
     filterGroups: [{ filters }],
     sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],

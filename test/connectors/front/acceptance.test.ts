@@ -13,7 +13,7 @@ describeConnector({
   keys: (url) => ({ url, token: { env: 'FRONT_TOKEN' }, historyDays: 25 }),
   env: { FRONT_TOKEN: sandboxKeys.frontToken },
   wrongEnv: { FRONT_TOKEN: 'wrong' },
-  expected: (world, now) => expectedLines(world, now, seen),
+  expected: (world) => expectedLines(world, world.now(), seen),
   lineOf,
   lagMs: 60_000,
   idleRequests: 2,
