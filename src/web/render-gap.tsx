@@ -58,7 +58,7 @@ interface PartProps {
   readonly detail: GapDetail;
 }
 
-function Evidence({ page, detail: { gap, comparison } }: PartProps) {
+function Evidence({ page, detail: { gap, comparison, now } }: PartProps) {
   const [first, ...rest] = comparison ? comparisonSentences(comparison, page.speaker) : [];
   return (
     <Section id="evidence" title={page.say('gap.evidence')}>
@@ -69,7 +69,7 @@ function Evidence({ page, detail: { gap, comparison } }: PartProps) {
           opening: effectWords(page, gap, gap.effectAtOpening),
           now: effectWords(page, gap, gap.effect),
         })}
-        {gap.onset ? <span class="sentence-case">{onsetWords(page, gap.onset)}</span> : null}
+        {gap.onset ? <span class="sentence-case">{onsetWords(page, gap.onset, now)}</span> : null}
       </p>
       <p class="sure">
         <a href={page.links.topic(gap.topic)}>
@@ -84,11 +84,11 @@ function Evidence({ page, detail: { gap, comparison } }: PartProps) {
   );
 }
 
-function onsetWords({ say, write }: Page, onset: NonNullable<Gap['onset']>): string {
+function onsetWords({ say, write }: Page, onset: NonNullable<Gap['onset']>, near: Instant): string {
   return `${say('gap.onset', {
-    day: write.shortDay(onset.day),
-    from: write.shortDay(onset.from),
-    to: write.shortDay(onset.to),
+    day: write.nearDay(onset.day, near),
+    from: write.nearDay(onset.from, near),
+    to: write.nearDay(onset.to, near),
   })}.`;
 }
 

@@ -31,6 +31,14 @@ export function shortDayWords(day: string, lang: Language): string {
   return `${parts.day} ${parts.month}`;
 }
 
+/** `19 Oct` where the day lies in the year of `near` (in UTC), else `19 Oct 2025`. */
+export function nearDayWords(day: string, near: Instant, lang: Language): string {
+  const isSameYear = day.startsWith(new Date(near).toISOString().slice(0, 4));
+  return isSameYear
+    ? shortDayWords(day, lang)
+    : dayWords(Date.parse(`${day}T12:00:00Z`), 'UTC', lang);
+}
+
 /** `28 Sep - 25 Oct 2026`: first and last day, both included; what they have in common is said once. */
 export function spanWords(first: Instant, last: Instant, zone: string, lang: Language): string {
   const start = partsOf(first, zone, lang);

@@ -4,6 +4,7 @@ import type { Language } from '../../report/consistency-report.js';
 import { figuresIn, type Figures } from '../../report/figures.js';
 import {
   dayWords,
+  nearDayWords,
   fullTimeWords,
   shortDayWords,
   timeWords,
@@ -19,6 +20,8 @@ export interface Writer extends Figures {
   readonly day: (instant: Instant) => string;
   /** `26 Oct`, from `2026-10-26`. */
   readonly shortDay: (day: string) => string;
+  /** The same, with its year where that is not the year of `near`. */
+  readonly nearDay: (day: string, near: Instant) => string;
 }
 
 export function writerOf(lang: Language, zone: string): Writer {
@@ -29,5 +32,6 @@ export function writerOf(lang: Language, zone: string): Writer {
     fullTime: (instant) => fullTimeWords(instant, zone, lang),
     day: (instant) => dayWords(instant, zone, lang),
     shortDay: (day) => shortDayWords(day, lang),
+    nearDay: (day, near) => nearDayWords(day, near, lang),
   };
 }

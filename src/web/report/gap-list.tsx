@@ -81,12 +81,15 @@ function AlsoWorse(props: { view: ReportPage; gap: Comparison; also: Comparison 
   );
 }
 
-export function GapAge({ view: { page, before }, gap }: { view: ReportPage; gap: Comparison }) {
+export function GapAge({ view, gap }: { view: ReportPage; gap: Comparison }) {
+  const { page, report, before } = view;
   const trend = trendWord(gap, before);
   return (
     <>
       {gap.since ? (
-        <span>{page.say('gap.since', { day: page.write.shortDay(gap.since) })}</span>
+        <span>
+          {page.say('gap.since', { day: page.write.nearDay(gap.since, report.window.to) })}
+        </span>
       ) : null}
       {trend ? <span>{page.say(`trend.${trend}`)}</span> : null}
       {gap.isProvisional ? <span>{page.say('verdict.provisional')}</span> : null}

@@ -38,12 +38,12 @@ function columnsOf(page: Page, now: Instant): readonly Column<Gap>[] {
       isNumber: true,
       of: (gap) => effectWords(page, gap, gap.effect),
     },
-    { head: say('head.since'), isNumber: true, of: (gap) => sinceWords(page, gap) },
+    { head: say('head.since'), isNumber: true, of: (gap) => sinceWords(page, gap, now) },
     { head: say('head.opened'), isNumber: true, of: ({ openedAt }) => write.time(openedAt) },
     { head: say('head.state'), of: (gap) => standingWords(page, gap, now) },
   ];
 }
 
-function sinceWords({ write, say }: Page, { onset }: Gap): string {
-  return onset === null ? say('unit.unknown') : write.shortDay(onset.day);
+function sinceWords({ write, say }: Page, { onset }: Gap, now: Instant): string {
+  return onset === null ? say('unit.unknown') : write.nearDay(onset.day, now);
 }
