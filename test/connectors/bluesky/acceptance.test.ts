@@ -15,6 +15,7 @@ describeConnector({
   wrongEnv: { BLUESKY_PASSWORD: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
-  lagMs: 60_000,
+  // Read up to now; only 'complete until' stays behind by the lag.
+  lagMs: 0,
   idleRequests: 2,
 });

@@ -21,7 +21,8 @@ describeConnector({
   wrongEnv: { FRESHDESK_KEY: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
-  lagMs: 60_000,
+  // Read up to now; only 'complete until' stays behind by the lag.
+  lagMs: 0,
   idleRequests: 3,
   sandbox: { historyDays: 8 },
 });

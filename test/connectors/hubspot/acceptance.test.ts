@@ -27,6 +27,7 @@ describeConnector({
       .sort(),
   lineOf: ({ channel, openedAt, firstResponseAt, resolvedAt }) =>
     [channel, text(openedAt), text(firstResponseAt), text(resolvedAt)].join(' '),
-  lagMs: 300_000,
+  // Read up to now; only 'complete until' stays behind by the lag.
+  lagMs: 0,
   idleRequests: 1,
 });
