@@ -1,4 +1,5 @@
 // The contacts of every cell, laid out by metric, topic and channel so that pairs can be scored.
+import { childOf } from './child-of.js';
 import type { CellTally, Tally, Variant } from '../domain/cell.js';
 import type { MetricId } from '../domain/metric.js';
 import type { TimeStratum } from '../domain/window.js';
@@ -43,14 +44,6 @@ type ChannelEntries = Map<string, Entry[]>;
 type TopicEntries = Map<string | null, ChannelEntries>;
 type VariantEntries = Map<Variant, TopicEntries>;
 type Store = Map<MetricId, VariantEntries>;
-
-function childOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const created = create();
-  map.set(key, created);
-  return created;
-}
 
 function file(store: Store, slot: number, { cell, tally }: CellTally): void {
   const variants = childOf(store, cell.metric, (): VariantEntries => new Map());

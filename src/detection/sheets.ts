@@ -1,4 +1,5 @@
 // Where the tallies of an evidence book lie: by reading and channel, topic, block and stratum.
+import { childOf } from '../comparison/child-of.js';
 import { emptySheet, type TallySheet } from './tally-sheet.js';
 import type { SeriesAddress } from './touch-list.js';
 
@@ -26,14 +27,6 @@ interface Chapter {
 
 function keyOf({ metric, variant, channel }: Reading): string {
   return `${metric}|${variant}|${channel}`;
-}
-
-function childOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const created = create();
-  map.set(key, created);
-  return created;
 }
 
 function isHeld({ topics }: Chapter): boolean {

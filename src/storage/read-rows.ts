@@ -8,12 +8,21 @@ import { isWaiting } from './waiting-rows.js';
 const batchSize = 5000;
 
 /** Calls `take` for each row opened in the window, oldest first. */
-export function* eachRow(window: Window, take: (row: Row) => void): Work<void> {
+export function eachRow(window: Window, take: (row: Row) => void): Work<void> {
+  return eachOpened(window, '', take);
+}
+
+/** Calls `take` for each row opened in the window whose wait, as far as known, has not ended. */
+export function eachWaitingRow(window: Window, take: (row: Row) => void): Work<void> {
+  return eachOpened(window, `${isWaiting} AND`, take);
+}
+
+function* eachOpened(window: Window, condition: string, take: (row: Row) => void): Work<void> {
   let [opened, id]: [Instant, number] = [window.from, -1];
   for (;;) {
     const batch = yield* rows(
       `SELECT ${storedColumns} FROM interaction
-        WHERE opened_at >= ? AND opened_at < ? AND (opened_at, id) > (?, ?)
+        WHERE ${condition} opened_at >= ? AND opened_at < ? AND (opened_at, id) > (?, ?)
         ORDER BY opened_at, id LIMIT ${batchSize}`,
       [opened, window.to, opened, id],
     );
@@ -43,22 +52,5 @@ export function* eachUnsettledRow(
     const last = batch.at(-1);
     if (last === undefined || batch.length < batchSize) return;
     [settles, id] = [last[place.next_settles_at] as number, last[idPlace] as number];
-  }
-}
-
-/** Calls `take` for each row opened in the window whose wait, as far as known, has not ended. */
-export function* eachWaitingRow(window: Window, take: (row: Row) => void): Work<void> {
-  let [opened, id]: [Instant, number] = [window.from, -1];
-  for (;;) {
-    const batch = yield* rows(
-      `SELECT ${storedColumns} FROM interaction
-        WHERE ${isWaiting} AND opened_at >= ? AND opened_at < ? AND (opened_at, id) > (?, ?)
-        ORDER BY opened_at, id LIMIT ${batchSize}`,
-      [opened, window.to, opened, id],
-    );
-    batch.forEach(take);
-    const last = batch.at(-1);
-    if (last === undefined || batch.length < batchSize) return;
-    [opened, id] = [last[place.opened_at] as number, last[idPlace] as number];
   }
 }

@@ -46,6 +46,28 @@ export function* readTallies(
   return reading.groups.finish(reading.names);
 }
 
+/** Of `readTallies`, only what is settled: the whole segments that start in the window. */
+export function* readSettled(
+  context: StoreContext,
+  window: Window,
+  groupOf: GroupOf,
+): Work<ReadonlyMap<string, readonly CellTally[]>> {
+  const reading = yield* openReading(context, groupOf);
+  yield* addSegments(reading.groups, { grain: grain.hour, window, groupOf });
+  return reading.groups.finish(reading.names);
+}
+
+/** Of `readTallies`, only waits that have not ended: what is not settled, without the shares still pending. */
+export function* readWaiting(
+  context: StoreContext,
+  window: Window,
+  groupOf: GroupOf,
+): Work<ReadonlyMap<string, readonly CellTally[]>> {
+  const reading = yield* openReading(context, groupOf);
+  yield* addWaiting(reading, window);
+  return reading.groups.finish(reading.names);
+}
+
 /** Opens a reading: names, and how far each source is complete. */
 export function* openReading(context: StoreContext, groupOf: GroupOf): Work<Reading> {
   return {
@@ -104,7 +126,7 @@ export function* addUnsettled(reading: Reading, window: Window): Work<void> {
 }
 
 /** Adds waits of the window that have not ended; shares still pending are left out. */
-export function* addWaiting(reading: Reading, window: Window): Work<void> {
+function* addWaiting(reading: Reading, window: Window): Work<void> {
   yield* eachWaitingRow(window, (row) => {
     countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
   });

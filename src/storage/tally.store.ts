@@ -9,9 +9,10 @@ import { readAnew, type OtherRules } from './read-anew.js';
 import {
   addSegments,
   addUnsettled,
-  addWaiting,
   openReading,
+  readSettled,
   readTallies,
+  readWaiting,
   type GroupOf,
 } from './read-tallies.js';
 import { markAllStale } from './flush-segments.js';
@@ -64,12 +65,7 @@ export class TallyStore {
     window: Window,
     groupOf: GroupOf,
   ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
-    const { context } = this;
-    return context.database.read(function* () {
-      const reading = yield* openReading(context, groupOf);
-      yield* addSegments(reading.groups, { grain: grain.hour, window, groupOf });
-      return reading.groups.finish(reading.names);
-    });
+    return this.context.database.read(() => readSettled(this.context, window, groupOf));
   }
 
   /** Of `read`, only waits that have not ended: what is not settled, without the shares still pending. */
@@ -77,12 +73,7 @@ export class TallyStore {
     window: Window,
     groupOf: GroupOf,
   ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
-    const { context } = this;
-    return context.database.read(function* () {
-      const reading = yield* openReading(context, groupOf);
-      yield* addWaiting(reading, window);
-      return reading.groups.finish(reading.names);
-    });
+    return this.context.database.read(() => readWaiting(this.context, window, groupOf));
   }
 
   /**

@@ -4,6 +4,7 @@ import type { ConversationRead } from '../../src/domain/conversation.js';
 import { minimalTimeline } from '../../src/domain/minimal-timeline.js';
 import type { ConsistencyReport } from '../../src/report/consistency-report.js';
 import { figuresIn } from '../../src/report/figures.js';
+import { rowsIn } from '../support/csv-rows.js';
 import { openHouse, type House } from '../support/house.js';
 import { aConversation, brussels, event } from '../support/interactions.js';
 
@@ -55,21 +56,6 @@ async function surfacesOf(
 function reportIn(text: string): Report {
   const instants = new Set(['computedAt', 'lastPolledAt']);
   return JSON.parse(text, (name, value: unknown) => (instants.has(name) ? null : value)) as Report;
-}
-
-/** CSV as rows by column, without the instant of computing. */
-function rowsIn(csv: string): readonly Readonly<Record<string, string>>[] {
-  const cells = (line: string): string[] =>
-    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
-      cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
-    );
-  const [header = '', ...lines] = csv.replace('\uFEFF', '').trimEnd().split('\r\n');
-  const columns = cells(header);
-  return lines.map((line) => {
-    const values = cells(line);
-    const row = Object.fromEntries(columns.map((column, index) => [column, values[index] ?? '']));
-    return { ...row, updatedAt: '' };
-  });
 }
 
 /** Every surface against REST: the same object on the command line, the same digits in both CSVs. */

@@ -7,6 +7,7 @@ import type { Comparison } from '../../src/domain/comparison.js';
 import type { ConsistencyReport, MatrixCell } from '../../src/report/consistency-report.js';
 import { figuresIn } from '../../src/report/figures.js';
 import { satisfiedShare } from '../../src/web/view/satisfied.js';
+import { rowsIn } from '../support/csv-rows.js';
 import { openHouse, type House } from '../support/house.js';
 import { brussels } from '../support/interactions.js';
 
@@ -102,21 +103,6 @@ function reportIn(text: string): ConsistencyReport {
   return JSON.parse(text, (name, value: unknown) =>
     instants.has(name) ? null : value,
   ) as ConsistencyReport;
-}
-
-/** CSV rows without the instant of computing. */
-function rowsIn(csv: string): readonly Readonly<Record<string, string>>[] {
-  const cells = (line: string): string[] =>
-    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
-      cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
-    );
-  const [header = '', ...lines] = csv.replace('\uFEFF', '').trimEnd().split('\r\n');
-  const columns = cells(header);
-  return lines.map((line) => {
-    const values = cells(line);
-    const row = Object.fromEntries(columns.map((column, index) => [column, values[index] ?? '']));
-    return { ...row, updatedAt: '' };
-  });
 }
 
 const text = (value: number | null | undefined): string => (value == null ? '' : String(value));

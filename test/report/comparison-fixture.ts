@@ -1,4 +1,5 @@
 /** The comparison of product.md, and reports small enough to check by eye. */
+import { emptyTally } from '../comparison/evidence-builder.js';
 import type { CellTally, Tally, Variant } from '../../src/domain/cell.js';
 import { bucketOf } from '../../src/domain/cell.js';
 import type { Channel } from '../../src/domain/channel.js';
@@ -129,19 +130,6 @@ export const everything: ReportQuery = {
   lang: 'en',
 };
 
-const nothing: Tally = {
-  n: 0,
-  dateOnly: 0,
-  ended: new Map(),
-  censored: new Map(),
-  open: 0,
-  sum: 0,
-  yes: 0,
-  no: 0,
-  pending: 0,
-  levels: new Map(),
-};
-
 interface Place {
   readonly channel: string;
   readonly topic: string | null;
@@ -150,7 +138,7 @@ interface Place {
 }
 
 export function cell(place: Place, tally: Partial<Tally>): CellTally {
-  return { cell: { ...place, language: null }, tally: { ...nothing, ...tally } };
+  return { cell: { ...place, language: null }, tally: { ...emptyTally, ...tally } };
 }
 
 /** Waits in seconds, all ended, and some still open at a given age. */

@@ -2,13 +2,7 @@
 import type { Instant } from '../../domain/clock.js';
 import type { Language } from '../../report/consistency-report.js';
 import { figuresIn, type Figures } from '../../report/figures.js';
-import {
-  dayWords,
-  nearDayWords,
-  fullTimeWords,
-  shortDayWords,
-  timeWords,
-} from '../../report/words/time-words.js';
+import { dayWords, nearDayWords, fullTimeWords, timeWords } from '../../report/words/time-words.js';
 
 export interface Writer extends Figures {
   readonly zone: string;
@@ -18,9 +12,7 @@ export interface Writer extends Figures {
   readonly fullTime: (instant: Instant) => string;
   /** `26 Oct 2026`. */
   readonly day: (instant: Instant) => string;
-  /** `26 Oct`, from `2026-10-26`. */
-  readonly shortDay: (day: string) => string;
-  /** The same, with its year where that is not the year of `near`. */
+  /** `26 Oct`, from `2026-10-26`; with its year where that is not the year of `near`. */
   readonly nearDay: (day: string, near: Instant) => string;
 }
 
@@ -31,7 +23,6 @@ export function writerOf(lang: Language, zone: string): Writer {
     time: (instant) => timeWords(instant, zone, lang),
     fullTime: (instant) => fullTimeWords(instant, zone, lang),
     day: (instant) => dayWords(instant, zone, lang),
-    shortDay: (day) => shortDayWords(day, lang),
     nearDay: (day, near) => nearDayWords(day, near, lang),
   };
 }
