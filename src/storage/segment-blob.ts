@@ -63,7 +63,8 @@ export function decodeSegment(bytes: Buffer): SegmentEntries {
   return entries;
 }
 
-function checkedEnd(bytes: Buffer): number {
+/** Where the entries end. Throws SegmentDamagedError. */
+export function checkedEnd(bytes: Buffer): number {
   const end = bytes.length - checksumBytes;
   if (end < 1) throw new SegmentDamagedError('too short');
   if (crc32(bytes.subarray(0, end)) !== bytes.readUInt32LE(end)) {

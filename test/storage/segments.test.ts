@@ -1,3 +1,4 @@
+import { addSlot, emptyCell, openColumns, type CellSlots } from '../../src/storage/cell-slots.js';
 import fc from 'fast-check';
 import { bucketValue } from '../../src/domain/cell.js';
 import { catalogue } from '../../src/domain/metric.js';
@@ -145,14 +146,14 @@ describe('a cell key', () => {
 });
 
 describe('a tally', () => {
-  const slotsOf = (values: readonly Parameters<typeof countValue>[0][]): Map<number, number> => {
-    const counts = new Map<number, number>();
+  const slotsOf = (values: readonly Parameters<typeof countValue>[0][]): CellSlots => {
+    const cell = emptyCell();
     for (const value of values) {
-      countValue(value, false, 1, (slot, count) =>
-        counts.set(slot, (counts.get(slot) ?? 0) + count),
-      );
+      countValue(value, false, 1, (slot, count) => {
+        addSlot(cell, slot, count);
+      });
     }
-    return counts;
+    return cell;
   };
 
   it('keeps a wait within one per cent, and its sum to the second', () => {
@@ -161,6 +162,7 @@ describe('a tally', () => {
         const tally = tallyOf(
           'duration',
           slotsOf([{ kind: 'duration', outcome: 'ended', seconds }]),
+          openColumns(),
         );
         const [bucket] = [...tally.ended.keys()];
         expect(Math.abs(bucketValue(bucket!) / seconds - 1)).toBeLessThanOrEqual(0.0101);
@@ -171,7 +173,7 @@ describe('a tally', () => {
 
   it('counts an open wait among the censored', () => {
     const wait = { kind: 'duration', outcome: 'open', seconds: 90 } as const;
-    const tally = tallyOf('duration', slotsOf([wait]));
+    const tally = tallyOf('duration', slotsOf([wait]), openColumns());
     expect(tally).toMatchObject({ n: 1, open: 1, sum: 0 });
     expect([...tally.censored.values()]).toEqual([1]);
   });
