@@ -31,6 +31,8 @@ export interface Reporter {
   report(query: ReportQuery, earlier?: EarlierPeriod): Promise<ConsistencyReport>;
   /** The same, ready to be sent. */
   answer(query: ReportQuery, earlier?: EarlierPeriod): Promise<ReportAnswer>;
+  /** What every answer is told under; null while answers hang on the clock too. */
+  revision(): Promise<string | null>;
   /** Sources, topics and gaps at the present data revision. */
   situation(): Promise<Situation>;
   /** What a query may name at present. */
@@ -84,6 +86,10 @@ export function createReporter(parts: ReporterParts): Reporter {
   return {
     answer,
     report: async (query, earlier) => (await answer(query, earlier)).report,
+    revision: async () => {
+      const { revision, completeUntil } = await presentSituation(parts, memory);
+      return completeUntil === null ? null : revision;
+    },
     situation: () => presentSituation(parts, memory),
     knownNames: async () => {
       const { topics } = await presentSituation(parts, memory);
