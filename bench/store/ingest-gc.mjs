@@ -1,0 +1,256 @@
+// Two ways of storing the same rows, page by page in turns in one process: prints what each cost in CPU, as one line of JSON.
+import { mkdtempSync, openSync, rmSync, writeSync, closeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { allColumns } from '../../dist/storage/interaction-row.js';
+import { fileConfigSchema } from '../../dist/connectors/file/config.js';
+import { readFilePage } from '../../dist/connectors/file/read-page.js';
+import { ingestPage } from '../../dist/ingestion/ingest-page.js';
+import { createTopicMap } from '../../dist/domain/topic.js';
+import { openStores, pageOf } from './product.mjs';
+import {
+  channels,
+  createRandom,
+  interactionOf,
+  lineOf,
+  measurable,
+  revised,
+  topics,
+  yearOfRows,
+} from './rows.mjs';
+
+const require = createRequire(import.meta.url);
+const { DataSource, EntitySchema } = require('typeorm');
+/** Three pages of the file connector where text is read. */
+const perPage = process.argv[3] === 'ndjson' ? 6000 : 5000;
+/** So many rows a year: how densely they lie in their hours. */
+const yearly = Number(process.env.BENCH_YEARLY ?? 10_000_000);
+/** Rows of the stretch a source tells again: what came in last. */
+const retold = 5000;
+/** Pages that only warm up. */
+const warmUp = 6;
+
+/** The first rows of a year of ten million, page by page; with `replay`, three rows in ten are earlier ones, most of them changed. */
+function* pagesOf(count, isReplay) {
+  let left = count;
+  const random = createRandom(7);
+  const recent = [];
+  let page = [];
+  for (const row of yearOfRows(yearly)) {
+    if (left-- === 0) return;
+    page.push(row);
+    if (isReplay) {
+      recent[recent.length < retold ? recent.length : Math.floor(random() * retold)] = row;
+      if (random() < 3 / 7)
+        page.push(revised(recent[Math.floor(random() * recent.length)], random));
+    }
+    if (page.length >= perPage) {
+      yield page;
+      page = [];
+    }
+  }
+}
+
+const codes = new Map([...channels, ...topics].map((name, index) => [name, index + 100_000_000]));
+const filled = [
+  'source',
+  'external_id',
+  'episode',
+  'channel',
+  'topic',
+  'opened_at',
+  'first_response_at',
+  'resolved_at',
+  'abandoned_at',
+  'flags',
+  'measurable',
+  'csat',
+  'changed_at',
+];
+
+function valuesOf(row, columns) {
+  const known = {
+    ...{
+      source: 0,
+      external_id: row.id,
+      episode: 1,
+      channel: codes.get(row.channel),
+      topic: codes.get(row.topic),
+    },
+    ...{
+      opened_at: row.openedAt,
+      first_response_at: row.firstResponseAt,
+      resolved_at: row.resolvedAt,
+    },
+    ...{ abandoned_at: row.abandonedAt, flags: 0, measurable: 7, csat: row.csat, changed_at: 1 },
+  };
+  return columns.map((column) => known[column] ?? null);
+}
+
+/** A prepared upsert into the product's own table and indices; its values lie ready before the clock starts. */
+async function upsertRaw(folder, columns) {
+  const { dataSource } = await openStores(`sqlite:${join(folder, 'raw.db')}`);
+  const database = dataSource.driver.databaseConnection;
+  const set = columns
+    .slice(3)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ');
+  const upsert =
+    database.prepare(`INSERT INTO interaction (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+    ON CONFLICT (source, external_id, episode) DO UPDATE SET ${set}`);
+  return (page) => {
+    const lists = page.map((row) => valuesOf(row, columns));
+    return () => {
+      database.exec('BEGIN IMMEDIATE');
+      for (const values of lists) upsert.run(values);
+      database.exec('COMMIT');
+    };
+  };
+}
+
+async function product(folder) {
+  const { stores } = await openStores(`sqlite:${join(folder, 'product.db')}`);
+  const way = (page) => {
+    const given = pageOf(page.map(interactionOf));
+    return () => stores.interactions.savePage(given);
+  };
+  return Object.assign(way, { stores });
+}
+
+/** From the text of a file: read, parsed, validated, cut, stored and rolled up. The file lies ready before the clock starts. */
+async function ndjson(folder, pages) {
+  const { stores } = await openStores(`sqlite:${join(folder, 'product.db')}`);
+  const path = join(folder, 'rows.ndjson');
+  const file = openSync(path, 'w');
+  for (const page of pages) writeSync(file, page.map((row) => `${lineOf(row)}\n`).join(''));
+  closeSync(file);
+  const { access, mapping } = fileSource(folder, path);
+  let state = null;
+  const way = () => async () => {
+    for (let rows = 0; rows < perPage;) {
+      const read = await readFilePage(access, state, { kind: 'incremental' });
+      const { interactions, skipped } = ingestPage(read, mapping);
+      if (skipped.length > 0) throw new Error(`a row was refused: ${JSON.stringify(skipped[0])}`);
+      await stores.interactions.savePage({ ...pageOf(interactions), state: read.next });
+      rows += interactions.length;
+      state = read.next;
+    }
+  };
+  return Object.assign(way, { stores });
+}
+
+function fileSource(folder, path) {
+  const names = [
+    'id',
+    'channel',
+    'topic',
+    'openedAt',
+    'firstResponseAt',
+    'resolvedAt',
+    'abandonedAt',
+    'csat',
+  ];
+  const fields = Object.fromEntries(names.map((name) => [name, name]));
+  const mapChannel = (raw) => (channels.includes(raw) ? raw : undefined);
+  const access = {
+    source: { id: 'bench', timezone: 'UTC', isLive: false, folder },
+    config: fileConfigSchema.parse({ path, fields, scales: { csat: '1-5' } }),
+    clock: { now: () => Date.UTC(2027, 0, 1) },
+    log: { error() {}, warn() {}, info() {} },
+    signal: new globalThis.AbortController().signal,
+    budget: { remaining: () => Infinity, spend() {} },
+    hashCustomer: (address) => address,
+    mapChannel,
+  };
+  const mapTopic = createTopicMap([], 'keep');
+  return { access, mapping: { source: 'bench', mapChannel, mapTopic, measurable } };
+}
+
+/** TypeORM's own ways on the same columns. */
+async function typeorm(folder, name) {
+  const typeOf = (column) =>
+    column === 'external_id' ? 'text' : column === 'csat' ? 'double precision' : 'bigint';
+  const Row = new EntitySchema({
+    name: 'interaction',
+    columns: Object.fromEntries(
+      filled.map((column, at) => [
+        column,
+        { type: typeOf(column), primary: at < 3, nullable: at > 5 },
+      ]),
+    ),
+    indices: [{ columns: ['opened_at'] }],
+  });
+  const dataSource = await new DataSource({
+    type: 'better-sqlite3',
+    database: join(folder, 'typeorm.db'),
+    entities: [Row],
+    synchronize: true,
+  }).initialize();
+  await dataSource.query('PRAGMA journal_mode = WAL');
+  await dataSource.query('PRAGMA synchronous = NORMAL');
+  const rowsIn = dataSource.getRepository(Row);
+  return (page) => {
+    const rows = page.map((row) =>
+      Object.fromEntries(valuesOf(row, filled).map((value, at) => [filled[at], value])),
+    );
+    return async () => {
+      for (let from = 0; from < rows.length; from += 500) {
+        const some = rows.slice(from, from + 500);
+        if (name === 'save') await rowsIn.save(some);
+        else await rowsIn.upsert(some, ['source', 'external_id', 'episode']);
+      }
+    };
+  };
+}
+
+const ways = {
+  raw: (folder) => upsertRaw(folder, allColumns),
+  lean: (folder) => upsertRaw(folder, filled),
+  product,
+  ndjson,
+  upsert: (folder) => typeorm(folder, 'upsert'),
+  save: (folder) => typeorm(folder, 'save'),
+};
+
+async function costOf(work) {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Same page, both ways, who goes first changing from page to page. */
+async function race([one, other], pages) {
+  const cost = [0, 0];
+  let [turn, rows] = [0, 0];
+  for (const page of pages) {
+    const works = [one(page), other(page)];
+    gc({type:'minor'});gc({type:'minor'});
+    const order = turn % 2 === 0 ? [0, 1] : [1, 0];
+    for (const at of order) {
+      const milliseconds = await costOf(works[at]);
+      if (turn >= warmUp) cost[at] += milliseconds;
+    }
+    if (turn++ >= warmUp) rows += page.length;
+  }
+  return { cost, rows };
+}
+
+const [first, second, count, mode = 'new'] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'unison-bench-'));
+try {
+  const pages = () => pagesOf(Number(count), mode === 'replay');
+  const sides = [await ways[first](folder, pages()), await ways[second](folder, pages())];
+  const { cost, rows } = await race(sides, pages());
+  const verified = mode === 'replay' ? await sides[1].stores.tallies.verify() : null;
+  const result = {
+    microseconds: cost.map((one) => (1000 * one) / rows),
+    ratio: cost[0] / cost[1],
+    rows,
+  };
+  const proof = verified && { checked: verified.checked, faults: verified.faults.length };
+  process.stdout.write(`${JSON.stringify({ ...result, proof })}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
