@@ -97,33 +97,35 @@ interface Columns {
 }
 
 /** Sorted by segment, place, measure and slot; steps in the same slot are added up, and what comes to nothing is left out. */
-function summedEntries(steps: Steps): ReadonlyMap<Instant, SegmentEntries> {
-  const { counts } = steps;
+function summedEntries({ counts, ...steps }: Steps): ReadonlyMap<Instant, SegmentEntries> {
   const { order, ranks, codes, ranked } = orderOf(steps);
   const finished = new Map<Instant, Columns>();
-  for (let at = 0; at < order.length;) {
-    const rank = ranks[order[at]!]!;
-    const code = codes[order[at]!]!;
-    if (rank === ranked.length) break;
-    let count = 0;
-    for (; at < order.length; at++) {
-      const step = order[at]!;
-      if (codes[step] !== code || ranks[step] !== rank) break;
-      count += counts[step]!;
+  let at = 0;
+  const takeGroup = (rank: number, { start, place }: Group): void => {
+    const entries = entriesOf(finished, start);
+    while (at < order.length && ranks[order[at]!] === rank) {
+      const code = codes[order[at]!]!;
+      let count = 0;
+      for (; at < order.length && isAt(order[at]!, rank, code); at++) count += counts[order[at]!]!;
+      if (count !== 0) push(entries, place, code, count);
     }
-    if (count !== 0) push(finished, ranked[rank]!, code, count);
-  }
+  };
+  const isAt = (step: number, rank: number, code: number): boolean =>
+    codes[step] === code && ranks[step] === rank;
+  ranked.forEach((group, rank) => {
+    takeGroup(rank, group);
+  });
+  for (const [start, { cells }] of finished) if (cells.length === 0) finished.delete(start);
   return finished;
 }
 
-function push(
-  finished: Map<Instant, Columns>,
-  { start, place }: Group,
-  code: number,
-  count: number,
-): void {
+function entriesOf(finished: Map<Instant, Columns>, start: Instant): Columns {
   let entries = finished.get(start);
   if (entries === undefined) finished.set(start, (entries = { cells: [], slots: [], counts: [] }));
+  return entries;
+}
+
+function push(entries: Columns, place: number, code: number, count: number): void {
   const slot = code % slotSpan;
   entries.cells.push(cellKey(place, (code - slot) / slotSpan));
   entries.slots.push(slot);
@@ -139,7 +141,7 @@ interface Ordered {
   readonly ranked: readonly Group[];
 }
 
-function orderOf({ groups, runs, begins, codes: given }: Steps): Ordered {
+function orderOf({ groups, runs, begins, codes: given }: Omit<Steps, 'counts'>): Ordered {
   const byRank = groups.map((_, group) => group).sort((a, b) => compare(groups[a]!, groups[b]!));
   const rankOf = new Int32Array(groups.length);
   byRank.forEach((group, rank) => (rankOf[group] = rank));
@@ -147,7 +149,7 @@ function orderOf({ groups, runs, begins, codes: given }: Steps): Ordered {
   runs.forEach((group, run) =>
     ranks.fill(rankOf[group] ?? groups.length, begins[run], begins[run + 1]),
   );
-  const codes = Int32Array.from(given);
+  const codes = new Int32Array(given);
   const order = orderByDigits([
     { at: ranks, shift: 0, values: groups.length + 1 },
     { at: codes, shift: slotBits, values: measureCodes },
