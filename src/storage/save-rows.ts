@@ -2,6 +2,7 @@
 import type { Interaction } from '../domain/interaction.js';
 import { contentRow, idPlace, isSameContent, place, type Codes } from './interaction-row.js';
 import { countOut, countRow, touchContact, type PageWork } from './page-work.js';
+import type { PageToSave, RowFate } from './page.js';
 import { unpackContact } from './packed-contact.js';
 import type { RevisedRow } from './row-port.js';
 import type { Row, SqlScalar, Work } from './sql.js';
@@ -19,15 +20,16 @@ interface Counting {
   updated: number;
   unchanged: number;
   readonly changedIds: string[];
+  readonly onRow: PageToSave['onRow'];
 }
 
 /** Saves interactions in the order given, so that of two with one key the later one decides. */
 export function* saveRows(
   work: PageWork,
-  interactions: readonly Interaction[],
+  { interactions, onRow }: Pick<PageToSave, 'interactions' | 'onRow'>,
   codes: Codes,
 ): Work<SavedRows> {
-  const counting: Counting = { stored: 0, updated: 0, unchanged: 0, changedIds: [] };
+  const counting: Counting = { stored: 0, updated: 0, unchanged: 0, changedIds: [], onRow };
   for (const batch of batchesOf(interactions, work.port.batchSize)) {
     const given = batch.map((one) => countGiven(work, contentRow(one, codes), one));
     yield* saveBatch(work, given, counting);
@@ -87,6 +89,7 @@ function* saveBatch(work: PageWork, given: readonly GivenRow[], counting: Counti
     touchContact(work, one.row);
     counting.stored++;
     counting.changedIds.push(one.interaction.id);
+    counting.onRow?.(one.interaction, 'stored');
   });
   if (known.length > 0) yield* saveKnown(work, known, counting);
 }
@@ -97,12 +100,15 @@ function* saveKnown(work: PageWork, given: readonly GivenRow[], counting: Counti
   const updates: RevisedRow[] = [];
   for (const { row, interaction } of given) {
     const old = stored.get(keyText(interaction.id, interaction.episode))!;
-    if (isSameContent(old, row) || isOlder(row, old)) counting.unchanged++;
-    else {
-      updates.push({ old, fresh: revise(work, old, row, interaction) });
-      counting.updated++;
-      counting.changedIds.push(interaction.id);
+    const fate = fateOf(row, old);
+    counting.onRow?.(interaction, fate);
+    if (fate !== 'updated') {
+      counting.unchanged++;
+      continue;
     }
+    updates.push({ old, fresh: revise(work, old, row, interaction) });
+    counting.updated++;
+    counting.changedIds.push(interaction.id);
   }
   yield* work.port.update(updates);
 }
@@ -147,6 +153,11 @@ function withContact(
 }
 
 const contactColumns = ['customer', 'topic', 'opened_at', 'channel'] as const;
+
+function fateOf(incoming: Row, stored: Row): Exclude<RowFate, 'stored'> {
+  if (isSameContent(stored, incoming)) return 'unchanged';
+  return isOlder(incoming, stored) ? 'older' : 'updated';
+}
 
 /** Whether the vendor's stamps say the incoming row is older; without a stamp the later delivery decides. */
 function isOlder(incoming: Row, stored: Row): boolean {
