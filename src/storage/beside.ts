@@ -2,6 +2,7 @@
 import { identityKinds, identityOf } from '../domain/customer-identity.js';
 import type { Interaction } from '../domain/interaction.js';
 import { surveyModeOf, surveyModes } from '../domain/survey-mode.js';
+import { slotsFrom, type CellSlots } from './cell-slots.js';
 import { mostChannels } from './cell-key.js';
 import { place } from './interaction-row.js';
 import { besideSlot, type SlotSink } from './slots.js';
@@ -36,13 +37,12 @@ export function countMode({ interaction }: Coded, sign: 1 | -1, sink: SlotSink):
 
 /** The same by name: `mode:phone`, `identity:mail`, `to:email`; undefined where nothing is. */
 export function besideOf(
-  counts: ReadonlyMap<number, number>,
+  cell: CellSlots,
   channels: ReadonlyMap<number, string>,
 ): ReadonlyMap<string, number> | undefined {
-  const named = [...counts].flatMap(([slot, count]) => {
-    const name = slot < besideSlot.mode ? null : nameOf(slot, channels);
-    return name === null || count === 0 ? [] : [[name, count] as const];
-  });
+  const named = slotsFrom(cell, besideSlot.mode).map(
+    ([slot, count]) => [nameOf(slot, channels), count] as const,
+  );
   return named.length === 0 ? undefined : new Map(named);
 }
 

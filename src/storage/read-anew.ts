@@ -7,7 +7,7 @@ import { createCounter } from './count-interaction.js';
 import { interactionOf, place } from './interaction-row.js';
 import { topicHash } from './names.js';
 import { eachRow } from './read-rows.js';
-import { openReading, type GroupOf } from './read-tallies.js';
+import { openReading, type Grouping } from './read-tallies.js';
 import type { TopicOf } from './remap-topics.js';
 import type { Row, Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
@@ -24,9 +24,9 @@ export function* readAnew(
   context: StoreContext,
   { measurer, topicOf }: OtherRules,
   window: Window,
-  groupOf: GroupOf,
+  grouping: Grouping,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
-  const reading = yield* openReading(context, groupOf);
+  const reading = yield* openReading(context, grouping);
   const topics = createTopicNumbers(reading.names.topics);
   const counter = createCounter({ ...context, measurer }, reading.groups);
   yield* eachRow(window, (stored) => {

@@ -15,11 +15,11 @@ import { decodeSegment } from './segment-blob.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { rows, type Row, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
-import { createTallyGroups, type TallyGroups } from './tally-groups.js';
+import { createTallyGroups, type GroupOf, type MarkOf, type TallyGroups } from './tally-groups.js';
 
 const segmentsAtOnce = 500;
 
-export type GroupOf = (segmentStart: Instant) => string | null;
+export type { GroupOf, MarkOf } from './tally-groups.js';
 
 interface Reading {
   readonly names: Names;
@@ -29,15 +29,21 @@ interface Reading {
   readonly counter: Counter;
 }
 
+/** Which segments go where, and by which bits they are remembered. */
+export interface Grouping {
+  readonly groupOf: GroupOf;
+  readonly markOf?: MarkOf;
+}
+
 /** Reads the window's tallies in groups of segments. */
 export function* readTallies(
   context: StoreContext,
   window: Window,
-  groupOf: GroupOf,
+  grouping: Grouping,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
-  const reading = yield* openReading(context, groupOf);
+  const reading = yield* openReading(context, grouping);
   const whole = wholeSegments(window, context.segmentMs);
-  yield* addSegments(reading.groups, { grain: grain.hour, window: whole, groupOf });
+  yield* addSegments(reading.groups, grain.hour, whole);
   yield* addUnsettled(reading, whole);
   for (const edge of edgesOf(window, whole)) {
     yield* eachRow(edge, (row) => {
@@ -53,8 +59,8 @@ export function* readSettled(
   window: Window,
   groupOf: GroupOf,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
-  const reading = yield* openReading(context, groupOf);
-  yield* addSegments(reading.groups, { grain: grain.hour, window, groupOf });
+  const reading = yield* openReading(context, { groupOf });
+  yield* addSegments(reading.groups, grain.hour, window);
   return reading.groups.finish(reading.names);
 }
 
@@ -64,14 +70,14 @@ export function* readWaiting(
   window: Window,
   groupOf: GroupOf,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
-  const reading = yield* openReading(context, groupOf);
+  const reading = yield* openReading(context, { groupOf });
   yield* addWaiting(reading, window);
   return reading.groups.finish(reading.names);
 }
 
 /** Opens a reading: names, and how far each source is complete. */
-export function* openReading(context: StoreContext, groupOf: GroupOf): Work<Reading> {
-  const groups = createTallyGroups(groupOf);
+export function* openReading(context: StoreContext, { groupOf, markOf }: Grouping): Work<Reading> {
+  const groups = createTallyGroups(groupOf, markOf);
   return {
     names: yield* readNames(),
     completeUntil: new Map(
@@ -82,27 +88,15 @@ export function* openReading(context: StoreContext, groupOf: GroupOf): Work<Read
   };
 }
 
-export interface SegmentRange {
-  readonly grain: number;
-  readonly window: Window;
-  readonly groupOf: GroupOf;
-}
-
-/** Adds stored segments that start in the window. Throws SegmentDamagedError naming the segment. */
-export function* addSegments(
-  groups: TallyGroups,
-  { grain, window, groupOf }: SegmentRange,
-): Work<void> {
+/** Adds stored segments of a grain that start in the window. */
+export function* addSegments(groups: TallyGroups, grain: number, window: Window): Work<void> {
   let from = window.from;
   for (;;) {
     const batch = yield* rows<[number, Buffer]>(
       `SELECT start, bytes FROM segment WHERE grain = ? AND start >= ? AND start < ? ORDER BY start LIMIT ${segmentsAtOnce}`,
       [grain, from, window.to],
     );
-    for (const [start, bytes] of batch) {
-      const group = groupOf(start);
-      if (group !== null) groups.addSegment(group, decoded(start, bytes));
-    }
+    for (const [start, bytes] of batch) groups.addSegment(start, bytes);
     const last = batch.at(-1);
     if (last === undefined || batch.length < segmentsAtOnce) return;
     from = last[0] + 1;

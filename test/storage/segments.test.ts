@@ -1,3 +1,4 @@
+import { addSlot, emptyCell, openColumns, type CellSlots } from '../../src/storage/cell-slots.js';
 import fc from 'fast-check';
 import { bucketValue } from '../../src/domain/cell.js';
 import { catalogue } from '../../src/domain/metric.js';
@@ -184,18 +185,18 @@ describe('a cell key', () => {
 });
 
 describe('a tally', () => {
-  const slotsOf = (outcome: 'ended' | 'open', seconds: number): Map<number, number> => {
-    const counts = new Map<number, number>();
-    countDuration(outcome, seconds, 1, (slot, count) =>
-      counts.set(slot, (counts.get(slot) ?? 0) + count),
-    );
-    return counts;
+  const slotsOf = (outcome: 'ended' | 'open', seconds: number): CellSlots => {
+    const cell = emptyCell();
+    countDuration(outcome, seconds, 1, (slot, count) => {
+      addSlot(cell, slot, count);
+    });
+    return cell;
   };
 
   it('keeps a wait within one per cent, and its sum to the second', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2e7 }), (seconds) => {
-        const tally = tallyOf('duration', slotsOf('ended', seconds));
+        const tally = tallyOf('duration', slotsOf('ended', seconds), openColumns());
         const [bucket] = [...tally.ended.keys()];
         expect(Math.abs(bucketValue(bucket!) / seconds - 1)).toBeLessThanOrEqual(0.0101);
         expect(tally).toMatchObject({ n: 1, sum: seconds });
@@ -204,7 +205,7 @@ describe('a tally', () => {
   });
 
   it('counts an open wait among the censored', () => {
-    const tally = tallyOf('duration', slotsOf('open', 90));
+    const tally = tallyOf('duration', slotsOf('open', 90), openColumns());
     expect(tally).toMatchObject({ n: 1, open: 1, sum: 0 });
     expect([...tally.censored.values()]).toEqual([1]);
   });
