@@ -9,6 +9,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
+import { lineTypes } from './api/push-body.js';
+import { boundPushes } from './api/push-intake.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import type { Configuration } from './config/configuration.js';
 import { clockOf } from './monitor/clock-of.js';
@@ -45,6 +47,7 @@ export async function createServer(configuration: Configuration): Promise<NestFa
     { logger: false, abortOnError: false },
   );
   app.useLogger(serviceLog(configuration));
+  takePushes(app);
   protect(adapter);
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1024 });
   app.useGlobalFilters(new ProblemFilter());
@@ -61,6 +64,15 @@ function protect(adapter: FastifyAdapter): void {
       done(error instanceof Error ? error : undefined);
     });
   });
+}
+
+/** Pushes may be larger than other bodies, within bounds; lines of JSON are taken apart by the route, not at once. */
+function takePushes(app: NestFastifyApplication): void {
+  boundPushes(app.getHttpAdapter().getInstance());
+  for (const type of lineTypes)
+    app.useBodyParser(type, {}, (_, body, done) => {
+      done(null, body);
+    });
 }
 
 /** `GET /api/v1/openapi.json`: what the routes take and answer, made from the code itself. */

@@ -1,7 +1,6 @@
 // What is counted beside a measured value: how it was asked, who can be followed, where they went.
 import { identityKinds, identityOf } from '../domain/customer-identity.js';
 import type { Interaction } from '../domain/interaction.js';
-import type { Measurement } from '../domain/measure.js';
 import { surveyModeOf, surveyModes } from '../domain/survey-mode.js';
 import { slotsFrom, type CellSlots } from './cell-slots.js';
 import { mostChannels } from './cell-key.js';
@@ -15,22 +14,23 @@ export interface Coded {
   readonly row: Row;
 }
 
-/** Counts what lies beside a rating or an escape; nothing beside anything else. */
-export function countBeside(
+/** Counts beside an escape by what the customer is known, and which door they went to. */
+export function countEscape(
   { interaction, row }: Coded,
-  { metric, value }: Measurement,
+  outcome: 'yes' | 'no' | 'pending',
   sign: 1 | -1,
   sink: SlotSink,
 ): void {
-  if (value.kind === 'rating') countMode(interaction, sign, sink);
-  if (metric !== 'channel_escape' || interaction.customer === null) return;
+  if (interaction.customer === null) return;
   sink(besideSlot.identity + identityKinds.indexOf(identityOf(interaction.customer)), sign);
   const next = row[place.next_contact];
-  if (value.kind !== 'share' || value.outcome !== 'yes' || typeof next !== 'number') return;
+  if (outcome !== 'yes' || typeof next !== 'number') return;
   sink(besideSlot.to + (next % mostChannels), sign);
 }
 
-function countMode({ surveyMode }: Interaction, sign: 1 | -1, sink: SlotSink): void {
+/** Counts beside a rating how it was asked for. */
+export function countMode({ interaction }: Coded, sign: 1 | -1, sink: SlotSink): void {
+  const { surveyMode } = interaction;
   if (surveyMode !== null)
     sink(besideSlot.mode + surveyModes.indexOf(surveyModeOf(surveyMode)), sign);
 }

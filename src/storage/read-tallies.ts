@@ -5,7 +5,7 @@
 import type { CellTally } from '../domain/cell.js';
 import type { Instant } from '../domain/clock.js';
 import type { Window } from '../domain/window.js';
-import { countAll, countUnsettled, segmentStart } from './count-interaction.js';
+import { createCounter, segmentStart, type Coded, type Counter } from './count-interaction.js';
 import { damagedAt } from './flush-segments.js';
 import { interactionOf, place } from './interaction-row.js';
 import { readNames, type Names } from './names.js';
@@ -22,10 +22,11 @@ const segmentsAtOnce = 500;
 export type { GroupOf, MarkOf } from './tally-groups.js';
 
 interface Reading {
-  readonly context: StoreContext;
   readonly names: Names;
   readonly completeUntil: ReadonlyMap<number, Instant | null>;
   readonly groups: TallyGroups;
+  /** Counts into `groups`. */
+  readonly counter: Counter;
 }
 
 /** Which segments go where, and by which bits they are remembered. */
@@ -46,7 +47,7 @@ export function* readTallies(
   yield* addUnsettled(reading, whole);
   for (const edge of edgesOf(window, whole)) {
     yield* eachRow(edge, (row) => {
-      countAll(context, codedOf(reading, row), asOf(reading, row), reading.groups);
+      reading.counter.all(codedOf(reading, row), asOf(reading, row));
     });
   }
   return reading.groups.finish(reading.names);
@@ -76,13 +77,14 @@ export function* readWaiting(
 
 /** Opens a reading: names, and how far each source is complete. */
 export function* openReading(context: StoreContext, { groupOf, markOf }: Grouping): Work<Reading> {
+  const groups = createTallyGroups(groupOf, markOf);
   return {
-    context,
     names: yield* readNames(),
     completeUntil: new Map(
       yield* rows<[number, number | null]>('SELECT code, complete_until FROM source'),
     ),
-    groups: createTallyGroups(groupOf, markOf),
+    groups,
+    counter: createCounter(context, groups),
   };
 }
 
@@ -114,7 +116,7 @@ export function decoded(start: Instant, bytes: Buffer): SegmentEntries {
 export function* addUnsettled(reading: Reading, window: Window): Work<void> {
   for (const source of reading.completeUntil.keys()) {
     yield* eachUnsettledRow(source, window, (row) => {
-      countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
+      reading.counter.unsettled(codedOf(reading, row), asOf(reading, row));
     });
   }
 }
@@ -122,11 +124,11 @@ export function* addUnsettled(reading: Reading, window: Window): Work<void> {
 /** Adds waits of the window that have not ended; shares still pending are left out. */
 function* addWaiting(reading: Reading, window: Window): Work<void> {
   yield* eachWaitingRow(window, (row) => {
-    countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
+    reading.counter.unsettled(codedOf(reading, row), asOf(reading, row));
   });
 }
 
-function codedOf(reading: Reading, row: Row): Parameters<typeof countAll>[1] {
+function codedOf(reading: Reading, row: Row): Coded {
   return { row, interaction: interactionOf(row, reading.names) };
 }
 
