@@ -80,7 +80,7 @@ function shape(row: EventRow): object {
   const { id, type, at, event } = row;
   const isRule = event.by === 'bot' || event.by === 'system';
   const source = isRule
-    ? { _meta: { type: 'rule' }, data: { id: 'rul_1', name: 'Receipt', is_private: false } }
+    ? { _meta: { type: 'rule' }, data: receiptRule }
     : { _meta: { type: type === 'inbound' ? 'inboxes' : 'teammate' }, data: sourceOf(row) };
   const isMessage = type === 'inbound' || type === 'out_reply';
   return {
@@ -90,6 +90,11 @@ function shape(row: EventRow): object {
     conversation: conversationOf(row),
   };
 }
+
+const receiptRule = {
+  _links: { self: 'https://lumio.api.frontapp.com/rules/rul_1', related: {} },
+  ...{ id: 'rul_1', name: 'Receipt', actions: ['Reply with template'], is_private: false },
+};
 
 function sourceOf({ type, event }: EventRow): unknown {
   return type === 'inbound' ? [] : teammate(event.agent ?? 0);
@@ -115,8 +120,8 @@ function teammate(agent: number): object {
   return {
     _links: { self: `https://lumio.api.frontapp.com/teammates/tea_${String(agent)}` },
     ...{ id: `tea_${String(agent)}`, email, username: `agent${String(agent)}` },
-    ...{ first_name: agentName(agent), last_name: '', is_admin: false, is_available: true },
-    ...{ is_blocked: false, type: 'user', custom_fields: {} },
+    ...{ first_name: agentName(agent), last_name: '', license_type: 'full', is_admin: false },
+    ...{ is_available: true, is_blocked: false, type: 'user', custom_fields: {} },
   };
 }
 
@@ -127,9 +132,17 @@ function conversationOf({ contact, type }: EventRow): object {
     ...{ id: `cnv_${String(contact.id)}`, type: 'conversation', subject: `Question about ${tag}` },
     ...{ status: type === 'archive' ? 'archived' : 'assigned', ticket_ids: [], assignee: null },
     recipient: recipientOf(contact),
-    tags: contact.topic === 'other' ? [] : [{ id: `tag_${tag}`, name: tag }],
+    tags: contact.topic === 'other' ? [] : [tagOf(tag)],
     ...{ links: [], custom_fields: {}, created_at: contact.openedAt / 1000, is_private: false },
     ...{ scheduled_reminders: [], metadata: {} },
+  };
+}
+
+function tagOf(name: string): object {
+  return {
+    _links: { self: `https://lumio.api.frontapp.com/tags/tag_${name}` },
+    ...{ id: `tag_${name}`, name, description: null, highlight: null, is_private: false },
+    is_visible_in_conversation_lists: true,
   };
 }
 
