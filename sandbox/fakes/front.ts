@@ -1,5 +1,4 @@
 // Front: the mail door as a list of events, at most fifteen a page, the next page's address on another host.
-import { brandHandle } from '../company.js';
 import type { SimulatedContact, SimulatedEvent } from '../contact.js';
 import {
   bearerOf,
@@ -26,20 +25,14 @@ interface EventRow {
   readonly contact: SimulatedContact;
 }
 
-/** Routes without a root: `/events`, `/me`. */
+/** Routes without a root: `/events`. */
 export function frontRoutes(world: LiveWorld): readonly Route[] {
   const events = derived(
     () => world.contactsOf('email'),
     rowsOf,
     (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
   );
-  const me = {
-    _links: { self: 'https://lumio.api.frontapp.com/me' },
-    id: 'cmp_1',
-    name: brandHandle,
-  };
   return guarded(unlessAuthorised, [
-    { method: 'GET', path: '/me', reply: () => ok(me) },
     { method: 'GET', path: '/events', reply: (asked) => listing(asked, events(), world.now()) },
   ]);
 }

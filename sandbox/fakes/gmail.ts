@@ -43,10 +43,10 @@ export function gmailRoutes(world: LiveWorld): readonly Route[] {
 }
 
 function token(asked: Asked): Reply {
-  const isKnown =
-    textField(asked, 'client_secret') === sandboxKeys.gmailClientSecret &&
-    textField(asked, 'refresh_token') === sandboxKeys.gmailRefreshToken;
-  if (!isKnown) return { status: 401, body: { error: 'invalid_client' } };
+  if (textField(asked, 'client_secret') !== sandboxKeys.gmailClientSecret)
+    return { status: 401, body: { error: 'invalid_client' } };
+  if (textField(asked, 'refresh_token') !== sandboxKeys.gmailRefreshToken)
+    return { status: 400, body: { error: 'invalid_grant' } };
   return ok({ access_token: accessToken, expires_in: 3599, token_type: 'Bearer' });
 }
 

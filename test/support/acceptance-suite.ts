@@ -45,6 +45,12 @@ export interface VendorCase {
   readonly prepare?: (sandbox: Sandbox) => void;
   /** False: reads files, so there is neither network nor rate limit. */
   readonly isHttp?: boolean;
+  /** Where the vendor knows permissions: a path that needs one, and what the sentence must name; AWS tells by a header. */
+  readonly permission?: {
+    readonly on: string;
+    readonly named: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
   /** Servers beside the sandbox that may be reached. */
   readonly allowHosts?: () => readonly string[];
 }
@@ -148,6 +154,20 @@ export function describeConnector(vendor: VendorCase): void {
       expect(answer.status).toBe('network');
       for (const { sentence } of [refused, answer]) expect(sentence).toMatch(/^sources\..+\.$/);
       expect(Date.now() - began).toBeLessThan(10_000);
+    });
+
+    it('names the permission that is missing, where the vendor knows any', async () => {
+      if (vendor.permission === undefined) return;
+      const { on, named, headers = {} } = vendor.permission;
+      sandbox.script.add(root, [{ kind: 'status', status: 403, on, headers }]);
+      const source = open(sandbox);
+      const { status, sentence } = await source.connector.check(source.access());
+      sandbox.script.clear(root);
+      expect(status).toBe('scope');
+      expect(sentence).toMatch(
+        new RegExp(`^sources\\.${vendor.connector}: .* 403.*\\.$|\\(403\\)`),
+      );
+      expect(sentence).toContain(named);
     });
 
     it('4. emits what it declares: fields, types, ratings and ends', async () => {

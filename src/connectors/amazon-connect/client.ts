@@ -2,6 +2,7 @@
 import type { ConnectClient } from '@aws-sdk/client-connect';
 import type { Instant } from '../../domain/clock.js';
 import type { Access, HttpAnswer } from '../connector.js';
+import { PermanentError } from '../errors.js';
 import { connectUrl, type AmazonConnectConfig } from './config.js';
 
 type ConnectAccess = Access<AmazonConnectConfig>;
@@ -77,13 +78,26 @@ interface SignedRequest {
 }
 
 /** The host header is part of the signature, and the same as the address says. */
-function sent(access: ConnectAccess, request: SignedRequest): Promise<HttpAnswer> {
+async function sent(access: ConnectAccess, request: SignedRequest): Promise<HttpAnswer> {
   const { method, protocol, hostname, port, path, headers, body } = request;
   const url = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
-  return access.http.request({
+  const answer = await access.http.request({
     ...{ method: method === 'GET' ? 'GET' : 'POST', url, headers },
     ...(body === undefined ? {} : { body: textOf(body) }),
+    accepts: [403],
   });
+  if (answer.status === 403) throw refused(access, answer);
+  return answer;
+}
+
+/** AWS says 403 for a wrong key and for a right one that may not; a header tells which. */
+function refused({ source, config }: ConnectAccess, { headers }: HttpAnswer): PermanentError {
+  const isPermission = headers['x-amzn-errortype']?.startsWith('AccessDenied') === true;
+  const what = isPermission
+    ? `allow it connect:SearchContacts on the instance ${config.instanceId}, then check again.`
+    : 'the access key or its secret is wrong or expired: make a new one and put it where the configuration points.';
+  const begin = `sources.${source.id}: AWS refuses the access key (403);`;
+  return new PermanentError(`${begin} ${what}`, isPermission ? 'scope' : 'auth');
 }
 
 /** What was signed is bytes or text; JSON either way. */

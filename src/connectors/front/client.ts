@@ -47,12 +47,6 @@ function tokenIn(next: string | null): string | null {
   return next !== null && URL.canParse(next) ? new URL(next).searchParams.get('page_token') : null;
 }
 
-/** Whose token is it? Throws as `createHttp` says. */
-export async function readMe(access: FrontAccess): Promise<void> {
-  const answer = await get(access, '/me', {});
-  readAnswer(z.object({ id: z.string() }), answer.body, access.source.id);
-}
-
 function get(access: FrontAccess, path: string, query: Query): Promise<HttpAnswer> {
   const { url, token } = access.config;
   const headers = { authorization: `Bearer ${token.reveal()}` };

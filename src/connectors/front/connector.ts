@@ -2,7 +2,7 @@
 import type { WalkState } from '../change-walk.js';
 import { checked } from '../checked.js';
 import type { Connector } from '../connector.js';
-import { readMe } from './client.js';
+import { readEvents } from './client.js';
 import { frontConfigSchema, type FrontConfig } from './config.js';
 import { readFrontPage } from './read-page.js';
 
@@ -17,14 +17,16 @@ export const frontConnector: Connector<FrontConfig, WalkState> = {
     overlapSeconds: 600,
     tailDays: 1,
     historyDays: null,
+    permission: 'the scope events:*:read',
   },
   measurable: () => ['firstResponseAt', 'resolvedAt', 'reopens', 'transfers', 'customer'],
   isLive: () => true,
   hosts: ({ url }) => [url],
   check: (access) =>
     checked(access, async () => {
-      await readMe(access);
-      return 'Front answers, and knows whose token it is.';
+      const to = access.clock.now();
+      const { rows } = await readEvents(access, { from: to - 3_600_000, to, cursor: null });
+      return `Front answers; ${rows.length} events of the last hour are on its first page.`;
     }),
   readPage: readFrontPage,
 };

@@ -23,6 +23,11 @@ describeConnector({
   // Read up to now, although records may change for two days more: 'complete until' stays so far behind.
   expected: (world) => expectedLines(world, world.now(), seen),
   lineOf,
+  permission: {
+    on: '/search-contacts',
+    named: 'connect:SearchContacts',
+    headers: { 'x-amzn-errortype': 'AccessDeniedException' },
+  },
   lagMs: 48 * 3_600_000,
   idleRequests: 3,
   sandbox: { historyDays: 12 },

@@ -15,6 +15,7 @@ describeConnector({
   wrongEnv: { FRONT_TOKEN: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/events', named: 'events:*:read' },
   // Read up to now; only 'complete until' stays behind by the lag.
   lagMs: 0,
   idleRequests: 2,

@@ -23,6 +23,7 @@ describeConnector({
   wrongEnv: { GMAIL_SECRET: sandboxKeys.gmailClientSecret, GMAIL_REFRESH: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/messages', named: 'gmail.readonly' },
   lagMs: 0,
   idleRequests: 2,
   sandbox: { historyDays: 3 },
