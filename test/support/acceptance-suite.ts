@@ -13,7 +13,7 @@ import type { Page } from '../../src/connectors/connector.js';
 import type { Interaction } from '../../src/domain/interaction.js';
 import type { Stores } from '../../src/storage/create-stores.js';
 import { conversationSchema, declaredFindings } from './emitted-schema.js';
-import { pollThroughFaults, shuffled } from './fault-runs.js';
+import { httpTroubles, pollThroughFaults, shuffled, type Troubles } from './fault-runs.js';
 import { storedInteractions, storesInMemory } from './page.js';
 import { logged, PolledSource } from './polled-source.js';
 import { startStillSandbox } from './sandbox.js';
@@ -45,6 +45,14 @@ export interface VendorCase {
   readonly prepare?: (sandbox: Sandbox) => void;
   /** False: reads files, so there is neither network nor rate limit. */
   readonly isHttp?: boolean;
+  /** Where the vendor knows permissions: a path that needs one, and what the sentence must name; AWS tells by a header. */
+  readonly permission?: {
+    readonly on: string;
+    readonly named: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+  /** What goes wrong on the way of a connector that speaks no HTTP; left out = no fault runs. */
+  readonly troubles?: (sandbox: Sandbox) => Troubles;
   /** Servers beside the sandbox that may be reached. */
   readonly allowHosts?: () => readonly string[];
 }
@@ -148,6 +156,20 @@ export function describeConnector(vendor: VendorCase): void {
       expect(answer.status).toBe('network');
       for (const { sentence } of [refused, answer]) expect(sentence).toMatch(/^sources\..+\.$/);
       expect(Date.now() - began).toBeLessThan(10_000);
+    });
+
+    it('names the permission that is missing, where the vendor knows any', async () => {
+      if (vendor.permission === undefined) return;
+      const { on, named, headers = {} } = vendor.permission;
+      sandbox.script.add(root, [{ kind: 'status', status: 403, on, headers }]);
+      const source = open(sandbox);
+      const { status, sentence } = await source.connector.check(source.access());
+      sandbox.script.clear(root);
+      expect(status).toBe('scope');
+      expect(sentence).toMatch(
+        new RegExp(`^sources\\.${vendor.connector}: .* 403.*\\.$|\\(403\\)`),
+      );
+      expect(sentence).toContain(named);
     });
 
     it('4. emits what it declares: fields, types, ratings and ends', async () => {
@@ -292,15 +314,19 @@ export function describeConnector(vendor: VendorCase): void {
       expect(canaries(sandbox.world).filter((canary) => out.includes(canary))).toEqual([]);
     });
 
-    it(
+    const troubles =
+      vendor.isHttp === false ? vendor.troubles : (on: Sandbox): Troubles => httpTroubles(on, root);
+    const itIfTroubled = troubles === undefined ? (): void => undefined : it;
+
+    itIfTroubled(
       `loses nothing and doubles nothing in ${String(faultRuns)} runs, whatever fails on the way`,
       async () => {
-        if (vendor.isHttp === false) return;
         const troubled = await start();
         for (let run = 1; run <= faultRuns; run += 1) {
           const random = createRandom(run, `faults ${vendor.connector}`);
           const place = {
-            ...{ sandbox: troubled, root },
+            clock: { now: () => troubled.world.now(), advance: troubled.clock.advance },
+            troubles: troubles!(troubled),
             open: (skewMs: number) => open(troubled, { skewMs }),
           };
           const stores = await pollThroughFaults(place, random);

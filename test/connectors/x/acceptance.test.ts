@@ -17,6 +17,7 @@ describeConnector({
   wrongEnv: { X_BEARER: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/mentions', named: 'tweet.read' },
   lagMs: 0,
   idleRequests: 2,
 });
