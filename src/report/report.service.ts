@@ -26,6 +26,7 @@ import {
   type QueryFinding,
   type QueryParameters,
 } from './report-query.js';
+import type { RowNames } from './query/read-rows.js';
 import { createRecent } from './reading/recent.js';
 import type { ReportMaker } from './report-maker.js';
 import type { ReportSettings } from './report-settings.js';
@@ -97,6 +98,12 @@ export class ReportService implements OnApplicationShutdown {
   /** What a query may name at present. */
   knownNames(): Promise<KnownNames> {
     return this.reporter.knownNames();
+  }
+
+  /** What a list of contacts may name at present. */
+  async rowNames(): Promise<RowNames> {
+    const { channels, topics, zone } = await this.knownNames();
+    return { channels, topics, zone, sources: this.settings.sources.map(({ id }) => id) };
   }
 
   /** Every configured source with its health and counts. */
