@@ -29,7 +29,7 @@ function optionsOf(args) {
 
 /** One part in a process of its own: the line of JSON it prints, or why there is none. */
 function part(name, ...args) {
-  const child = spawn(process.execPath, [scriptOf(name), ...args.map(String)], {
+  const child = spawn(process.execPath, ['--expose-gc', scriptOf(name), ...args.map(String)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, wrong] = ['', ''];

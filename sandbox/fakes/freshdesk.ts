@@ -6,13 +6,7 @@ import { sandboxKeys } from '../keys.js';
 import { happened, type LiveWorld } from '../live-world.js';
 import { customerOf } from '../people.js';
 import { labels } from '../wording.js';
-import {
-  commentsOf,
-  requesterId,
-  seconds,
-  statusAfter,
-  touchedAt,
-} from './zendesk-ticket.js';
+import { commentsOf, requesterId, seconds, statusAfter, touchedAt } from './zendesk-ticket.js';
 
 const mostRows = 100;
 

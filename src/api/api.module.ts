@@ -5,6 +5,7 @@ import { AccessGuard } from './access.guard.js';
 import { DefinitionController } from './definition.controller.js';
 import { DimensionController } from './dimension.controller.js';
 import { GapController } from './gap.controller.js';
+import { InteractionController } from './interaction.controller.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.service.js';
 import { ReportController } from './report.controller.js';
@@ -17,6 +18,7 @@ import { ReportController } from './report.controller.js';
   imports: [IngestionModule],
   controllers: [
     GapController,
+    InteractionController,
     ReportController,
     DimensionController,
     DefinitionController,

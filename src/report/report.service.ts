@@ -26,6 +26,7 @@ import {
   type QueryFinding,
   type QueryParameters,
 } from './report-query.js';
+import { createRecent } from './reading/recent.js';
 import type { ReportMaker } from './report-maker.js';
 import type { ReportSettings } from './report-settings.js';
 import { reportMakerToken, reportSettingsToken } from './report-token.js';
@@ -37,6 +38,8 @@ export type CallerNames = Pick<KnownNames, 'alsoAllowed' | 'defaultLang'>;
 @Injectable()
 export class ReportService implements OnApplicationShutdown {
   private readonly reporter: Reporter;
+  /** By the words they were asked in: asked again, nothing is parsed. */
+  private readonly answered = createRecent<ReportAnswer>(32);
 
   constructor(
     @Inject(storesToken) stores: Stores,
@@ -71,7 +74,11 @@ export class ReportService implements OnApplicationShutdown {
 
   /** The same, ready to be sent. Throws ReportQueryError. */
   async answerFor(parameters: QueryParameters, caller: CallerNames = {}): Promise<ReportAnswer> {
-    return this.answer(await this.parse(parameters, caller));
+    const make = async (): Promise<ReportAnswer> =>
+      this.answer(await this.parse(parameters, caller));
+    const revision = await this.reporter.revision();
+    if (revision === null) return make();
+    return this.answered.get(JSON.stringify([revision, parameters, caller]), make);
   }
 
   /** The query that parameters ask for. Throws ReportQueryError. */

@@ -20,6 +20,7 @@ export function sqliteDatabase(dataSource: DataSource): Database {
   return {
     dialect: 'sqlite',
     nowMs: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+    ask: (query) => attempt(() => answer(query).rows),
     write: (work) =>
       attempt(() => inTransaction(handle, 'BEGIN IMMEDIATE', () => drive(work(), answer))),
     read: (work) => attempt(() => inTransaction(handle, 'BEGIN', () => drive(work(), answer))),

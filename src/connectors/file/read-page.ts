@@ -14,7 +14,7 @@ import {
   type FileState,
 } from './state.js';
 
-const rowsPerPage = 2000;
+const rowsPerPage = 1000;
 
 /** Readings that may go on without beginning again; see `Reading`. */
 const readings = new WeakMap<Access<FileConfig>, Reading>();

@@ -338,8 +338,12 @@ describe('complete until', () => {
       content: `id,channel,opened,closed,due\n${rows.join('')}`,
       fields,
     });
-    expect(pages.map(({ conversations }) => conversations.length)).toEqual([1999, 2000, 501]);
+    expect(pages.map(({ conversations }) => conversations.length)).toEqual([
+      999, 1000, 1000, 1000, 501,
+    ]);
     expect(pages.map(({ completeUntil }) => iso(completeUntil))).toEqual([
+      null,
+      null,
       null,
       null,
       '2026-01-05T10:00:00.000Z',
