@@ -39,6 +39,8 @@ export interface VendorCase {
   /** How far behind the present the vendor's data are, in milliseconds. */
   readonly lagMs: number;
   readonly sandbox?: Partial<SandboxOptions>;
+  /** The same for the fault runs, where the vendor is to forget sooner. */
+  readonly forgetfulSandbox?: Partial<SandboxOptions>;
   /** How many requests a poll without news may cost. */
   readonly idleRequests: number;
   /** Called before each read, where the fake has to be written out first (files). */
@@ -70,13 +72,14 @@ export function describeConnector(vendor: VendorCase): void {
     const asked: { path: string; at: number }[] = [];
     let validation: Validation | null = null;
 
-    const start = async (): Promise<Sandbox> => {
+    const start = async (over: Partial<SandboxOptions> = {}): Promise<Sandbox> => {
       const started = await startStillSandbox({
         zendesk: { exportsPerMinute: 100_000, requestsPerMinute: 100_000 },
         x: { requestsPerQuarter: 100_000 },
         genesys: { requestsPerMinute: 100_000 },
         formbricks: { requestsPerMinute: 100_000 },
         ...vendor.sandbox,
+        ...over,
         onRequest: (path) => asked.push({ path, at: Date.now() }),
         onExchange: (request, reply) => validation?.witness(request, reply),
       });
@@ -321,7 +324,7 @@ export function describeConnector(vendor: VendorCase): void {
     itIfTroubled(
       `loses nothing and doubles nothing in ${String(faultRuns)} runs, whatever fails on the way`,
       async () => {
-        const troubled = await start();
+        const troubled = await start(vendor.forgetfulSandbox);
         for (let run = 1; run <= faultRuns; run += 1) {
           const random = createRandom(run, `faults ${vendor.connector}`);
           const place = {

@@ -169,4 +169,5 @@ const forgottenBy: Readonly<Record<string, readonly Fault[]>> = {
     },
   ],
   genesys: [{ kind: 'status', status: 404, on: '/results', body: { status: 404 } }],
+  gmail: [{ kind: 'status', status: 404, on: '/history' }],
 };
