@@ -3,7 +3,7 @@ import { clockToken } from '../config/configuration-token.js';
 import type { Clock } from '../domain/clock.js';
 import type { Stores } from '../storage/create-stores.js';
 import { storesToken } from '../storage/storage.module.js';
-import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
+import type { ConsistencyReport, ReportQuery, SourceState } from './consistency-report.js';
 import {
   channelRow,
   promiseRow,
@@ -107,8 +107,13 @@ export class ReportService implements OnApplicationShutdown {
   }
 
   /** Every configured source with its health and counts. */
+  async sources(): Promise<readonly SourceState[]> {
+    return (await this.reporter.situation()).sources;
+  }
+
+  /** The same, as REST gives them. */
   async sourceStates(): Promise<readonly SourceJson[]> {
-    return (await this.reporter.situation()).sources.map(sourceJson);
+    return (await this.sources()).map(sourceJson);
   }
 
   channels(): readonly ChannelRow[] {
