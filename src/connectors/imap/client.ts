@@ -1,5 +1,5 @@
 // IMAP: one connection, a folder opened for reading, the envelopes and a few headers of its new messages. No body, ever.
-import { ImapFlow, type FetchMessageObject } from 'imapflow';
+import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Instant } from '../../domain/clock.js';
 import type { Access } from '../connector.js';
 import { PermanentError } from '../errors.js';
@@ -76,7 +76,8 @@ async function clientOf(access: ImapAccess): Promise<ImapFlow> {
     throw new PermanentError(
       `sources.${access.source.id}.security: nothing is sent unprotected to ${host}; write tls or starttls.`,
     );
-  const client = new ImapFlow({
+  const { ImapFlow: Client } = await library();
+  const client = new Client({
     ...{ host: address, port, servername: host, secure: security === 'tls' },
     doSTARTTLS: security === 'starttls',
     auth: { user, pass: password.reveal() },
@@ -86,6 +87,11 @@ async function clientOf(access: ImapAccess): Promise<ImapFlow> {
   // The same failure reaches whoever waits for an answer.
   client.on('error', () => undefined);
   return client;
+}
+
+/** Loaded by who reads mail: it takes as much memory as the rest of the connectors together. */
+function library(): Promise<typeof import('imapflow')> {
+  return import('imapflow');
 }
 
 function mailboxOf(client: ImapFlow, access: ImapAccess): Mailbox {
