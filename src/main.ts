@@ -6,11 +6,11 @@ import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import { lineTypes } from './api/push-body.js';
 import { boundPushes } from './api/push-intake.js';
+import { describeRoutes } from './api/description.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import type { Configuration } from './config/configuration.js';
 import { clockOf } from './monitor/clock-of.js';
@@ -75,20 +75,13 @@ function takePushes(app: NestFastifyApplication): void {
     });
 }
 
-/** `GET /api/v1/openapi.json`: what the routes take and answer, made from the code itself. */
+/** `GET /api/v1/openapi.json`, made once, when it is first asked for. */
 function publishDescription(app: NestFastifyApplication): void {
-  const description = new DocumentBuilder()
-    .setTitle('Unison')
-    .setDescription('One question, one service, whichever channel.')
-    .setVersion('1')
-    .addBearerAuth()
-    .addBasicAuth()
-    .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description), {
-    ui: false,
-    raw: ['json'],
-    jsonDocumentUrl: 'api/v1/openapi.json',
-  });
+  let description: ReturnType<typeof describeRoutes> | null = null;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/v1/openapi.json', () => (description ??= describeRoutes(app)));
 }
 
 /** Starts listening and answers with the address: loopback only until the first key exists. */
