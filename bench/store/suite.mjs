@@ -171,6 +171,15 @@ async function measure({ isFull, rows }) {
       },
     ],
     [
+      'export',
+      async () => {
+        const { absent, aboveIdleMb, firstByteMs } = await part('export');
+        found.exportMb = absent
+          ? { absent }
+          : { value: aboveIdleMb, note: `first byte after ${firstByteMs.toFixed(0)} ms` };
+      },
+    ],
+    [
       'report',
       async () => {
         const large = await part('report', isFull ? 10_000_000 : Math.min(rows, 50_000), 'peers');

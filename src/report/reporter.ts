@@ -139,7 +139,7 @@ async function makeReport(
   const now = clock.now();
   const { zone, channels, promises, margins, reviewSampling = {} } = settings;
   const ends = endsOf(channels, situation.sources, now);
-  const examiner: Examiner = { tallies: stores.tallies, settings, ends };
+  const examiner: Examiner = { tallies: stores.tallies, settings, ends, weeks: new Map() };
   const keyOf = (stretch: Window): string => `${windowKey(situation, stretch)} ${query.clock}`;
   const compare = (stretch: Window): Promise<readonly Comparison[]> =>
     memory.earlier.get(keyOf(stretch), () => compareWindow(examiner, stretch, query.clock));

@@ -8,7 +8,12 @@ import type { Window } from '../../domain/window.js';
 import { addDays, dayStart, isoWeek, localDay, weekStart } from '../../domain/zone.js';
 import type { ReportSettings } from '../report-settings.js';
 import { pairEnd, piecesOf, type Ends } from './ends.js';
-import { readEvidence, type EvidenceAsked, type StretchRead } from './read-evidence.js';
+import {
+  readEvidence,
+  type EvidenceAsked,
+  type StretchRead,
+  type WeeksRead,
+} from './read-evidence.js';
 import { sumStretches, type Sums } from './read-sums.js';
 
 const bases: readonly Basis[] = ['customer', 'promise'];
@@ -22,6 +27,8 @@ export interface Examiner {
   readonly tallies: EvidenceAsked['tallies'];
   readonly settings: ReportSettings;
   readonly ends: Ends;
+  /** Whole weeks read so far; empty at first. */
+  readonly weeks: WeeksRead;
 }
 
 /** A window's comparisons, and its sums for everything around them. */
@@ -57,11 +64,11 @@ export async function examineWindow(
 }
 
 function read(
-  { tallies, settings: { zone }, ends }: Examiner,
+  { tallies, settings: { zone }, ends, weeks }: Examiner,
   window: Window,
   from: Instant,
 ): Promise<readonly StretchRead[]> {
-  return readEvidence({ tallies, zone, pieces: piecesOf(ends) }, window, from);
+  return readEvidence({ tallies, zone, pieces: piecesOf(ends), weeks }, window, from);
 }
 
 function compareStretches(

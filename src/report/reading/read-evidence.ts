@@ -12,7 +12,11 @@ export interface EvidenceAsked {
   readonly tallies: ReportStores['tallies'];
   readonly zone: string;
   readonly pieces: Pieces;
+  /** Whole weeks already read, by their first instant: windows that lie close together share most of theirs. */
+  readonly weeks: WeeksRead;
 }
+
+export type WeeksRead = Map<Instant, Promise<readonly EvidenceBlock[]>>;
 
 /** What was read of one stretch. */
 export interface StretchRead extends Stretch {
@@ -36,11 +40,18 @@ export async function readEvidence(
   for (const stretch of stretchesOf(from, window, asked)) {
     if (weeksSeen.size > 0) weeksSeen.add(stretch.week);
     const isByWeek = stretch.isWhole && weeksSeen.size > weeksByDay;
-    const blocks = await (isByWeek ? readWeek(asked, stretch) : readDays(asked, stretch));
+    const blocks = await (isByWeek ? keptWeek(asked, stretch) : readDays(asked, stretch));
     if (blocks.length > 0) weeksSeen.add(stretch.week);
-    found.push({ ...stretch, blocks });
+    const { isInWindow } = stretch;
+    found.push({ ...stretch, blocks: blocks.map((block) => ({ ...block, isInWindow })) });
   }
   return found;
+}
+
+function keptWeek(asked: EvidenceAsked, stretch: Stretch): Promise<readonly EvidenceBlock[]> {
+  const reading = asked.weeks.get(stretch.from) ?? readWeek(asked, stretch);
+  asked.weeks.set(stretch.from, reading);
+  return reading;
 }
 
 async function readDays(
@@ -57,7 +68,7 @@ async function readDays(
   });
   return [...groups].map(([key, cells]) => {
     const { stratum, piece } = places.get(key)!;
-    return { stratum, cells: pieces.known(cells, piece), isInWindow: stretch.isInWindow };
+    return { stratum, cells: pieces.known(cells, piece) };
   });
 }
 
@@ -87,7 +98,6 @@ async function readWeek(
       stratum: { ...strata.get(key)!, day: addDays(monday, first) },
       lastDay: addDays(monday, last),
       cells,
-      isInWindow: stretch.isInWindow,
     };
   });
 }
