@@ -11,7 +11,7 @@ import { interactionOf, knownUntil, yearFrom, yearOfRows, yearTo } from './rows.
 import { reportSettings } from './settings.mjs';
 
 /** A page of the file connector. */
-const perPage = 1000;
+const perPage = 500;
 const clock = { now: () => knownUntil };
 
 const year = {

@@ -76,7 +76,7 @@ async function ingest(rows, found) {
     ? { value: proof.faults, note: `of ${proof.checked} segments` }
     : replay.result;
   found.ndjson = (await ratioOf(3, 'raw', 'ndjson', Math.round(each / 2))).result;
-  found.upsert = (await ratioOf(1, 'upsert', 'product', 60_000)).result;
+  found.upsert = (await ratioOf(1, 'upsert', 'product', 150_000)).result;
   found.save = (await ratioOf(1, 'save', 'product', 45_000)).result;
   const lean = await ratioOf(1, 'lean', 'product', each);
   const settling = await ratioOf(1, 'settling', 'product', each);

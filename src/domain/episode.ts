@@ -21,11 +21,17 @@ export function cutEpisodes(conversation: ConversationRead, context: CutContext)
   if (channel === undefined) return without(conversation, 'unknown_channel');
   const interactions =
     conversation.isFlat === true
-      ? [flatEpisode(conversation, channel, context)].filter((each) => each !== null)
+      ? oneOrNone(flatEpisode(conversation, channel, context))
       : timelineEpisodes(conversation, channel, context);
-  if (interactions.length > 0) return { interactions, leftOut: [] };
+  if (interactions.length > 0) return { interactions, leftOut: noneLeftOut };
   const isOutbound = conversation.startedBy === 'company';
   return without(conversation, isOutbound ? 'outbound_unanswered' : 'nothing_from_customer');
+}
+
+const noneLeftOut: readonly LeftOut[] = [];
+
+function oneOrNone(interaction: Interaction | null): Interaction[] {
+  return interaction === null ? [] : [interaction];
 }
 
 function timelineEpisodes(

@@ -17,8 +17,8 @@ export function ingestPage(page: Page<unknown>, mapping: CutContext): IngestedPa
   for (const conversation of page.conversations) {
     if (conversation.isFlat !== true) continue;
     const cut = cutEpisodes(conversation, mapping);
-    interactions.push(...cut.interactions);
-    skipped.push(...cut.leftOut.map(leftOutRow));
+    for (const interaction of cut.interactions) interactions.push(interaction);
+    for (const left of cut.leftOut) skipped.push(leftOutRow(left));
   }
   return { interactions, skipped };
 }

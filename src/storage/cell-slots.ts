@@ -1,9 +1,6 @@
 // The slots of one cell while many segments are added up: one row of numbers, used again for the next cell.
 import { SortedCounts } from '../statistics/sorted-counts.js';
-import { firstBucketSlot } from './slots.js';
-
-/** More than any slot number (`slots.ts`). */
-const slotSpan = 4096;
+import { firstBucketSlot, slotSpan } from './slots.js';
 
 /** Sums per slot. Of the buckets, all are 0 outside `low` to `high`, both included. */
 export interface CellSlots {

@@ -1,6 +1,7 @@
 // A stored segment and what a page changes in it -> its new bytes, without taking the unchanged cells apart.
 import { checkedEnd, finishBytes, mostBytesPerEntry, segmentFormat } from './segment-blob.js';
 import type { SegmentEntries } from './segment-entries.js';
+import { slotSpan } from './slots.js';
 import { readVarint, skipVarints, writeVarint, type Cursor } from './varint.js';
 
 /** Written over and over; what is kept is a copy. */
@@ -27,7 +28,7 @@ export function mergeSegment(stored: Buffer | null, delta: SegmentEntries): Buff
   for (let cell = nextCell(from, delta, at); cell !== null; cell = nextCell(from, delta, at)) {
     const to = endOfCell(delta.cells, at, cell);
     if (to === at) copyCell(from, into);
-    else writeCell(into, cell, mergedSlots(cell === from.cell ? from : null, delta, { at, to }));
+    else writeCell(into, cell, mergeSlots(cell === from.cell ? from : null, delta, { at, to }));
     at = to;
   }
   return into.position === 1 ? null : finishBytes(into);
@@ -79,20 +80,26 @@ function copyCell(from: Stored, into: Written): void {
   advance(from);
 }
 
-/** Slots and their counts in turns. */
-type Slots = readonly number[];
+/** Slots and their counts in turns, of one cell at a time: no cell has more slots than there are. */
+const merged = new Float64Array(2 * slotSpan);
 
 interface Stretch {
   readonly at: number;
   readonly to: number;
 }
 
-function mergedSlots(from: Stored | null, delta: SegmentEntries, { at, to }: Stretch): Slots {
+/** Fills `merged` with the sum, and answers how much of it. */
+function mergeSlots(from: Stored | null, delta: SegmentEntries, { at, to }: Stretch): number {
   const { slots, counts } = delta;
-  const merged: number[] = [];
   let next = at;
+  let length = 0;
+  const put = (slot: number, count: number): void => {
+    if (count === 0) return;
+    merged[length++] = slot;
+    merged[length++] = count;
+  };
   const takeUpTo = (slot: number): void => {
-    for (; next < to && slots[next]! < slot; next++) merged.push(slots[next]!, counts[next]!);
+    for (; next < to && slots[next]! < slot; next++) put(slots[next]!, counts[next]!);
   };
   if (from !== null) {
     let slot = 0;
@@ -100,24 +107,24 @@ function mergedSlots(from: Stored | null, delta: SegmentEntries, { at, to }: Str
       slot += readVarint(from);
       takeUpTo(slot);
       const change = next < to && slots[next] === slot ? counts[next++]! : 0;
-      const count = readVarint(from) + change;
-      if (count !== 0) merged.push(slot, count);
+      put(slot, readVarint(from) + change);
     }
     advance(from);
   }
   takeUpTo(Infinity);
-  return merged;
+  return length;
 }
 
-function writeCell(into: Written, cell: number, slots: Slots): void {
-  if (slots.length === 0) return;
+/** Writes the first `length` numbers of `merged` as the entries of a cell. */
+function writeCell(into: Written, cell: number, length: number): void {
+  if (length === 0) return;
   writeVarint(into, cell - into.cell);
   into.cell = cell;
-  writeVarint(into, slots.length / 2);
+  writeVarint(into, length / 2);
   let previous = 0;
-  for (let at = 0; at < slots.length; at += 2) {
-    writeVarint(into, slots[at]! - previous);
-    writeVarint(into, slots[at + 1]!);
-    previous = slots[at]!;
+  for (let at = 0; at < length; at += 2) {
+    writeVarint(into, merged[at]! - previous);
+    writeVarint(into, merged[at + 1]!);
+    previous = merged[at]!;
   }
 }

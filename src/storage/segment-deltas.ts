@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/clock.js';
 import { cellKey, measureCodes } from './cell-key.js';
 import type { SegmentEntries } from './segment-entries.js';
+import { slotBits, slotSpan } from './slots.js';
 import { orderByDigits } from './step-order.js';
 
 /** Where counts go: first a segment and a place, then one measure after the other, then its slots. */
@@ -23,10 +24,6 @@ export interface SegmentDeltas extends CountSink {
   finish(): ReadonlyMap<Instant, SegmentEntries>;
 }
 
-/** More than any slot number (`slots.ts`): 2 to the power of its bits. */
-const slotBits = 12;
-const slotSpan = 1 << slotBits;
-
 /** The run of a row that turned out to be known already. */
 const forgotten = -1;
 
@@ -42,27 +39,44 @@ interface Steps {
   /** The group of each run of steps, and the step it begins with. */
   readonly runs: number[];
   readonly begins: number[];
+  /** How many there are; the columns have room for more. */
+  length: number;
   /** Measure and slot in one number. */
-  readonly codes: number[];
-  readonly counts: number[];
+  codes: Int32Array;
+  counts: Float64Array;
+}
+
+const firstRoom = 4096;
+
+function doubleRoom(steps: Steps): void {
+  const { codes, counts } = steps;
+  steps.codes = new Int32Array(2 * codes.length);
+  steps.codes.set(codes);
+  steps.counts = new Float64Array(2 * counts.length);
+  steps.counts.set(counts);
 }
 
 export function createSegmentDeltas(): SegmentDeltas {
-  const steps: Steps = { groups: [], runs: [], begins: [], codes: [], counts: [] };
+  const steps: Steps = {
+    ...{ groups: [], runs: [], begins: [], length: 0 },
+    codes: new Int32Array(firstRoom),
+    counts: new Float64Array(firstRoom),
+  };
   const groupOf = createGroups(steps.groups);
-  const { runs, begins, codes, counts } = steps;
+  const { runs, begins } = steps;
   let base = 0;
   return {
     selectPlace(start, place) {
       runs.push(groupOf(start, place));
-      begins.push(codes.length);
+      begins.push(steps.length);
     },
     selectMeasure(measure) {
       base = measure * slotSpan;
     },
     count(slot, count) {
-      codes.push(base + slot);
-      counts.push(count);
+      if (steps.length === steps.codes.length) doubleRoom(steps);
+      steps.codes[steps.length] = base + slot;
+      steps.counts[steps.length++] = count;
     },
     mark: () => runs.length,
     forget(mark) {
@@ -97,7 +111,8 @@ interface Columns {
 }
 
 /** Sorted by segment, place, measure and slot; steps in the same slot are added up, and what comes to nothing is left out. */
-function summedEntries({ counts, ...steps }: Steps): ReadonlyMap<Instant, SegmentEntries> {
+function summedEntries(steps: Steps): ReadonlyMap<Instant, SegmentEntries> {
+  const { counts } = steps;
   const { order, ranks, codes, ranked } = orderOf(steps);
   const finished = new Map<Instant, Columns>();
   let at = 0;
@@ -141,15 +156,15 @@ interface Ordered {
   readonly ranked: readonly Group[];
 }
 
-function orderOf({ groups, runs, begins, codes: given }: Omit<Steps, 'counts'>): Ordered {
+function orderOf({ groups, runs, begins, length, codes: given }: Steps): Ordered {
   const byRank = groups.map((_, group) => group).sort((a, b) => compare(groups[a]!, groups[b]!));
   const rankOf = new Int32Array(groups.length);
   byRank.forEach((group, rank) => (rankOf[group] = rank));
-  const ranks = new Int32Array(given.length);
+  const ranks = new Int32Array(length);
   runs.forEach((group, run) =>
     ranks.fill(rankOf[group] ?? groups.length, begins[run], begins[run + 1]),
   );
-  const codes = new Int32Array(given);
+  const codes = given.subarray(0, length);
   const order = orderByDigits([
     { at: ranks, shift: 0, values: groups.length + 1 },
     { at: codes, shift: slotBits, values: measureCodes },

@@ -1,6 +1,10 @@
 // What the slots of a cell mean, and how a measurement falls into them.
 import { bucketOf } from '../domain/cell.js';
 
+/** More than any slot number: 2 to the power of its bits. */
+export const slotBits = 12;
+export const slotSpan = 1 << slotBits;
+
 /** Fixed slots; `pending` and `open` occur only while reading, never in a stored segment. */
 export const slot = { dateOnly: 0, sum: 1, yes: 2, no: 3, pending: 4, open: 5 } as const;
 

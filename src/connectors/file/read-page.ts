@@ -14,7 +14,8 @@ import {
   type FileState,
 } from './state.js';
 
-const rowsPerPage = 1000;
+/** Few: what a page holds at once decides how much memory reading takes, and how long others wait. */
+const rowsPerPage = 500;
 
 /** Readings that may go on without beginning again; see `Reading`. */
 const readings = new WeakMap<Access<FileConfig>, Reading>();
