@@ -2,13 +2,15 @@
 import { once } from 'node:events';
 import { createServer as createProbe } from 'node:net';
 import fastifyCompress from '@fastify/compress';
-import fastifyHelmet from '@fastify/helmet';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import helmet from 'helmet';
 import { AppModule } from './app.module.js';
+import { lineTypes } from './api/push-body.js';
+import { boundPushes } from './api/push-intake.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import type { Configuration } from './config/configuration.js';
 import { clockOf } from './monitor/clock-of.js';
@@ -45,12 +47,32 @@ export async function createServer(configuration: Configuration): Promise<NestFa
     { logger: false, abortOnError: false },
   );
   app.useLogger(serviceLog(configuration));
-  await app.register(fastifyHelmet, { contentSecurityPolicy, strictTransportSecurity: false });
+  takePushes(app);
+  protect(adapter);
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1024 });
   app.useGlobalFilters(new ProblemFilter());
   publishDescription(app);
   app.enableShutdownHooks(undefined, { useProcessExit: true });
   return app;
+}
+
+/** The usual protective headers on every answer, worked out once. */
+function protect(adapter: FastifyAdapter): void {
+  const setHeaders = helmet({ contentSecurityPolicy, strictTransportSecurity: false });
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    setHeaders(request.raw, reply.raw, (error) => {
+      done(error instanceof Error ? error : undefined);
+    });
+  });
+}
+
+/** Pushes may be larger than other bodies, within bounds; lines of JSON are taken apart by the route, not at once. */
+function takePushes(app: NestFastifyApplication): void {
+  boundPushes(app.getHttpAdapter().getInstance());
+  for (const type of lineTypes)
+    app.useBodyParser(type, {}, (_, body, done) => {
+      done(null, body);
+    });
 }
 
 /** `GET /api/v1/openapi.json`: what the routes take and answer, made from the code itself. */

@@ -10,7 +10,8 @@ import { openStores, pageOf } from './product.mjs';
 import { interactionOf, knownUntil, yearFrom, yearOfRows, yearTo } from './rows.mjs';
 import { reportSettings } from './settings.mjs';
 
-const perPage = 5000;
+/** A page of the file connector. */
+const perPage = 1000;
 const clock = { now: () => knownUntil };
 
 const year = {

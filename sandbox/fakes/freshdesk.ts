@@ -4,19 +4,11 @@ import { basicOf, guarded, ok, type Asked, type Reply, type Route } from '../htt
 import { ticketNumber } from '../ids.js';
 import { sandboxKeys } from '../keys.js';
 import { happened, type LiveWorld } from '../live-world.js';
-import { agentName, customerOf } from '../people.js';
+import { customerOf } from '../people.js';
 import { labels } from '../wording.js';
-import {
-  agentAuthor,
-  commentsOf,
-  requesterId,
-  seconds,
-  statusAfter,
-  touchedAt,
-} from './zendesk-ticket.js';
+import { commentsOf, requesterId, seconds, statusAfter, touchedAt } from './zendesk-ticket.js';
 
 const mostRows = 100;
-const agents = 14;
 
 /** Routes without a root: `/api/v2/...`. */
 export function freshdeskRoutes(world: LiveWorld): readonly Route[] {
@@ -27,12 +19,6 @@ export function freshdeskRoutes(world: LiveWorld): readonly Route[] {
     get('/tickets', (asked) => tickets(asked, world)),
     get('/tickets/:id/conversations', (asked) => conversations(asked, world)),
     get('/surveys/satisfaction_ratings', (asked) => ratings(asked, world)),
-    get('/agents', (asked) =>
-      page(
-        asked,
-        Array.from({ length: agents }, (_, place) => agent(place + 1)),
-      ),
-    ),
   ]);
 }
 
@@ -132,11 +118,6 @@ function ratings(asked: Asked, world: LiveWorld): Reply {
 
 function opened(world: LiveWorld): readonly SimulatedContact[] {
   return world.contactsOf('web').filter(({ openedAt }) => openedAt <= world.now());
-}
-
-function agent(number: number): object {
-  const contact = { name: agentName(number), email: `agent${String(number)}@lumio.example` };
-  return { id: agentAuthor(number), type: 'support_agent', occasional: false, contact };
 }
 
 function page(asked: Asked, rows: readonly object[]): Reply {

@@ -91,12 +91,14 @@ function propertiesOf(contact: SimulatedContact, now: number): Properties {
   };
 }
 
-/** A search always gives these three, and what was asked for. */
+/** A search always gives these three, and of what was asked for that which has a value. */
 function shape(row: Properties, { properties }: Search): object {
   const names = ['hs_object_id', 'createdate', 'hs_lastmodifieddate', ...properties];
   return {
     id: row['hs_object_id'],
-    properties: Object.fromEntries(names.map((name) => [name, row[name] ?? null])),
+    properties: Object.fromEntries(
+      names.flatMap((name) => ((row[name] ?? null) === null ? [] : [[name, row[name]]])),
+    ),
     createdAt: row['createdate'],
     updatedAt: row['hs_lastmodifieddate'],
     archived: false,

@@ -20,11 +20,9 @@ import { touchedAt } from './zendesk-ticket.js';
 
 const mostRows = 150;
 
-/** Routes without a root: `/conversations/search`, `/conversations/:id`, `/me`. */
+/** Routes without a root: `/conversations/search`, `/conversations/:id`. */
 export function intercomRoutes(world: LiveWorld): readonly Route[] {
-  const me = { type: 'admin', id: '1', name: 'App', email: 'app@lumio.example' };
   return guarded(unlessAuthorised, [
-    { method: 'GET', path: '/me', reply: () => ok(me) },
     { method: 'POST', path: '/conversations/search', reply: (asked) => search(asked, world) },
     { method: 'GET', path: '/conversations/:id', reply: (asked) => conversation(asked, world) },
   ]);

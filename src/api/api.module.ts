@@ -5,6 +5,8 @@ import { AccessGuard } from './access.guard.js';
 import { DefinitionController } from './definition.controller.js';
 import { DimensionController } from './dimension.controller.js';
 import { GapController } from './gap.controller.js';
+import { InteractionController } from './interaction.controller.js';
+import { InteractionListController } from './interaction-list.controller.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.service.js';
 import { ReportController } from './report.controller.js';
@@ -17,6 +19,8 @@ import { ReportController } from './report.controller.js';
   imports: [IngestionModule],
   controllers: [
     GapController,
+    InteractionController,
+    InteractionListController,
     ReportController,
     DimensionController,
     DefinitionController,

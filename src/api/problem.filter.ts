@@ -60,6 +60,7 @@ const titles: Readonly<Record<number, string>> = {
   405: 'Method not allowed',
   409: 'Conflict',
   413: 'Too large',
+  415: 'Unknown media type',
   429: 'Too many requests',
   500: 'Internal error',
   503: 'Not ready',

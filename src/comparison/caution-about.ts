@@ -60,8 +60,7 @@ function aboutIdentities(run: Run, context: PairContext): Caution | null {
   const { a, b } = context.measure;
   const tally = (name: 'a' | 'b'): Tally | null =>
     run.tallyOf(context, context.measure[name], null);
-  const contacts = (channel: string): number =>
-    run.volumeOf(channel, context.layout.timetable).contacts;
+  const contacts = (channel: string): number => run.volumeOf(channel, context.layout).contacts;
   const shares = {
     linkableA: linkability(tally('a'), tally('b'), contacts(a.channel)),
     linkableB: linkability(tally('b'), tally('a'), contacts(b.channel)),

@@ -2,10 +2,9 @@
 import { bucketValue, type Tally, type Variant } from '../domain/cell.js';
 import type { ChannelEstimate } from '../domain/comparison.js';
 import type { MetricKind } from '../domain/metric.js';
-import { kaplanMeierMass, kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
-import { massTotal, type Mass } from '../statistics/mass.js';
-import { mixedMass } from '../statistics/mixed-mass.js';
-import type { MatchedStratum } from './matched-strata.js';
+import { sortedKaplanMeier, sortedQuantile } from '../statistics/kaplan-meier.js';
+import { massTotal } from '../statistics/mass.js';
+import { mixedMean, mixedWaits, type CommonMix, type SideName } from './common-mix.js';
 import { contactsOf } from './tallies.js';
 
 /** Waits against a promise are kept as though the promise were one day. */
@@ -19,39 +18,17 @@ export function valueIn(variant: Variant): (key: number) => number {
 type Standardised = ChannelEstimate['standardised'];
 const unknown: Standardised = { median: null, p90: null, share: null, mean: null };
 
-/** A channel of a pair: which side of each matched stratum is its own. */
-export type SideName = 'a' | 'b';
-
-/** The side's waits over the common mix: each stratum weighs as in the comparison. Scaled to the contacts behind it. */
-function mixedWaits(matched: readonly MatchedStratum[], side: SideName): Mass {
-  const contacts = matched.reduce((sum, stratum) => sum + stratum[side].n, 0);
-  const parts = matched.flatMap((stratum) =>
-    stratum.kind === 'waits' ? [{ mass: stratum[side].mass, weight: stratum.weight }] : [],
-  );
-  return mixedMass(parts, contacts);
-}
-
-function mixedMean(matched: readonly MatchedStratum[], side: SideName): number {
-  let [sum, weight] = [0, 0];
-  for (const stratum of matched) {
-    if (stratum.kind !== 'values') continue;
-    sum += stratum.weight * stratum[side].mean;
-    weight += stratum.weight;
-  }
-  return sum / weight;
-}
-
 /** A channel's figures had it had the pair's common mix of strata (weights w/W); nulls where the channels never met. */
 export function standardise(
-  matched: readonly MatchedStratum[],
+  mix: CommonMix | null,
   side: SideName,
   { kind, variant }: { readonly kind: MetricKind; readonly variant: Variant },
 ): Standardised {
-  if (matched.length === 0) return unknown;
-  if (kind === 'share') return { ...unknown, share: mixedMean(matched, side) };
-  if (kind === 'rating') return { ...unknown, mean: mixedMean(matched, side) };
-  const waits = mixedWaits(matched, side);
-  const at = (p: number): number | null => kaplanMeierQuantile(waits, p, valueIn(variant));
+  if (mix === null || mix.weight <= 0) return unknown;
+  if (kind === 'share') return { ...unknown, share: mixedMean(mix, side) };
+  if (kind === 'rating') return { ...unknown, mean: mixedMean(mix, side) };
+  const waits = mixedWaits(mix, side);
+  const at = (p: number): number | null => sortedQuantile(waits, p, valueIn(variant));
   return { ...unknown, median: at(0.5), p90: at(0.9) };
 }
 
@@ -72,8 +49,8 @@ const nothing: Raw = {
 };
 
 function rawWaits(tally: Tally, variant: Variant): Raw {
-  const waits = kaplanMeierMass(tally.ended, tally.censored);
-  const at = (p: number): number | null => kaplanMeierQuantile(waits, p, valueIn(variant));
+  const waits = sortedKaplanMeier(tally.ended, tally.censored);
+  const at = (p: number): number | null => sortedQuantile(waits, p, valueIn(variant));
   return {
     ...nothing,
     n: tally.n,

@@ -1,27 +1,57 @@
 // All channels, all topics, all metrics of one window: the comparisons behind every surface.
 import type { Comparison } from '../domain/comparison.js';
-import { cellsOf, type CellScores, type PairContext } from './cell-scores.js';
+import {
+  openCells,
+  seriesFor,
+  topicsOnBoth,
+  type CellScores,
+  type PairContext,
+} from './cell-scores.js';
 import type { ComparisonInput } from './comparison-input.js';
 import { writeRow } from './comparison-row.js';
 import { disperseAll, type PairCells } from './dispersion.js';
 import { falseDiscoveryRates } from './false-discovery.js';
 import { refuse, weigh, type Finding } from './finding.js';
 import { judge } from './judgement.js';
-import { pairMeasures } from './pair-measure.js';
+import { pairMeasures, type PairMeasure } from './pair-measure.js';
 import { openRun, type Run } from './run.js';
+import { openStrataBook } from './strata-book.js';
 
 interface ScoredPair extends PairCells<CellScores> {
   readonly context: PairContext;
 }
 
+function familyOf({ metric, basis, variant }: PairMeasure): string {
+  return [metric.id, basis, variant].join('|');
+}
+
+/** Did both channels have contacts on the topic in the window? */
+function isShared({ book }: Run, context: PairContext, topic: string): boolean {
+  const { measure, layout } = context;
+  return [measure.a, measure.b].every(
+    (side) => book.strataOf(seriesFor(context, side, topic), measure.metric.kind, layout).size > 0,
+  );
+}
+
+/** Topic by topic, every pair: a topic's strata are worked out once and then let go of. */
 function scorePairs(run: Run): readonly ScoredPair[] {
   const { channels, metrics, clock, bases } = run.input;
   const asked = { channels: channels.map(({ id }) => id), clock, bases };
-  return pairMeasures(run.evidence, metrics, asked).map((measure) => {
+  const open = pairMeasures(run.evidence, metrics, asked).map((measure) => {
     const context = run.contextOf(measure);
-    const family = [measure.metric.id, measure.basis, measure.variant].join('|');
-    return { context, family, cells: measure.isAlike ? cellsOf(context) : [] };
+    const topics = measure.isAlike ? topicsOnBoth(run.evidence, measure) : [];
+    return { context, topics: new Set(topics), cells: openCells(context) };
   });
+  for (const topic of [...new Set(open.flatMap(({ topics }) => [...topics]))].sort()) {
+    const book = openStrataBook();
+    for (const { context, topics, cells } of open)
+      if (topics.has(topic)) cells.take(topic, book, isShared(run, context, topic));
+  }
+  return open.map(({ context, cells }) => ({
+    context,
+    family: familyOf(context.measure),
+    cells: cells.finish(),
+  }));
 }
 
 function findAll(run: Run): readonly Finding[] {

@@ -27,7 +27,7 @@ function estimateOf({ context, ...finding }: Finding, side: 'a' | 'b'): ChannelE
   const variant = measure[side].variant;
   return {
     ...rawEstimate(finding[side].tally, metric.kind, variant),
-    standardised: standardise(finding.cell?.matched ?? [], side, { kind: metric.kind, variant }),
+    standardised: standardise(finding.cell?.mix ?? null, side, { kind: metric.kind, variant }),
   };
 }
 

@@ -4,9 +4,15 @@ import type { CellTally, Tally, Variant } from '../domain/cell.js';
 import type { MetricId } from '../domain/metric.js';
 import type { TimeStratum } from '../domain/window.js';
 
-/** All tallies of one local day and part of the day. */
+/**
+ * All tallies of one part of one local day; or of the same part of several days of one ISO week, all weekdays or all
+ * weekend, that no window and no end of a channel cuts apart (`stratum.day` is then the first of them).
+ */
 export interface EvidenceBlock {
   readonly stratum: TimeStratum;
+  /** The last day of several. */
+  readonly lastDay?: string;
+  /** Of several days: `marks` are the weekdays with contacts, bit 0 = Monday. */
   readonly cells: readonly CellTally[];
   /** Given where the window cuts through a day (two blocks then); else the day decides. */
   readonly isInWindow?: boolean;
@@ -14,6 +20,7 @@ export interface EvidenceBlock {
 
 /** One stretch of time of the evidence, in the order of time. */
 export interface Slot extends TimeStratum {
+  readonly lastDay: string;
   readonly isInWindow: boolean | null;
 }
 
@@ -23,6 +30,8 @@ export interface Entry {
   readonly slot: number;
   readonly language: string | null;
   readonly tally: Tally;
+  /** The weekdays with contacts, bit 0 = Monday, where the slot holds several. */
+  readonly weekdays: number | undefined;
 }
 
 /** One channel's contacts of one topic and variant, oldest slot first. */
@@ -45,12 +54,12 @@ type TopicEntries = Map<string | null, ChannelEntries>;
 type VariantEntries = Map<Variant, TopicEntries>;
 type Store = Map<MetricId, VariantEntries>;
 
-function file(store: Store, slot: number, { cell, tally }: CellTally): void {
+function file(store: Store, slot: number, { cell, tally, marks }: CellTally): void {
   const variants = childOf(store, cell.metric, (): VariantEntries => new Map());
   const topics = childOf(variants, cell.variant, (): TopicEntries => new Map());
   const channels = childOf(topics, cell.topic, (): ChannelEntries => new Map());
   const entries = childOf(channels, cell.channel, (): Entry[] => []);
-  entries.push({ slot, language: cell.language, tally });
+  entries.push({ slot, language: cell.language, tally, weekdays: marks });
 }
 
 function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
@@ -67,7 +76,8 @@ export function indexEvidence(blocks: readonly EvidenceBlock[]): Evidence {
       file(store, slot, tally);
       if (tally.cell.language !== null) languages.add(tally.cell.language);
     }
-    return { ...block.stratum, isInWindow: block.isInWindow ?? null };
+    const { stratum, lastDay = stratum.day, isInWindow = null } = block;
+    return { ...stratum, lastDay, isInWindow };
   });
   return { slots, byMetric: store, languages: [...languages].sort() };
 }

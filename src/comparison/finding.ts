@@ -1,14 +1,13 @@
 // What a pair shows on one cell, before false discoveries are controlled over all of them.
 import type { Tally } from '../domain/cell.js';
 import type { ReasonCode } from '../domain/comparison.js';
-import { scoreOnCurve } from '../statistics/shift-curve.js';
 import type { CellScores, PairContext } from './cell-scores.js';
 import { cautionAbout } from './caution-about.js';
 import type { Caution } from './comparison-input.js';
 import type { Dispersion } from './dispersion.js';
-import { curveOf } from './duration-axis.js';
 import { effectOf, gapProbability, type Effect, type ScoredStretch } from './effect.js';
 import type { Run } from './run.js';
+import { scoreAtShift } from './score-curve.js';
 import { toleranceOf, type Tolerance } from './settings.js';
 import { contactsOf, type Contacts } from './tallies.js';
 import { groundsToRefuse } from './verdict.js';
@@ -99,14 +98,13 @@ export function refuse(run: Run, context: PairContext): Finding | null {
 
 function mappedShare(run: Run, { measure, layout }: PairContext): number {
   return Math.min(
-    run.volumeOf(measure.a.channel, layout.timetable).mappedShare,
-    run.volumeOf(measure.b.channel, layout.timetable).mappedShare,
+    run.volumeOf(measure.a.channel, layout).mappedShare,
+    run.volumeOf(measure.b.channel, layout).mappedShare,
   );
 }
 
-function stretchOf({ window, matched }: CellScores): ScoredStretch {
-  const curve = curveOf(matched);
-  return { total: window, scoreAt: (shift) => scoreOnCurve(curve, shift) };
+function stretchOf({ window, curve }: CellScores): ScoredStretch {
+  return { total: window, scoreAt: (shift) => (curve === null ? 0 : scoreAtShift(curve, shift)) };
 }
 
 /** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */

@@ -1,5 +1,6 @@
 // On how much a comparison rests: days, strata, counterparts, overdispersion.
 import type { Comparison } from '../domain/comparison.js';
+import { countDays } from './days.js';
 import type { Dispersion } from './dispersion.js';
 import { contactCount, type Finding } from './finding.js';
 import type { Run } from './run.js';
@@ -13,10 +14,7 @@ export type Footing = Pick<
 /** Days of the window on which either channel had contacts of the cell. */
 function daysOf(run: Run, { context, topic }: Finding): number {
   const { a, b } = context.measure;
-  const days = run.daysOf(context, a, topic);
-  let only = 0;
-  for (const day of run.daysOf(context, b, topic)) if (!days.has(day)) only += 1;
-  return days.size + only;
+  return countDays(run.daysOf(context, a, topic), run.daysOf(context, b, topic));
 }
 
 function scatterOf(

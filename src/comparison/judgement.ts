@@ -1,7 +1,7 @@
 // The last word on a finding, once the rates of false discoveries are known.
 import type { ReasonCode, Severity, Verdict } from '../domain/comparison.js';
 import { standardise } from './channel-estimate.js';
-import { cellsOf, type PairContext } from './cell-scores.js';
+import { cellOn, type PairContext } from './cell-scores.js';
 import { fewerContacts, type Finding } from './finding.js';
 import {
   contactsUntilClear,
@@ -34,13 +34,13 @@ function medianGapSeconds({ cell, topic, context }: Finding): number | null {
     },
   };
   const isPromise = measure.variant === 'promise';
-  const seen = isPromise ? cellsOf(lived).find((one) => one.topic === topic) : cell;
+  const seen = isPromise ? cellOn(lived, topic) : cell;
   const reading = {
     kind: measure.metric.kind,
     variant: isPromise ? 'customer' : measure.variant,
   } as const;
   const [a, b] = (['a', 'b'] as const).map(
-    (side) => standardise(seen?.matched ?? [], side, reading).median,
+    (side) => standardise(seen?.mix ?? null, side, reading).median,
   );
   return a == null || b == null ? null : Math.abs(a - b);
 }

@@ -12,8 +12,8 @@ function groupsOf(a: Strata, b: Strata): readonly RawGroup[] {
 
 /** All groups of a cell; of every topic, unmapped ones included, for the cell of all topics. */
 export function rawGroups(
-  { evidence }: Run,
-  { measure, layout, book }: PairContext,
+  { evidence, book }: Run,
+  { measure, layout }: PairContext,
   topic: string | null,
 ): readonly RawGroup[] {
   const { metric, a, b } = measure;
@@ -24,8 +24,8 @@ export function rawGroups(
   const topics = topic === null ? [...new Set([...ofA.keys(), ...ofB.keys()])].sort() : [topic];
   return topics.flatMap((one) =>
     groupsOf(
-      book.overWindow(seriesOf(ofA, one, a.channel), metric.kind, layout),
-      book.overWindow(seriesOf(ofB, one, b.channel), metric.kind, layout),
+      book.strataOf(seriesOf(ofA, one, a.channel), metric.kind, layout),
+      book.strataOf(seriesOf(ofB, one, b.channel), metric.kind, layout),
     ),
   );
 }

@@ -5,22 +5,31 @@ import { localDay } from '../domain/zone.js';
 import type { PairContext } from './cell-scores.js';
 import { isCoarse } from './coarseness.js';
 import type { ComparisonInput } from './comparison-input.js';
-import { indexEvidence, topicsOf, type Evidence, type Series, type Slot } from './evidence.js';
+import {
+  indexEvidence,
+  topicsOf,
+  type ChannelSeries,
+  type Evidence,
+  type Series,
+} from './evidence.js';
 import type { PairMeasure, Side } from './pair-measure.js';
-import { openStrataBook } from './strata-book.js';
-import { windowTally, type Layout } from './strata.js';
+import type { Layout } from './strata.js';
+import { sumTallies } from './tallies.js';
 import { layTimetable, type DayBounds, type Timetable } from './timetable.js';
+import { daysIn, type Days } from './days.js';
+import { openWindowBook, type WindowBook } from './window-book.js';
 
 export interface Run {
   readonly input: ComparisonInput;
   readonly evidence: Evidence;
+  readonly book: WindowBook;
   contextOf(measure: PairMeasure): PairContext;
   /** Everything a side did in the window on a topic; null topic = on all, unmapped ones included; null = nothing. */
   tallyOf(context: PairContext, side: Side, topic: string | null): Tally | null;
   /** The days of the window on which a side had contacts on a topic; null topic = on any. */
-  daysOf(context: PairContext, side: Side, topic: string | null): ReadonlySet<string>;
+  daysOf(context: PairContext, side: Side, topic: string | null): Days;
   /** How many contacts a channel had in the window, and which share of them has a topic. */
-  volumeOf(channel: string, timetable: Timetable): Volume;
+  volumeOf(channel: string, layout: Layout): Volume;
 }
 
 /** Of the reading of a metric in which the channel has most contacts. */
@@ -76,7 +85,6 @@ function boundsOf(measure: PairMeasure, { window, zone, ...input }: ComparisonIn
 function createLayouts(input: ComparisonInput, evidence: Evidence): Run['contextOf'] {
   const timetables = new Map<string, Timetable>();
   const layouts = new Map<string, Layout>();
-  const book = openStrataBook();
   return (measure) => {
     const bounds = boundsOf(measure, input);
     const days = `${bounds.lastDay} ${bounds.limitDay}`;
@@ -87,36 +95,30 @@ function createLayouts(input: ComparisonInput, evidence: Evidence): Run['context
       timetable,
       isCoarse: isWithoutTime,
     }));
-    return { measure, layout, book };
+    return { measure, layout };
   };
 }
 
-function volume(evidence: Evidence, channel: string, timetable: Timetable): Volume {
-  let [mappedShare, contacts] = [1, 0];
-  for (const variants of evidence.byMetric.values()) {
-    for (const topics of variants.values()) {
-      const counted = [...topics].map(([topic, channels]) => ({
-        topic,
-        n: windowTally([channels.get(channel) ?? []], timetable)?.n ?? 0,
-      }));
-      const all = counted.reduce((sum, { n }) => sum + n, 0);
-      const unmapped = counted.find(({ topic }) => topic === null)?.n ?? 0;
-      if (all > contacts) [mappedShare, contacts] = [1 - unmapped / all, all];
-    }
-  }
-  return { mappedShare, contacts };
+function volume(
+  { evidence, book }: Pick<Run, 'evidence' | 'book'>,
+  channel: string,
+  layout: Layout,
+): Volume {
+  const contactsOn = (channels: ChannelSeries | undefined): number =>
+    book.tallyOf(channels?.get(channel) ?? noSeries, layout)?.n ?? 0;
+  const readings = [...evidence.byMetric.values()].flatMap((variants) => [...variants.values()]);
+  return readings.reduce(
+    (most: Volume, topics) => {
+      let contacts = 0;
+      for (const channels of topics.values()) contacts += contactsOn(channels);
+      if (contacts <= most.contacts) return most;
+      return { contacts, mappedShare: 1 - contactsOn(topics.get(null)) / contacts };
+    },
+    { mappedShare: 1, contacts: 0 },
+  );
 }
 
-function windowDays(
-  seriesList: readonly Series[],
-  { evidence, timetable }: Layout,
-): ReadonlySet<string> {
-  const days = new Set<string>();
-  const wanted = timetable.isWindowSlot;
-  for (const series of seriesList)
-    for (const { slot } of series) if (wanted[slot]) days.add((evidence.slots[slot] as Slot).day);
-  return days;
-}
+const noSeries: Series = [];
 
 /** What a side shows over the whole window, worked out once for all pairs that end on the same day. */
 function rememberSides<T>(
@@ -134,14 +136,23 @@ function rememberSides<T>(
 /** Indexes the blocks and opens the books. */
 export function openRun(input: ComparisonInput): Run {
   const evidence = indexEvidence(input.blocks);
+  const book = openWindowBook();
   const volumes = new WeakMap<object, Map<string, Volume>>();
+  const tallyOf = (seriesList: readonly Series[], layout: Layout): Tally | null => {
+    const tallies = seriesList.flatMap((series) => book.tallyOf(series, layout) ?? []);
+    return tallies.length > 0 ? sumTallies(tallies) : null;
+  };
   return {
     input,
     evidence,
+    book,
     contextOf: createLayouts(input, evidence),
-    tallyOf: rememberSides(evidence, (series, { timetable }) => windowTally(series, timetable)),
-    daysOf: rememberSides(evidence, windowDays),
-    volumeOf: (channel, timetable) =>
-      rememberFor(volumes, timetable, [channel, () => volume(evidence, channel, timetable)]),
+    tallyOf: rememberSides(evidence, tallyOf),
+    daysOf: rememberSides(evidence, daysIn),
+    volumeOf: (channel, layout) =>
+      rememberFor(volumes, layout.timetable, [
+        channel,
+        () => volume({ evidence, book }, channel, layout),
+      ]),
   };
 }

@@ -1,10 +1,11 @@
 // Is the raw difference service, or only another mix? The unadjusted figures beside the adjusted ones.
 import type { Variant } from '../domain/cell.js';
 import type { MetricDefinition } from '../domain/metric.js';
-import { kaplanMeierQuantile } from '../statistics/kaplan-meier.js';
+import { sortedQuantile } from '../statistics/kaplan-meier.js';
 import { kitagawa } from '../statistics/kitagawa.js';
 import { mixedMass, type MassShare } from '../statistics/mixed-mass.js';
-import { valueIn, type SideName } from './channel-estimate.js';
+import { valueIn } from './channel-estimate.js';
+import type { SideName } from './common-mix.js';
 import { pointsPerUnit } from './mean-axis.js';
 import type { Contacts } from './tallies.js';
 
@@ -43,10 +44,10 @@ function medianOver(
 ): number | null {
   const parts = groups.flatMap((group): MassShare[] => {
     const lent = group[waits] ?? group[waits === 'a' ? 'b' : 'a'];
-    return lent?.kind === 'waits' ? [{ mass: lent.mass, weight: group[mix]?.n ?? 0 }] : [];
+    return lent?.kind === 'waits' ? [{ mass: lent.sorted, weight: group[mix]?.n ?? 0 }] : [];
   });
   const contacts = parts.reduce((sum, { weight }) => sum + weight, 0);
-  return kaplanMeierQuantile(mixedMass(parts, contacts), 0.5, valueIn(variant));
+  return sortedQuantile(mixedMass(parts, contacts), 0.5, valueIn(variant));
 }
 
 function minus(one: number | null, other: number | null): number | null {

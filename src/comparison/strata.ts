@@ -31,6 +31,7 @@ function keyInWeek({ slot, language }: Entry, { evidence, isCoarse }: Layout): n
   return time + 8 * spoken;
 }
 
+/** Tallies gathered under the keys of their entries. */
 function group(
   series: Series,
   keysOf: (entry: Entry) => readonly number[],
@@ -46,15 +47,6 @@ function group(
   return groups;
 }
 
-function prepare(groups: ReadonlyMap<number, Tally[]>, kind: MetricKind): Strata {
-  const strata = new Map<number, Contacts>();
-  for (const [key, tallies] of groups) {
-    const contacts = contactsOf(kind, sumTallies(tallies));
-    if (contacts !== null) strata.set(key, contacts);
-  }
-  return strata;
-}
-
 /** A series by unit, part of the day, weekday or weekend, and language. O(entries). */
 export function stratify(series: Series, kind: MetricKind, layout: Layout): Strata {
   const unitsOf = layout.timetable.unitsOf;
@@ -62,20 +54,21 @@ export function stratify(series: Series, kind: MetricKind, layout: Layout): Stra
     (unitsOf[entry.slot] as readonly number[]).map(
       (unit) => unit * unitStride + keyInWeek(entry, layout),
     );
-  return prepare(group(series, keysOf), kind);
+  const strata = new Map<number, Contacts>();
+  for (const [key, tallies] of group(series, keysOf)) {
+    const contacts = contactsOf(kind, sumTallies(tallies));
+    if (contacts !== null) strata.set(key, contacts);
+  }
+  return strata;
 }
 
-/** The window's contacts by part of the day, weekday or weekend, and language, all weeks together. */
-export function stratifyWindow(series: Series, kind: MetricKind, layout: Layout): Strata {
+/** What a series holds in the window by part of the day, weekday or weekend, and language, all weeks together. */
+export function groupWindow(series: Series, layout: Layout): ReadonlyMap<number, Tally> {
+  const { isWindowSlot } = layout.timetable;
   const keysOf = (entry: Entry): readonly number[] =>
-    layout.timetable.isWindowSlot[entry.slot] === true ? [keyInWeek(entry, layout)] : [];
-  return prepare(group(series, keysOf), kind);
-}
-
-/** Everything a channel did in the window, unstratified; null where it did nothing. */
-export function windowTally(seriesList: readonly Series[], timetable: Timetable): Tally | null {
-  const tallies = seriesList.flatMap((series) =>
-    series.filter((entry) => timetable.isWindowSlot[entry.slot]).map((entry) => entry.tally),
+    isWindowSlot[entry.slot] === true ? [keyInWeek(entry, layout)] : [];
+  const sums = [...group(series, keysOf)].map(
+    ([key, tallies]) => [key, sumTallies(tallies)] as const,
   );
-  return tallies.length > 0 ? sumTallies(tallies) : null;
+  return new Map(sums);
 }

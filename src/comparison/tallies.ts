@@ -1,61 +1,67 @@
 // Adding tallies, and what a tally says as numbers that can be compared.
 import type { Histogram, Tally } from '../domain/cell.js';
 import type { MetricKind } from '../domain/metric.js';
-import { kaplanMeierMass } from '../statistics/kaplan-meier.js';
-import { sortMass, type Mass, type SortedMass } from '../statistics/mass.js';
+import { sortedKaplanMeier } from '../statistics/kaplan-meier.js';
+import type { SortedMass } from '../statistics/mass.js';
 import type { Spread } from '../statistics/mantel-haenszel.js';
+import { SortedCounts, sumSorted } from '../statistics/sorted-counts.js';
 
 type CountsOf = 'ended' | 'censored' | 'levels';
-type NumberOf = 'n' | 'dateOnly' | 'open' | 'sum' | 'yes' | 'no' | 'pending';
+
+const nothing: Histogram = new Map();
 
 function addCounts(tallies: readonly Tally[], field: CountsOf): Histogram {
-  const filled = tallies.filter((tally) => tally[field].size > 0);
-  if (filled.length <= 1) return filled[0]?.[field] ?? new Map<number, number>();
-  const sum = new Map<number, number>();
-  for (const tally of filled)
-    for (const [key, count] of tally[field]) sum.set(key, (sum.get(key) ?? 0) + count);
-  return sum;
+  const filled: Histogram[] = [];
+  for (const tally of tallies) if (tally[field].size > 0) filled.push(tally[field]);
+  if (filled.length <= 1) return filled[0] ?? nothing;
+  return filled.every((counts) => counts instanceof SortedCounts)
+    ? sumSorted(filled)
+    : addMaps(filled);
 }
 
-function addNumbers(tallies: readonly Tally[], field: NumberOf): number {
-  let sum = 0;
-  for (const tally of tallies) sum += tally[field];
+function addMaps(parts: readonly Histogram[]): Histogram {
+  const sum = new Map<number, number>();
+  for (const counts of parts)
+    for (const [key, count] of counts) sum.set(key, (sum.get(key) ?? 0) + count);
   return sum;
 }
 
 /** What several stretches of one cell hold together: plain sums, whole numbers. At least one tally. */
 export function sumTallies(tallies: readonly Tally[]): Tally {
   if (tallies.length === 1) return tallies[0] as Tally;
+  const numbers = { n: 0, dateOnly: 0, open: 0, sum: 0, yes: 0, no: 0, pending: 0 };
+  for (const tally of tallies) {
+    numbers.n += tally.n;
+    numbers.dateOnly += tally.dateOnly;
+    numbers.open += tally.open;
+    numbers.sum += tally.sum;
+    numbers.yes += tally.yes;
+    numbers.no += tally.no;
+    numbers.pending += tally.pending;
+  }
   return {
-    n: addNumbers(tallies, 'n'),
-    dateOnly: addNumbers(tallies, 'dateOnly'),
+    ...numbers,
     ended: addCounts(tallies, 'ended'),
     censored: addCounts(tallies, 'censored'),
-    open: addNumbers(tallies, 'open'),
-    sum: addNumbers(tallies, 'sum'),
-    yes: addNumbers(tallies, 'yes'),
-    no: addNumbers(tallies, 'no'),
-    pending: addNumbers(tallies, 'pending'),
     levels: addCounts(tallies, 'levels'),
     ...addBeside(tallies),
   };
 }
 
 function addBeside(tallies: readonly Tally[]): Pick<Tally, 'beside'> {
-  const filled = tallies.flatMap(({ beside }) => beside ?? []);
-  if (filled.length === 0) return {};
-  const beside = new Map<string, number>();
-  for (const counts of filled)
-    for (const [name, count] of counts) beside.set(name, (beside.get(name) ?? 0) + count);
-  return { beside };
+  let beside: Map<string, number> | null = null;
+  for (const tally of tallies) {
+    if (tally.beside === undefined) continue;
+    beside ??= new Map();
+    for (const [name, count] of tally.beside) beside.set(name, (beside.get(name) ?? 0) + count);
+  }
+  return beside === null ? {} : { beside };
 }
 
 /** One channel's waits in one stratum: n times the Kaplan-Meier mass per bucket. */
 export interface Waits {
   readonly kind: 'waits';
   readonly n: number;
-  readonly mass: Mass;
-  /** The same, laid out for scoring. */
   readonly sorted: SortedMass;
 }
 
@@ -86,9 +92,8 @@ function valuesOfRatings({ levels }: Tally): Values {
 /** What a tally says, as its metric's kind asks; null where nothing is decided yet. */
 export function contactsOf(kind: MetricKind, tally: Tally): Contacts | null {
   if (kind === 'duration') {
-    const mass = kaplanMeierMass(tally.ended, tally.censored);
-    const sorted = sortMass(mass);
-    return sorted.total > 0 ? { kind: 'waits', n: Math.round(sorted.total), mass, sorted } : null;
+    const sorted = sortedKaplanMeier(tally.ended, tally.censored);
+    return sorted.total > 0 ? { kind: 'waits', n: Math.round(sorted.total), sorted } : null;
   }
   const values = kind === 'share' ? valuesOfShare(tally) : valuesOfRatings(tally);
   return values.n > 0 ? values : null;

@@ -58,8 +58,10 @@ function unitsOfBlock(block: string, isHistory: boolean, inWindow: readonly bool
 }
 
 function spanDays(slots: readonly Slot[]): number {
-  const [first, last] = [slots[0], slots.at(-1)];
-  return first && last ? dayNumber(last.day) - dayNumber(first.day) + 1 : 0;
+  const [first] = slots;
+  if (first === undefined) return 0;
+  const last = slots.reduce((latest, { lastDay }) => (lastDay > latest ? lastDay : latest), '');
+  return dayNumber(last) - dayNumber(first.day) + 1;
 }
 
 function groupByBlock(slots: readonly Slot[], isYoung: boolean): ReadonlyMap<string, number[]> {
@@ -103,13 +105,4 @@ export function layTimetable(slots: readonly Slot[], bounds: DayBounds): Timetab
     }));
   });
   return { ...place(slots.length, placed), isWindowSlot, isYoung };
-}
-
-/** Every week, or every day, as a unit of its own: for evidence that is kept or watched rather than reported. */
-export function layBlocks(slots: readonly Slot[], grain: 'week' | 'day'): Timetable {
-  const placed = [...groupByBlock(slots, grain === 'day')].map(([block, members]) => ({
-    unit: { block, isHistory: true, isWindow: true, isPooled: true },
-    slots: members,
-  }));
-  return { ...place(slots.length, placed), isWindowSlot: slots.map(() => true), isYoung: false };
 }

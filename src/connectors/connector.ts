@@ -47,6 +47,8 @@ interface ConnectorTraits {
   readonly tailDays: number;
   /** How far back the vendor keeps; null = everything. */
   readonly historyDays: number | null;
+  /** What the key must be given to read this, in the vendor's words; left out = the vendor knows no such thing. */
+  readonly permission?: string;
 }
 
 export interface CheckResult {

@@ -20,6 +20,7 @@ export function ratingsOf(
   { numbers, texts }: FlatValues,
   scales: ReadingRules['scales'],
 ): { readonly ratings: readonly Rating[]; readonly faults: readonly MeasurementFault[] } {
+  if (questions.every((metric) => numbers[metric] === undefined)) return nothingAnswered;
   const ratings: Rating[] = [];
   let isOutside = false;
   for (const metric of questions) {
@@ -31,6 +32,8 @@ export function ratingsOf(
   }
   return { ratings, faults: isOutside ? ['rating_outside_scale'] : [] };
 }
+
+const nothingAnswered = { ratings: [], faults: [] } as const;
 
 function isOn(scale: RatingScale, value: number): boolean {
   const [lowest = 0, highest = 0] = scale.split('-').map(Number);

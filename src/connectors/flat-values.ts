@@ -35,11 +35,11 @@ export interface ReadingRules {
 /** Types every mapped cell of a row; the first that cannot be read is named instead. */
 export function readValues(raw: RawValues, rules: ReadingRules): FlatValues | UnreadableField {
   const row = { texts: {}, instants: {}, numbers: {}, answers: {}, topics: topicsOf(raw, rules) };
-  for (const field of Object.keys(raw) as FieldName[]) {
+  for (const name in raw) {
+    const field = name as FieldName;
     const text = cellText(raw[field], rules.missing);
     if (text === '') continue;
-    const kind: FieldKind = flatFields[field];
-    const candidates = readers[kind]({ row, field, text, rules });
+    const candidates = readers[flatFields[field]](row, field, text, rules);
     if (candidates !== read) return { field, text, candidates };
   }
   return row;
@@ -47,25 +47,26 @@ export function readValues(raw: RawValues, rules: ReadingRules): FlatValues | Un
 
 /** A cell as trimmed text; missing, empty and nested values are the empty text. */
 export function cellText(value: unknown, missing: ReadonlySet<string>): string {
-  const isScalar = typeof value === 'number' || typeof value === 'boolean';
-  const text = typeof value === 'string' ? value.trim() : isScalar ? String(value) : '';
-  return missing.has(text) ? '' : text;
+  const text = typeof value === 'string' ? value.trim() : scalarText(value);
+  return missing.size > 0 && missing.has(text) ? '' : text;
 }
 
-interface Cell {
-  readonly row: FlatValues;
-  readonly field: FieldName;
-  readonly text: string;
-  readonly rules: ReadingRules;
+function scalarText(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-/** `read`, or the formats an ambiguous date could be meant in (none: the text is simply not readable). */
-type Read = (cell: Cell) => readonly string[];
+/** Types one cell into its row: `read`, or the formats an ambiguous date could be meant in (none: simply not readable). */
+type Read = (
+  row: FlatValues,
+  field: FieldName,
+  text: string,
+  rules: ReadingRules,
+) => readonly string[];
 
 const read: readonly string[] = ['read'];
 const unreadable: readonly string[] = [];
 
-const readText: Read = ({ row, field, text }) => {
+const readText: Read = (row, field, text) => {
   row.texts[field] = text;
   return read;
 };
@@ -73,25 +74,25 @@ const readText: Read = ({ row, field, text }) => {
 const readers: Readonly<Record<FieldKind, Read>> = {
   text: readText,
   address: readText,
-  instant: ({ row, field, text, rules }) => {
-    const found = rules.parseInstant(text);
+  instant: (row, field, text, { parseInstant }) => {
+    const found = parseInstant(text);
     if (found.kind !== 'instant') return found.kind === 'ambiguous' ? found.candidates : unreadable;
     row.instants[field] = found;
     return read;
   },
-  count: ({ row, field, text }) => {
+  count: (row, field, text) => {
     const count = Number(text);
     if (!Number.isInteger(count) || count < 0) return unreadable;
     row.numbers[field] = count;
     return read;
   },
-  rating: ({ row, field, text }) => {
+  rating: (row, field, text) => {
     const rating = Number(text.replace(',', '.'));
     if (!Number.isFinite(rating)) return unreadable;
     row.numbers[field] = rating;
     return read;
   },
-  yesNo: ({ row, field, text }) => {
+  yesNo: (row, field, text) => {
     const answer = answers.get(text.toLowerCase());
     if (answer === undefined) return unreadable;
     row.answers[field] = answer;
@@ -104,7 +105,10 @@ const answers: ReadonlyMap<string, boolean> = new Map([
   ...['false', 'no', 'n', 'f', '0', 'nee'].map((word) => [word, false] as const),
 ]);
 
+const noTopics: readonly string[] = [];
+
 function topicsOf(raw: RawValues, { missing }: ReadingRules): readonly string[] {
+  if (raw.topic === undefined) return noTopics;
   const values: readonly unknown[] = Array.isArray(raw.topic) ? raw.topic : [raw.topic];
   return values.map((value) => cellText(value, missing)).filter((text) => text !== '');
 }

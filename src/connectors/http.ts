@@ -16,6 +16,8 @@ import { sleep, type Sleep } from './http/sleep.js';
 export interface HttpOptions {
   /** The source's id: begins every sentence, seeds the jitter. */
   readonly source: string;
+  /** What the key must be given to read this, in the vendor's words: named where the vendor says 403. */
+  readonly permission?: string | undefined;
   /** Addresses the connector speaks to; nothing else is reached. */
   readonly hosts: readonly string[];
   /** `host` or `host:port` the operator opened although private, loopback or on an unusual port. */
@@ -56,7 +58,7 @@ function lineOf(options: HttpOptions): Line {
   const { source, hosts, allowHosts, clock = systemClock } = options;
   const agents = new Map<Reach, Agents>();
   return {
-    ...{ source, clock, sleep: options.sleep ?? sleep },
+    ...{ source, clock, sleep: options.sleep ?? sleep, permission: options.permission ?? null },
     gate: createGate({ source, hosts, allowHosts }),
     agentsOf: (reach) => {
       const known = agents.get(reach) ?? createAgents(options.resolve ?? systemResolve, reach);

@@ -27,8 +27,11 @@ function readFixed(text: string): ClockFace | null {
   const offset = fixedOffset(text);
   if (offset === undefined || !hasFixedMarks(text)) return null;
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const [month, day, hour] = [twoDigits(text, 5), twoDigits(text, 8), twoDigits(text, 11)];
-  const [minute, second] = [twoDigits(text, 14), twoDigits(text, 17)];
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
   const millisecond = text.length === 24 ? threeDigits(text, 20) : 0;
   if (Number.isNaN(year + month + day + hour + minute + second + millisecond)) return null;
   return clockFace({ year, month, day, hour, minute, second, millisecond, offset });
@@ -56,7 +59,8 @@ function hasFixedMarks(text: string): boolean {
 }
 
 function twoDigits(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 

@@ -1,6 +1,7 @@
 // OAuth 2 client credentials: a token for as long as one poll lasts, a new one when it is refused.
 import { z } from 'zod';
 import type { Access, HttpAnswer, HttpRequest, LimitedHttp } from './connector.js';
+import { PermanentError } from './errors.js';
 import { readAnswer } from './records.js';
 
 /** How a vendor hands out tokens. */
@@ -45,8 +46,25 @@ async function askForToken(access: Access<unknown>, asked: TokenRequest): Promis
   const answer = await access.http.request({
     ...{ method: 'POST', url, body: new URLSearchParams(fields).toString() },
     headers: authorization === undefined ? type : { ...type, authorization },
+    accepts: [400],
   });
+  if (answer.status === 400) throw loginRefused(access.source.id, answer.body);
   return readAnswer(tokenSchema, answer.body, access.source.id).access_token;
+}
+
+const credentialErrors = ['invalid_client', 'invalid_grant', 'unauthorized_client'];
+
+/** A login says 400 for a wrong request and for wrong credentials alike; a word in it tells which. */
+function loginRefused(source: string, body: unknown): PermanentError {
+  const { error } = (body ?? {}) as { readonly error?: unknown };
+  if (!credentialErrors.includes(String(error)))
+    return new PermanentError(
+      `sources.${source}: the login refuses the request (400); correct the addresses and ids of the configuration.`,
+    );
+  return new PermanentError(
+    `sources.${source}: the login refuses the credentials (${String(error)}); they are wrong, expired or revoked: make new ones.`,
+    'auth',
+  );
 }
 
 /** `Basic` of a user and a password. */

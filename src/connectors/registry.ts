@@ -18,6 +18,9 @@ import { freshdeskConnector } from './freshdesk/connector.js';
 import { intercomConnector } from './intercom/connector.js';
 import { blueskyConnector } from './bluesky/connector.js';
 import { hubspotConnector } from './hubspot/connector.js';
+import { frontConnector } from './front/connector.js';
+import { gmailConnector } from './gmail/connector.js';
+import { amazonConnectConnector } from './amazon-connect/connector.js';
 
 export const connectors: readonly AnyConnector[] = [
   fileConnector,
@@ -38,6 +41,9 @@ export const connectors: readonly AnyConnector[] = [
   intercomConnector,
   blueskyConnector,
   hubspotConnector,
+  frontConnector,
+  gmailConnector,
+  amazonConnectConnector,
 ];
 
 /** The connector of that id. Throws where there is none (the configuration names only known ones). */

@@ -71,6 +71,8 @@ export interface Tally {
 export interface CellTally {
   readonly cell: Cell;
   readonly tally: Tally;
+  /** Bits its reader asked for, such as the weekdays on which anything came in. */
+  readonly marks?: number;
 }
 
 /** Bucket base: relative accuracy 1 %. */

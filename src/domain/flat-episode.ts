@@ -59,5 +59,6 @@ function instantOf(
   by: TimelineEvent['by'],
   kind: TimelineEvent['kind'],
 ): Instant | null {
-  return events.find((event) => event.kind === kind && event.by === by)?.at ?? null;
+  for (const event of events) if (event.kind === kind && event.by === by) return event.at;
+  return null;
 }

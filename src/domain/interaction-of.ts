@@ -105,6 +105,7 @@ function withCustomer(
 
 /** The answer given last. */
 function answerOf(ratings: readonly Rating[], metric: Rating['metric']): number | null {
+  if (ratings.length === 0) return null;
   return ratings.findLast((rating) => rating.metric === metric)?.value ?? null;
 }
 

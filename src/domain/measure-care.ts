@@ -5,34 +5,39 @@ import {
   isRefused,
   isShortAbandon,
   maps,
-  ripeShare,
-  share,
+  plain,
+  tellRipe,
+  yesOrNo,
 } from './measure-population.js';
 import type { Subject } from './measure-population.js';
-import type { Measurement } from './measurement.js';
+
+const unanswered = plain('unanswered');
+const abandonment = plain('abandonment');
+const transferred = plain('transferred');
+const answerCorrect = plain('answer_correct');
 
 /** No human reply within seven days of opening. Abandons count, short ones stay out. */
-export function measureUnanswered(subject: Subject, into: Measurement[]): void {
+export function measureUnanswered(subject: Subject): void {
   const { interaction, rules } = subject;
   if (!isHumanWaitMeasured(interaction) || isShortAbandon(interaction)) return;
   const { openedAt, firstResponseAt } = interaction;
   const isYes = firstResponseAt === null || firstResponseAt > openedAt + rules.ripeSeconds * 1000;
-  into.push(ripeShare(subject, 'unanswered', { from: openedAt, isYes }));
+  tellRipe(subject, unanswered, openedAt, isYes);
 }
 
 /** Gave up before a person answered. Only where a queue exists. */
-export function measureAbandonment(subject: Subject, into: Measurement[]): void {
-  const { interaction, asOf, rules } = subject;
+export function measureAbandonment(subject: Subject): void {
+  const { interaction, asOf, rules, sink } = subject;
   if (!isOffered(subject) || isShortAbandon(interaction)) return;
   const settledBy = interaction.openedAt + rules.limits.first_response * 1000;
-  if (interaction.end === 'abandoned') into.push(share('abandonment', true, 0));
-  else if (isPastQueue(interaction)) into.push(share('abandonment', false, 0));
-  else into.push(share('abandonment', asOf >= settledBy ? false : 'pending', settledBy));
+  if (interaction.end === 'abandoned') sink.share(abandonment, 'yes', 0);
+  else if (isPastQueue(interaction)) sink.share(abandonment, 'no', 0);
+  else sink.share(abandonment, asOf >= settledBy ? 'no' : 'pending', settledBy);
 }
 
 function isOffered({ interaction, rules }: Subject): boolean {
   if (interaction.isSettledByBot || !maps(interaction, 'abandonedAt')) return false;
-  if (isRefused(interaction, 'abandonedAt')) return false;
+  if (isRefused(interaction, 'abandonedAt', interaction.abandonedAt)) return false;
   const kind = rules.kindOf?.(interaction.channel) ?? 'voice';
   return kind === 'voice' || kind === 'chat';
 }
@@ -44,9 +49,9 @@ function isPastQueue(interaction: Interaction): boolean {
 }
 
 /** Moved to another person or team after the first human reply, of those answered. */
-export function measureTransfer({ interaction }: Subject, into: Measurement[]): void {
+export function measureTransfer({ interaction, sink }: Subject): void {
   if (interaction.transfers === null || !maps(interaction, 'transfers')) return;
-  if (isAnswered(interaction)) into.push(share('transferred', interaction.transfers > 0, 0));
+  if (isAnswered(interaction)) sink.share(transferred, yesOrNo(interaction.transfers > 0), 0);
 }
 
 function isAnswered(interaction: Interaction): boolean {
@@ -56,7 +61,7 @@ function isAnswered(interaction: Interaction): boolean {
 }
 
 /** A reviewed answer without an error that matters to the customer. */
-export function measureReview({ interaction }: Subject, into: Measurement[]): void {
+export function measureReview({ interaction, sink }: Subject): void {
   if (interaction.answerCorrect === null || !maps(interaction, 'answerCorrect')) return;
-  into.push(share('answer_correct', interaction.answerCorrect, 0));
+  sink.share(answerCorrect, yesOrNo(interaction.answerCorrect), 0);
 }

@@ -1,53 +1,59 @@
 // Shares about what became of it: once enough, reopened, taken to another door.
 import type { Instant } from './clock.js';
 import type { Interaction } from './interaction.js';
-import { isSolutionMeasured, maps, ripeShare, share } from './measure-population.js';
+import { isSolutionMeasured, maps, plain, tellRipe, yesOrNo } from './measure-population.js';
 import type { Subject } from './measure-population.js';
-import type { Measurement } from './measurement.js';
+import type { Measured } from './measurement.js';
+
+const firstContact = plain('first_contact_resolution');
+const firstContactHere = { ...firstContact, variant: 'in_channel' } as const satisfies Measured;
+const firstContactSupplied = { ...firstContact, variant: 'supplied' } as const satisfies Measured;
+const firstContactSurveyed = { ...firstContact, variant: 'surveyed' } as const satisfies Measured;
+const reopened = plain('reopened');
+const channelEscape = plain('channel_escape');
 
 /**
  * Solved, and neither reopened nor asked again. Where the source itself says so (of its own, or from a survey) that is a
  * reading of its own; else it is tracked by the customer key: through any channel, and beside it blind to other doors.
  */
-export function measureFirstContact(subject: Subject, into: Measurement[]): void {
+export function measureFirstContact(subject: Subject): void {
   const { interaction } = subject;
   if (interaction.end === 'merged') return;
   const isTold = interaction.resolvedFirstContact !== null;
-  if (isTold && maps(interaction, 'resolvedFirstContact')) into.push(told(interaction));
-  else if (isTracked(interaction)) trackFirstContact(subject, into);
+  if (isTold && maps(interaction, 'resolvedFirstContact')) tellTold(subject);
+  else if (isTracked(interaction)) trackFirstContact(subject);
 }
 
-function told({ resolvedFirstContact, isFirstContactSurveyed }: Interaction): Measurement {
-  const variant = isFirstContactSurveyed === true ? 'surveyed' : 'supplied';
-  return { ...share('first_contact_resolution', resolvedFirstContact === true, 0), variant };
+function tellTold({ interaction, sink }: Subject): void {
+  const { resolvedFirstContact, isFirstContactSurveyed } = interaction;
+  const what = isFirstContactSurveyed === true ? firstContactSurveyed : firstContactSupplied;
+  sink.share(what, yesOrNo(resolvedFirstContact === true), 0);
 }
 
-function trackFirstContact(subject: Subject, into: Measurement[]): void {
+function trackFirstContact(subject: Subject): void {
   const { interaction, rules } = subject;
   const { resolvedAt, nextContact, channel } = interaction;
   if (resolvedAt === null || !isSolutionMeasured(interaction)) return;
   const windowEnd = resolvedAt + rules.ripeSeconds * 1000;
   const isClosed = !isReopened(interaction, windowEnd);
   const isRepeated = isAskedAgain(interaction, windowEnd);
-  const reading = (isYes: boolean): Measurement =>
-    ripeShare(subject, 'first_contact_resolution', { from: resolvedAt, isYes });
-  into.push(reading(isClosed && !isRepeated));
+  tellRipe(subject, firstContact, resolvedAt, isClosed && !isRepeated);
   const isRepeatedHere = isRepeated && nextContact?.channel === channel;
-  into.push({ ...reading(isClosed && !isRepeatedHere), variant: 'in_channel' });
+  tellRipe(subject, firstContactHere, resolvedAt, isClosed && !isRepeatedHere);
 }
 
 /** A customer turn in the same conversation within seven days of the solution. */
-export function measureReopening(subject: Subject, into: Measurement[]): void {
+export function measureReopening(subject: Subject): void {
   const { interaction, rules } = subject;
   const { resolvedAt } = interaction;
   if (resolvedAt === null || !isSolutionMeasured(interaction)) return;
   if (!maps(interaction, 'reopens') || !isReopeningKnown(interaction)) return;
   const isYes = isReopened(interaction, resolvedAt + rules.ripeSeconds * 1000);
-  into.push(ripeShare(subject, 'reopened', { from: resolvedAt, isYes }));
+  tellRipe(subject, reopened, resolvedAt, isYes);
 }
 
 /** The same customer, the same topic, another channel: later than this opening and within seven days of its end. */
-export function measureEscape(subject: Subject, into: Measurement[]): void {
+export function measureEscape(subject: Subject): void {
   const { interaction, rules } = subject;
   if (!isTracked(interaction)) return;
   const { resolvedAt, abandonedAt, openedAt, nextContact, channel } = interaction;
@@ -57,7 +63,7 @@ export function measureEscape(subject: Subject, into: Measurement[]): void {
     nextContact.channel !== channel &&
     nextContact.at > openedAt &&
     nextContact.at <= from + rules.ripeSeconds * 1000;
-  into.push(ripeShare(subject, 'channel_escape', { from, isYes }));
+  tellRipe(subject, channelEscape, from, isYes);
 }
 
 function isTracked(interaction: Interaction): boolean {

@@ -2,13 +2,15 @@
 import type { Instant } from './clock.js';
 import type { MeasurableField, MeasurementFault } from './conversation.js';
 import type { Interaction } from './interaction.js';
-import type { Measurement, MeasureRules } from './measurement.js';
+import type { Measured, MeasurementSink, MeasureRules } from './measurement.js';
+import type { MetricId } from './metric-definition.js';
 
-/** An interaction as seen at an instant, and the rules to judge it by. */
+/** An interaction as seen at an instant, the rules to judge it by, and who hears of it. */
 export interface Subject {
   readonly interaction: Interaction;
   readonly asOf: Instant;
   readonly rules: MeasureRules;
+  readonly sink: MeasurementSink;
 }
 
 /** A caller who gives up sooner than this never really waited. */
@@ -25,9 +27,12 @@ export function maps(interaction: Interaction, field: MeasurableField): boolean 
   return interaction.measurable.includes(field);
 }
 
-/** Was this end read but found impossible? Then nothing that rests on it is measured. */
-export function isRefused(interaction: Interaction, end: keyof typeof faultOfEnd): boolean {
-  const at = interaction[end];
+/** Was this end (read as `at`) found impossible? Then nothing that rests on it is measured. */
+export function isRefused(
+  interaction: Interaction,
+  end: keyof typeof faultOfEnd,
+  at: Instant | null,
+): boolean {
   if (at !== null && at < interaction.openedAt) return true;
   if (interaction.faults.length === 0) return false;
   return (
@@ -39,14 +44,14 @@ export function isRefused(interaction: Interaction, end: keyof typeof faultOfEnd
 /** Was a person owed, and does the source tell when one came? */
 export function isHumanWaitMeasured(interaction: Interaction): boolean {
   if (interaction.isSettledByBot || !maps(interaction, 'firstResponseAt')) return false;
-  if (isRefused(interaction, 'firstResponseAt')) return false;
+  if (isRefused(interaction, 'firstResponseAt', interaction.firstResponseAt)) return false;
   return interaction.firstResponseAt !== null || !isAbandonRefused(interaction);
 }
 
 /** Is there a solution to wait for here? Items merged away leave it to the survivor. */
 export function isSolutionMeasured(interaction: Interaction): boolean {
   if (interaction.end === 'merged' || !maps(interaction, 'resolvedAt')) return false;
-  return !isRefused(interaction, 'resolvedAt');
+  return !isRefused(interaction, 'resolvedAt', interaction.resolvedAt);
 }
 
 /** Gave up in under five seconds; a date without a time cannot tell. */
@@ -56,25 +61,28 @@ export function isShortAbandon(interaction: Interaction): boolean {
 }
 
 function isAbandonRefused(interaction: Interaction): boolean {
-  return maps(interaction, 'abandonedAt') && isRefused(interaction, 'abandonedAt');
+  return (
+    maps(interaction, 'abandonedAt') &&
+    isRefused(interaction, 'abandonedAt', interaction.abandonedAt)
+  );
 }
 
-/** A share's measurement. */
-export function share(
-  metric: Measurement['metric'],
-  outcome: boolean | 'pending',
-  settlesAt: Instant,
-): Measurement {
-  const decided = outcome === 'pending' ? outcome : outcome ? 'yes' : 'no';
-  return { metric, variant: 'none', value: { kind: 'share', outcome: decided }, settlesAt };
+/** The plain reading of a share. */
+export function plain(metric: MetricId): Measured {
+  return { metric, variant: 'none' };
+}
+
+export function yesOrNo(isYes: boolean): 'yes' | 'no' {
+  return isYes ? 'yes' : 'no';
 }
 
 /** A share that looks ahead: pending until its window has passed, whatever is already known. */
-export function ripeShare(
-  subject: Subject,
-  metric: Measurement['metric'],
-  window: { readonly from: Instant; readonly isYes: boolean },
-): Measurement {
-  const ripeAt = window.from + subject.rules.ripeSeconds * 1000;
-  return share(metric, subject.asOf >= ripeAt ? window.isYes : 'pending', ripeAt);
+export function tellRipe(
+  { asOf, rules, sink }: Subject,
+  what: Measured,
+  windowFrom: Instant,
+  isYes: boolean,
+): void {
+  const ripeAt = windowFrom + rules.ripeSeconds * 1000;
+  sink.share(what, asOf >= ripeAt ? yesOrNo(isYes) : 'pending', ripeAt);
 }

@@ -6,40 +6,42 @@ import {
   isShortAbandon,
   isSolutionMeasured,
   maps,
-  share,
+  yesOrNo,
 } from './measure-population.js';
 import type { Subject } from './measure-population.js';
-import type { Measurement } from './measurement.js';
+import type { Measured } from './measurement.js';
 import { promiseDueAt, promiseFor } from './promise.js';
 
 const dayMs = 86_400_000;
+const ofFirstResponse = {
+  metric: 'promise_kept',
+  variant: 'of_first_response',
+} as const satisfies Measured;
+const ofResolution = {
+  metric: 'promise_kept',
+  variant: 'of_resolution',
+} as const satisfies Measured;
 
 /** `promise_kept` on both promised metrics. Short abandons, merged solutions and what a bot settled alone stay out. */
-export function measurePromises(subject: Subject, into: Measurement[]): void {
+export function measurePromises(subject: Subject): void {
   const { interaction } = subject;
   if (interaction.isSettledByBot || isShortAbandon(interaction)) return;
   if (isHumanWaitMeasured(interaction)) {
     const dueAt = configuredDueAt(subject, 'first_response');
-    if (dueAt !== null) into.push(kept(subject, 'of_first_response', dueAt));
+    if (dueAt !== null) tellKept(subject, ofFirstResponse, interaction.firstResponseAt, dueAt);
   }
-  const resolution = ofResolution(subject);
-  if (resolution) into.push(resolution);
-}
-
-function ofResolution(subject: Subject): Measurement | null {
-  const { interaction } = subject;
-  if (isSolutionMeasured(interaction)) {
-    const dueAt = ownDueAt(interaction) ?? configuredDueAt(subject, 'resolution');
-    if (dueAt !== null) return kept(subject, 'of_resolution', dueAt);
-  }
-  return supplied(interaction);
+  const dueAt = isSolutionMeasured(interaction)
+    ? (ownDueAt(interaction) ?? configuredDueAt(subject, 'resolution'))
+    : null;
+  if (dueAt === null) tellSupplied(subject);
+  else tellKept(subject, ofResolution, interaction.resolvedAt, dueAt);
 }
 
 /** A bare flag of the source, where it names no due instants: rows without `dueAt` there were promised nothing. */
-function supplied(interaction: Interaction): Measurement | null {
-  if (interaction.promiseKept === null || interaction.end === 'merged') return null;
-  if (!maps(interaction, 'promiseKept') || maps(interaction, 'dueAt')) return null;
-  return { ...share('promise_kept', interaction.promiseKept, 0), variant: 'of_resolution' };
+function tellSupplied({ interaction, sink }: Subject): void {
+  if (interaction.promiseKept === null || interaction.end === 'merged') return;
+  if (!maps(interaction, 'promiseKept') || maps(interaction, 'dueAt')) return;
+  sink.share(ofResolution, yesOrNo(interaction.promiseKept), 0);
 }
 
 function ownDueAt({ dueAt, isDateOnly }: Interaction): Instant | null {
@@ -56,18 +58,13 @@ function configuredDueAt(
 }
 
 /** Kept: ended inside the promise. Missed: ended later, due and not ended, or given up. Else pending. */
-function kept(
-  { interaction, asOf }: Subject,
-  variant: 'of_first_response' | 'of_resolution',
+function tellKept(
+  { interaction, asOf, sink }: Subject,
+  what: Measured,
+  endedAt: Instant | null,
   dueAt: Instant,
-): Measurement {
-  const { firstResponseAt, resolvedAt, abandonedAt } = interaction;
-  const endedAt = variant === 'of_first_response' ? firstResponseAt : resolvedAt;
-  const outcome = (isKept: boolean | 'pending', settlesAt: Instant): Measurement => ({
-    ...share('promise_kept', isKept, settlesAt),
-    variant,
-  });
-  if (endedAt !== null) return outcome(endedAt <= dueAt, 0);
-  if (abandonedAt !== null) return outcome(false, 0);
-  return outcome(asOf >= dueAt ? false : 'pending', dueAt);
+): void {
+  if (endedAt !== null) sink.share(what, yesOrNo(endedAt <= dueAt), 0);
+  else if (interaction.abandonedAt !== null) sink.share(what, 'no', 0);
+  else sink.share(what, asOf >= dueAt ? 'no' : 'pending', dueAt);
 }

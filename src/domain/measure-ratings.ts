@@ -3,7 +3,6 @@ import type { Variant } from './cell.js';
 import type { RatingScale } from './conversation.js';
 import { maps } from './measure-population.js';
 import type { Subject } from './measure-population.js';
-import type { Measurement } from './measurement.js';
 
 const usualScale = { csat: '1-5', nps: '0-10', ces: '1-7' } as const;
 const ratings = ['csat', 'nps', 'ces'] as const;
@@ -18,13 +17,13 @@ const reading: Readonly<Record<RatingScale, { variant: Variant; low: number; hig
 };
 
 /** The answers given; an empty one was not given, one outside its scale is refused. Items merged away have none. */
-export function measureRatings({ interaction }: Subject, into: Measurement[]): void {
+export function measureRatings({ interaction, sink }: Subject): void {
   if (interaction.end === 'merged') return;
   for (const metric of ratings) {
     const value = interaction[metric];
     if (value === null || !maps(interaction, metric)) continue;
     const { variant, low, high } = reading[interaction.scales[metric] ?? usualScale[metric]];
     if (value < low || value > high) continue;
-    into.push({ metric, variant, value: { kind: 'rating', value }, settlesAt: 0 });
+    sink.rating({ metric, variant }, value, 0);
   }
 }

@@ -11,9 +11,18 @@ import { measureRatings } from './measure-ratings.js';
 import { measureFirstResponse, measureResolution } from './measure-waits.js';
 import type { Instant } from './clock.js';
 import type { Interaction } from './interaction.js';
-import type { Measurement, Measurer, MeasureRules } from './measurement.js';
+import { listed, tellOne } from './measurement-list.js';
+import type { Subject } from './measure-population.js';
+import type { Measurement, MeasurementSink, Measurer, MeasureRules } from './measurement.js';
 
-export type { MeasuredValue, Measurement, Measurer, MeasureRules } from './measurement.js';
+export type {
+  Measured,
+  MeasuredValue,
+  Measurement,
+  MeasurementSink,
+  Measurer,
+  MeasureRules,
+} from './measurement.js';
 
 const daySeconds = 86_400;
 
@@ -41,24 +50,36 @@ const steps = [
  * `settlesAt` on a measurement stays what it is (or, for an episode a bot turns out to have settled, stays away).
  */
 export function createMeasurer(rules: MeasureRules): Measurer {
-  const measure = (interaction: Interaction, asOf: Instant): Measurement[] => {
-    const measurements: Measurement[] = [];
-    const subject = { interaction, asOf, rules };
-    for (const step of steps) step(subject, measurements);
-    return measurements;
-  };
-  return (interaction, asOf) => {
+  const tell = (interaction: Interaction, asOf: Instant, sink: MeasurementSink): void => {
     const provenAt = interaction.botSilenceUntil ?? null;
-    if (provenAt === null) return measure(interaction, asOf);
-    const settled = measure(interaction, asOf).map((each) => notBefore(each, provenAt));
-    if (asOf >= provenAt) return settled;
-    return measure(stillOpen(interaction), asOf).map((each) =>
-      notBefore({ ...each, settlesAt: settledAt(each, settled) }, provenAt),
-    );
+    const subject = { interaction, asOf, rules, sink };
+    if (provenAt === null) tellAll(subject);
+    else for (const each of afterSilence(subject, provenAt)) tellOne(each, sink);
   };
+  const list = (interaction: Interaction, asOf: Instant): readonly Measurement[] =>
+    listed((sink) => {
+      tell(interaction, asOf, sink);
+    });
+  return Object.assign(list, { tell });
+}
+
+function tellAll(subject: Subject): void {
+  for (const step of steps) step(subject);
 }
 
 /** Until the customer's silence proves the bot's answer, nobody has answered and nothing is solved. */
+function afterSilence(subject: Subject, provenAt: Instant): readonly Measurement[] {
+  const measure = (interaction: Interaction): readonly Measurement[] =>
+    listed((sink) => {
+      tellAll({ ...subject, interaction, sink });
+    });
+  const settled = measure(subject.interaction).map((each) => notBefore(each, provenAt));
+  if (subject.asOf >= provenAt) return settled;
+  return measure(stillOpen(subject.interaction)).map((each) =>
+    notBefore({ ...each, settlesAt: settledAt(each, settled) }, provenAt),
+  );
+}
+
 function stillOpen(interaction: Interaction): Interaction {
   return { ...interaction, isSettledByBot: false, end: 'open', resolvedAt: null };
 }

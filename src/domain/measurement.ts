@@ -32,11 +32,30 @@ export interface Measurement {
   readonly settlesAt: Instant;
 }
 
+/** Which reading of which metric a value is. */
+export type Measured = Pick<Measurement, 'metric' | 'variant'>;
+
+/** Hears measurements one by one as plain values: where millions are counted, a list of objects each is half the cost. */
+export interface MeasurementSink {
+  duration(
+    what: Measured,
+    outcome: 'ended' | 'censored' | 'open',
+    seconds: number,
+    settlesAt: Instant,
+  ): void;
+  share(what: Measured, outcome: 'yes' | 'no' | 'pending', settlesAt: Instant): void;
+  rating(what: Measured, value: number, settlesAt: Instant): void;
+}
+
 /**
  * Interaction -> measurements as they stand at `asOf` (the source's `completeUntil`).
  * For a settled measurement the value is the same for every `asOf >= settlesAt`.
  */
-export type Measurer = (interaction: Interaction, asOf: Instant) => readonly Measurement[];
+export interface Measurer {
+  (interaction: Interaction, asOf: Instant): readonly Measurement[];
+  /** The same measurements in the same order, one by one. */
+  tell(interaction: Interaction, asOf: Instant, sink: MeasurementSink): void;
+}
 
 /** What the measurer goes by: everything configurable about measuring. */
 export interface MeasureRules {

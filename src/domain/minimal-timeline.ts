@@ -75,62 +75,58 @@ function eventsOf(
   fields: FlatFields,
   ends: Readonly<Record<End, Instant | null>>,
 ): TimelineEvent[] {
-  const visible = { isVisibleToCustomer: true } as const;
-  const events: TimelineEvent[] = [
-    { id: 'opened', at: fields.openedAt, by: 'customer', kind: 'message', ...visible },
-  ];
-  const add = (id: string, at: Instant | null, event: Pick<TimelineEvent, 'by' | 'kind'>): void => {
-    if (at !== null) events.push({ id, at, ...event, ...visible });
-  };
-  const automated = fields.firstAutomatedResponseAt ?? null;
-  add('automated', automated, { by: 'bot', kind: 'message' });
-  add('answered', ends.firstResponseAt, { by: 'human', kind: 'message' });
-  add('abandoned', ends.abandonedAt, { by: 'customer', kind: 'abandoned' });
-  add('solved', ends.resolvedAt, { by: 'human', kind: 'solved' });
+  const events: TimelineEvent[] = [eventAt('opened', fields.openedAt, 'customer', 'message')];
+  const automatedAt = fields.firstAutomatedResponseAt ?? null;
+  const { firstResponseAt, abandonedAt, resolvedAt } = ends;
+  if (automatedAt !== null) events.push(eventAt('automated', automatedAt, 'bot', 'message'));
+  if (firstResponseAt !== null)
+    events.push(eventAt('answered', firstResponseAt, 'human', 'message'));
+  if (abandonedAt !== null) events.push(eventAt('abandoned', abandonedAt, 'customer', 'abandoned'));
+  if (resolvedAt !== null) events.push(eventAt('solved', resolvedAt, 'human', 'solved'));
   return events;
 }
 
-type Growing = { -readonly [Field in keyof ConversationRead]: ConversationRead[Field] };
+function eventAt(
+  id: string,
+  at: Instant,
+  by: TimelineEvent['by'],
+  kind: TimelineEvent['kind'],
+): TimelineEvent {
+  return { id, at, by, kind, isVisibleToCustomer: true };
+}
 
-/** Member by member onto one object: a spread costs more than everything else about a row. */
+/** One literal: objects that grow, or are spread together, cost more than everything else about a row. */
 function conversationOf(
   fields: FlatFields,
   events: readonly TimelineEvent[],
   faults: readonly MeasurementFault[],
 ): ConversationRead {
-  const conversation: Growing = {
+  return {
     id: fields.id,
     coverage: 'whole',
-    updatedAt: fields.updatedAt ?? null,
+    updatedAt: orNull(fields.updatedAt),
     channel: fields.channel,
     topics: fields.topics ?? [],
     startedBy: 'customer',
-    customer: fields.customer ?? null,
+    customer: orNull(fields.customer),
     events,
-    dueAt: fields.dueAt ?? null,
-    counts: { reopens: fields.reopens ?? null, transfers: fields.transfers ?? null },
+    dueAt: orNull(fields.dueAt),
+    counts: { reopens: orNull(fields.reopens), transfers: orNull(fields.transfers) },
     ratings: fields.ratings ?? [],
-    answerCorrect: null,
-    resolvedFirstContact: null,
+    answerCorrect: orNull(fields.answerCorrect),
+    resolvedFirstContact: orNull(fields.resolvedFirstContact),
     isFlat: true,
     faults,
+    promiseKept: orNull(fields.promiseKept),
+    isDateOnly: fields.isDateOnly ?? false,
+    language: orNull(fields.language),
+    segment: orNull(fields.segment),
+    status: orNull(fields.status),
+    surveyMode: orNull(fields.surveyMode),
+    link: orNull(fields.link),
   };
-  addAnswers(conversation, fields);
-  addWords(conversation, fields);
-  return conversation;
 }
 
-function addAnswers(conversation: Growing, fields: FlatFields): void {
-  conversation.promiseKept = fields.promiseKept ?? null;
-  conversation.answerCorrect = fields.answerCorrect ?? null;
-  conversation.resolvedFirstContact = fields.resolvedFirstContact ?? null;
-  conversation.isDateOnly = fields.isDateOnly ?? false;
-}
-
-function addWords(conversation: Growing, fields: FlatFields): void {
-  conversation.language = fields.language ?? null;
-  conversation.segment = fields.segment ?? null;
-  conversation.status = fields.status ?? null;
-  conversation.surveyMode = fields.surveyMode ?? null;
-  conversation.link = fields.link ?? null;
+function orNull<Value>(value: Value | null | undefined): Value | null {
+  return value ?? null;
 }

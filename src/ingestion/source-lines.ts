@@ -27,6 +27,7 @@ export function createSourceLines(
       lines.get(source.id) ??
       createHttp({
         ...{ source: source.id, hosts, allowHosts, pollIntervalSeconds },
+        permission: connector.traits.permission,
         ...surroundings,
       });
     lines.set(source.id, line);

@@ -26,6 +26,8 @@ import {
   type QueryFinding,
   type QueryParameters,
 } from './report-query.js';
+import type { RowNames } from './query/read-rows.js';
+import { createRecent } from './reading/recent.js';
 import type { ReportMaker } from './report-maker.js';
 import type { ReportSettings } from './report-settings.js';
 import { reportMakerToken, reportSettingsToken } from './report-token.js';
@@ -37,6 +39,8 @@ export type CallerNames = Pick<KnownNames, 'alsoAllowed' | 'defaultLang'>;
 @Injectable()
 export class ReportService implements OnApplicationShutdown {
   private readonly reporter: Reporter;
+  /** By the words they were asked in: asked again, nothing is parsed. */
+  private readonly answered = createRecent<ReportAnswer>(32);
 
   constructor(
     @Inject(storesToken) stores: Stores,
@@ -71,7 +75,11 @@ export class ReportService implements OnApplicationShutdown {
 
   /** The same, ready to be sent. Throws ReportQueryError. */
   async answerFor(parameters: QueryParameters, caller: CallerNames = {}): Promise<ReportAnswer> {
-    return this.answer(await this.parse(parameters, caller));
+    const make = async (): Promise<ReportAnswer> =>
+      this.answer(await this.parse(parameters, caller));
+    const revision = await this.reporter.revision();
+    if (revision === null) return make();
+    return this.answered.get(JSON.stringify([revision, parameters, caller]), make);
   }
 
   /** The query that parameters ask for. Throws ReportQueryError. */
@@ -90,6 +98,12 @@ export class ReportService implements OnApplicationShutdown {
   /** What a query may name at present. */
   knownNames(): Promise<KnownNames> {
     return this.reporter.knownNames();
+  }
+
+  /** What a list of contacts may name at present. */
+  async rowNames(): Promise<RowNames> {
+    const { channels, topics, zone } = await this.knownNames();
+    return { channels, topics, zone, sources: this.settings.sources.map(({ id }) => id) };
   }
 
   /** Every configured source with its health and counts. */

@@ -9,9 +9,8 @@ import type { Before } from './build/inputs.js';
 import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
 import { reportJsonText } from './formats/report-json.js';
 import { endsOf } from './reading/ends.js';
-import { compareWindow, sumWindow, type Examiner } from './reading/examine.js';
+import { compareWindow, examineWindow, type Examined, type Examiner } from './reading/examine.js';
 import { createRecent, type Recent } from './reading/recent.js';
-import type { Sums } from './reading/read-sums.js';
 import { readSituation, type Situation } from './reading/situation.js';
 import { excludedRows } from './reading/source-states.js';
 import { readSupplied } from './reading/supplied.js';
@@ -32,6 +31,8 @@ export interface Reporter {
   report(query: ReportQuery, earlier?: EarlierPeriod): Promise<ConsistencyReport>;
   /** The same, ready to be sent. */
   answer(query: ReportQuery, earlier?: EarlierPeriod): Promise<ReportAnswer>;
+  /** What every answer is told under; null while answers hang on the clock too. */
+  revision(): Promise<string | null>;
   /** Sources, topics and gaps at the present data revision. */
   situation(): Promise<Situation>;
   /** What a query may name at present. */
@@ -50,8 +51,10 @@ export interface ReporterParts {
 /** Everything kept is kept under the data revision, so nothing outdated is ever told. */
 interface Memory {
   readonly situations: Recent<Situation>;
-  readonly comparisons: Recent<readonly Comparison[]>;
-  readonly sums: Recent<Sums>;
+  /** With the sums of the window. */
+  readonly examined: Recent<Examined>;
+  /** Of windows that others are compared with. */
+  readonly earlier: Recent<readonly Comparison[]>;
   readonly answers: Recent<ReportAnswer>;
 }
 
@@ -66,8 +69,8 @@ interface Asked {
 export function createReporter(parts: ReporterParts): Reporter {
   const memory: Memory = {
     situations: createRecent(2),
-    comparisons: createRecent(8),
-    sums: createRecent(4),
+    examined: createRecent(4),
+    earlier: createRecent(8),
     answers: createRecent(64),
   };
   const answer: Reporter['answer'] = async (query, earlier = 'previous') => {
@@ -83,6 +86,10 @@ export function createReporter(parts: ReporterParts): Reporter {
   return {
     answer,
     report: async (query, earlier) => (await answer(query, earlier)).report,
+    revision: async () => {
+      const { revision, completeUntil } = await presentSituation(parts, memory);
+      return completeUntil === null ? null : revision;
+    },
     situation: () => presentSituation(parts, memory),
     knownNames: async () => {
       const { topics } = await presentSituation(parts, memory);
@@ -132,16 +139,14 @@ async function makeReport(
   const now = clock.now();
   const { zone, channels, promises, margins, reviewSampling = {} } = settings;
   const ends = endsOf(channels, situation.sources, now);
-  const examiner: Examiner = { tallies: stores.tallies, settings, ends };
+  const examiner: Examiner = { tallies: stores.tallies, settings, ends, weeks: new Map() };
+  const keyOf = (stretch: Window): string => `${windowKey(situation, stretch)} ${query.clock}`;
   const compare = (stretch: Window): Promise<readonly Comparison[]> =>
-    memory.comparisons.get(`${windowKey(situation, stretch)} ${query.clock}`, () =>
-      compareWindow(examiner, stretch, query.clock),
-    );
-  const sums = await memory.sums.get(windowKey(situation, window), () =>
-    sumWindow(examiner, window),
+    memory.earlier.get(keyOf(stretch), () => compareWindow(examiner, stretch, query.clock));
+  const { comparisons, sums } = await memory.examined.get(keyOf(window), () =>
+    examineWindow(examiner, window, query.clock),
   );
   const judging = { definitions: catalogue, judging: { margins, reviewSampling } };
-  const comparisons = await compare(window);
   return buildReport({
     ...situation,
     ...sums,

@@ -1,6 +1,27 @@
 // Waits with the unfinished ones counted: where would the censored have ended, going by those who
 // waited on?
-import { finiteKeys, massTotal, sortMass, type Mass } from './mass.js';
+import { sortMass, type Mass, type SortedMass } from './mass.js';
+
+/** As `kaplanMeierMass`, laid out for scoring. */
+export function sortedKaplanMeier(ended: Mass, censored: Mass): SortedMass {
+  if (censored.size === 0) return sortMass(ended);
+  const [events, cuts] = [sortMass(ended), sortMass(censored)];
+  const counts = new Float64Array(events.keys.length);
+  const total = events.total + cuts.total;
+  let [atRisk, surviving] = [total, total];
+  let nextCut = 0;
+  events.keys.forEach((key, i) => {
+    while ((cuts.keys[nextCut] ?? Infinity) < key) atRisk -= cuts.counts[nextCut++] as number;
+    const count = events.counts[i] as number;
+    if (count <= 0) return;
+    const ending = (surviving * count) / atRisk;
+    counts[i] = ending;
+    surviving -= ending;
+    atRisk -= count;
+  });
+  const beyond = surviving > 1e-9 ? surviving : 0;
+  return { keys: events.keys, counts, beyond, total: total - surviving + beyond };
+}
 
 /**
  * How long did all n = ended + censored contacts wait? n times the Kaplan-Meier probability per
@@ -11,35 +32,29 @@ import { finiteKeys, massTotal, sortMass, type Mass } from './mass.js';
  */
 export function kaplanMeierMass(ended: Mass, censored: Mass): Mass {
   if (censored.size === 0) return ended;
-  const [events, cuts] = [sortMass(ended), sortMass(censored)];
+  const { keys, counts, beyond } = sortedKaplanMeier(ended, censored);
   const mass = new Map<number, number>();
-  let atRisk = events.total + cuts.total;
-  let surviving = atRisk;
-  let nextCut = 0;
-  events.keys.forEach((key, i) => {
-    while ((cuts.keys[nextCut] ?? Infinity) < key) atRisk -= cuts.counts[nextCut++] as number;
-    const count = events.counts[i] as number;
-    if (count <= 0) return;
-    const ending = (surviving * count) / atRisk;
-    mass.set(key, ending);
-    surviving -= ending;
-    atRisk -= count;
+  keys.forEach((key, i) => {
+    if ((counts[i] as number) > 0) mass.set(key, counts[i] as number);
   });
-  if (surviving > 1e-9) mass.set(Infinity, surviving);
+  if (beyond > 0) mass.set(Infinity, beyond);
   return mass;
 }
+
+/** Mixed masses carry rounding: a middle met this closely is not passed. */
+const onMiddle = 1e-6;
 
 /**
  * The keys of the order statistics `rank` and `rank + 1` (0-based): the first buckets that reach
  * past their middles.
  */
-function keysAround(mass: Mass, rank: number): readonly [number, number] {
+function keysAround({ keys, counts }: SortedMass, rank: number): readonly [number, number] {
   let lower = Infinity;
   let seen = 0;
-  for (const key of finiteKeys(mass)) {
-    seen += mass.get(key) as number;
-    if (lower === Infinity && seen > rank + 0.5) lower = key;
-    if (seen > rank + 1.5) return [lower, key];
+  for (let i = 0; i < keys.length; i++) {
+    seen += counts[i] as number;
+    if (lower === Infinity && seen > rank + 0.5 + onMiddle) lower = keys[i] as number;
+    if (seen > rank + 1.5 + onMiddle) return [lower, keys[i] as number];
   }
   return [lower, Infinity];
 }
@@ -55,7 +70,16 @@ export function kaplanMeierQuantile(
   p: number,
   valueOf: (key: number) => number,
 ): number | null {
-  const contacts = Math.round(massTotal(mass) * 1e6) / 1e6;
+  return sortedQuantile(sortMass(mass), p, valueOf);
+}
+
+/** As `kaplanMeierQuantile`, of a mass sorted before. O(k). */
+export function sortedQuantile(
+  mass: SortedMass,
+  p: number,
+  valueOf: (key: number) => number,
+): number | null {
+  const contacts = Math.round(mass.total * 1e6) / 1e6;
   if (contacts <= 0) return null;
   const position = p * Math.max(0, contacts - 1);
   const rank = Math.floor(position + 1e-9);

@@ -1,4 +1,5 @@
 // A mass: how much lies in each log bucket, and the sorted form the scores walk through.
+import { SortedCounts } from './sorted-counts.js';
 
 /**
  * Bucket key -> count, possibly fractional (Kaplan-Meier spreads the censored over later buckets).
@@ -26,7 +27,9 @@ export function massOf(values: Iterable<number>): Mass {
 /** How much is in it? A count of contacts, >= 0. */
 export function massTotal(mass: Mass): number {
   let total = 0;
-  for (const count of mass.values()) total += count;
+  if (mass instanceof SortedCounts)
+    for (let at = mass.from; at < mass.to; at++) total += mass.counts[at] as number;
+  else for (const count of mass.values()) total += count;
   return total;
 }
 
@@ -48,6 +51,7 @@ export function finiteKeys(mass: Mass): Float64Array {
  * already in order.
  */
 export function sortMass(mass: Mass): SortedMass {
+  if (mass instanceof SortedCounts) return laidOut(mass);
   const keys = finiteKeys(mass);
   const counts = new Float64Array(keys.length);
   const beyond = mass.get(Infinity) ?? 0;
@@ -58,4 +62,16 @@ export function sortMass(mass: Mass): SortedMass {
     total += count;
   }
   return { keys, counts, beyond, total };
+}
+
+function laidOut({ sortedKeys, counts: stored, from, to }: SortedCounts): SortedMass {
+  const [keys, counts] = [new Float64Array(to - from), new Float64Array(to - from)];
+  let total = 0;
+  for (let at = from; at < to; at++) {
+    const count = stored[at] as number;
+    keys[at - from] = sortedKeys[at] as number;
+    counts[at - from] = count;
+    total += count;
+  }
+  return { keys, counts, beyond: 0, total };
 }

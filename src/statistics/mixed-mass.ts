@@ -1,26 +1,25 @@
 // Direct standardisation: how would the waits lie if every channel had the same mix of topics?
-import { massTotal, type Mass } from './mass.js';
+import type { SortedMass } from './mass.js';
+import { addShare, emptySum, sortedSum } from './mass-sum.js';
 
 /** One stratum's waits and how much the common mix gives it. */
 export interface MassShare {
-  readonly mass: Mass;
+  readonly mass: SortedMass;
   readonly weight: number;
 }
 
 /**
  * The strata's distributions mixed by weight, scaled to `contacts` in all, so that quantiles read
  * it like counted contacts. Empty strata and strata without weight say nothing; an empty mass where
- * none is left. O(buckets).
+ * none is left. Keys are whole numbers. O(buckets).
  */
-export function mixedMass(parts: readonly MassShare[], contacts: number): Mass {
-  const told = parts
-    .map(({ mass, weight }) => ({ mass, weight, total: massTotal(mass) }))
-    .filter(({ weight, total }) => weight > 0 && total > 0);
-  const weightSum = told.reduce((sum, { weight }) => sum + weight, 0);
-  const mixed = new Map<number, number>();
-  for (const { mass, weight, total } of told) {
-    const scale = (contacts * weight) / (weightSum * total);
-    for (const [key, count] of mass) mixed.set(key, (mixed.get(key) ?? 0) + count * scale);
+export function mixedMass(parts: readonly MassShare[], contacts: number): SortedMass {
+  const sum = emptySum();
+  let weights = 0;
+  for (const { mass, weight } of parts) {
+    if (weight <= 0 || mass.total <= 0) continue;
+    addShare(sum, mass, weight / mass.total);
+    weights += weight;
   }
-  return mixed;
+  return sortedSum(sum, weights > 0 ? contacts / weights : 0);
 }

@@ -34,21 +34,48 @@ export function scoreOnCurve(curve: Float64Array, shift: number): number {
   return curve[index] as number;
 }
 
+/** B's buckets as whole numbers, for the stratum in hand. */
+let keysOfB = new Int32Array(2048);
+
+function layOut(keys: Float64Array): Int32Array {
+  if (keys.length > keysOfB.length) keysOfB = new Int32Array(2 * keys.length);
+  keysOfB.set(keys);
+  return keysOfB;
+}
+
 /**
  * Adds, per difference of buckets d, the score lost when the shift passes d; returns the score far
  * left of every step.
  */
 function addSteps({ a, b }: PreparedStratum, steps: Float64Array): number {
   const scale = 1 / (a.total + b.total + 1);
-  for (let i = 0; i < a.keys.length; i++) {
-    const offset = (a.keys[i] as number) + curveReach;
+  const [size, last] = [b.keys.length, steps.length - 1];
+  const keys = layOut(b.keys);
+  const [lowest, highest] = [keys[0] as number, keys[size - 1] as number];
+  for (let i = 0; i < a.keys.length && size > 0; i++) {
+    const offset = ((a.keys[i] as number) | 0) + curveReach;
     const mass = (a.counts[i] as number) * scale;
-    for (let j = 0; j < b.keys.length; j++) {
-      const index = Math.min(Math.max(offset - (b.keys[j] as number), 0), steps.length - 1);
-      steps[index] = (steps[index] as number) + mass * (b.counts[j] as number);
-    }
+    if (offset - highest >= 0 && offset - lowest <= last) addRow(steps, b.counts, offset, mass);
+    else addFarRow(steps, b.counts, offset, mass);
   }
   const wonAtLeft =
     a.beyond * (b.total - b.beyond / 2) + (a.total - a.beyond) * (b.total - b.beyond);
   return (wonAtLeft - (a.total * b.total) / 2) * scale;
+}
+
+/** One bucket of A against all of B, within reach. */
+function addRow(steps: Float64Array, counts: Float64Array, offset: number, mass: number): void {
+  const keys = keysOfB;
+  for (let j = 0; j < counts.length; j++) {
+    const index = offset - (keys[j] as number);
+    steps[index] = (steps[index] as number) + mass * (counts[j] as number);
+  }
+}
+
+/** The same where some differences lie beyond reach: they count at its end. */
+function addFarRow(steps: Float64Array, counts: Float64Array, offset: number, mass: number): void {
+  for (let j = 0; j < counts.length; j++) {
+    const index = Math.min(Math.max(offset - (keysOfB[j] as number), 0), steps.length - 1);
+    steps[index] = (steps[index] as number) + mass * (counts[j] as number);
+  }
 }

@@ -1,8 +1,8 @@
 // What is counted beside a measured value: how it was asked, who can be followed, where they went.
 import { identityKinds, identityOf } from '../domain/customer-identity.js';
 import type { Interaction } from '../domain/interaction.js';
-import type { Measurement } from '../domain/measure.js';
 import { surveyModeOf, surveyModes } from '../domain/survey-mode.js';
+import { slotsFrom, type CellSlots } from './cell-slots.js';
 import { mostChannels } from './cell-key.js';
 import { place } from './interaction-row.js';
 import { besideSlot, type SlotSink } from './slots.js';
@@ -14,35 +14,35 @@ export interface Coded {
   readonly row: Row;
 }
 
-/** Counts what lies beside a rating or an escape; nothing beside anything else. */
-export function countBeside(
+/** Counts beside an escape by what the customer is known, and which door they went to. */
+export function countEscape(
   { interaction, row }: Coded,
-  { metric, value }: Measurement,
+  outcome: 'yes' | 'no' | 'pending',
   sign: 1 | -1,
   sink: SlotSink,
 ): void {
-  if (value.kind === 'rating') countMode(interaction, sign, sink);
-  if (metric !== 'channel_escape' || interaction.customer === null) return;
+  if (interaction.customer === null) return;
   sink(besideSlot.identity + identityKinds.indexOf(identityOf(interaction.customer)), sign);
   const next = row[place.next_contact];
-  if (value.kind !== 'share' || value.outcome !== 'yes' || typeof next !== 'number') return;
+  if (outcome !== 'yes' || typeof next !== 'number') return;
   sink(besideSlot.to + (next % mostChannels), sign);
 }
 
-function countMode({ surveyMode }: Interaction, sign: 1 | -1, sink: SlotSink): void {
+/** Counts beside a rating how it was asked for. */
+export function countMode({ interaction }: Coded, sign: 1 | -1, sink: SlotSink): void {
+  const { surveyMode } = interaction;
   if (surveyMode !== null)
     sink(besideSlot.mode + surveyModes.indexOf(surveyModeOf(surveyMode)), sign);
 }
 
 /** The same by name: `mode:phone`, `identity:mail`, `to:email`; undefined where nothing is. */
 export function besideOf(
-  counts: ReadonlyMap<number, number>,
+  cell: CellSlots,
   channels: ReadonlyMap<number, string>,
 ): ReadonlyMap<string, number> | undefined {
-  const named = [...counts].flatMap(([slot, count]) => {
-    const name = slot < besideSlot.mode ? null : nameOf(slot, channels);
-    return name === null || count === 0 ? [] : [[name, count] as const];
-  });
+  const named = slotsFrom(cell, besideSlot.mode).map(
+    ([slot, count]) => [nameOf(slot, channels), count] as const,
+  );
   return named.length === 0 ? undefined : new Map(named);
 }
 

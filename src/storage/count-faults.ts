@@ -1,7 +1,7 @@
 // Measurements refused one by one: their interactions stay, so they are counted from the rows.
 import type { MeasurementFault } from '../domain/conversation.js';
 import type { Window } from '../domain/window.js';
-import { faultMask, unpackFlags } from './interaction-flags.js';
+import { faultMask, hasFaults, unpackFlags } from './interaction-flags.js';
 import { rows, type Work } from './sql.js';
 
 /** How many interactions have a measurement refused for this reason. */
@@ -12,12 +12,12 @@ export interface FaultCount {
   readonly count: number;
 }
 
-/** By source, channel and reason, of interactions opened in the window. O(rows of the window). */
+/** By source, channel and reason, of interactions opened in the window. O(such interactions). */
 export function* countFaults(window: Window): Work<readonly FaultCount[]> {
   const found = yield* rows<[string, string, number, number]>(
     `SELECT s.id, c.id, i.flags & ${faultMask}, count(*)
       FROM interaction i JOIN source s ON s.code = i.source JOIN channel c ON c.code = i.channel
-      WHERE i.opened_at >= ? AND i.opened_at < ? AND (i.flags & ${faultMask}) <> 0
+      WHERE i.opened_at >= ? AND i.opened_at < ? AND ${hasFaults}
       GROUP BY s.id, c.id, i.flags & ${faultMask} ORDER BY 1, 2, 3`,
     [window.from, window.to],
   );

@@ -1,14 +1,14 @@
 // Interaction -> measurements -> slots of its segment.
 import type { Instant } from '../domain/clock.js';
-import type { Measurement } from '../domain/measure.js';
-import { countBeside, type Coded } from './beside.js';
+import type { Measured, MeasurementSink } from '../domain/measure.js';
+import { countEscape, countMode, type Coded } from './beside.js';
 import { languageCode, measureCode, placeKey } from './cell-key.js';
 import { place } from './interaction-row.js';
 import type { CountSink } from './segment-deltas.js';
-import { countValue } from './slots.js';
+import { countDuration, levelSlot, slot } from './slots.js';
 import type { StoreContext } from './store-context.js';
 
-/** Measurements that settle in (after, until], as they stand at `until`. */
+/** Measurements that settle in (after, until]. */
 export interface SettledRange {
   readonly after: Instant;
   readonly until: Instant;
@@ -21,71 +21,96 @@ export function settledUntil(completeUntil: Instant | null): SettledRange {
   return { after: -Infinity, until: completeUntil ?? 0 };
 }
 
-/** When the next of these measurements settles after `until`; null when all have. */
-export function nextSettling(measurements: readonly Measurement[], until: Instant): Instant | null {
-  let next: Instant | null = null;
-  for (const { settlesAt } of measurements) {
-    if (settlesAt > until && (next === null || settlesAt < next)) next = settlesAt;
-  }
-  return next;
+/** Counts interactions into the segments of a sink, one after the other. */
+export interface Counter {
+  /**
+   * Measures an interaction at `range.until`, and counts what settles in the range in (+1) or out (-1). Answers when the
+   * next of its measurements settles after it; null when all have.
+   */
+  settled(coded: Coded, range: SettledRange, sign: 1 | -1): Instant | null;
+  /** Adds what is not settled yet at `asOf`: waits still open, shares still pending. */
+  unsettled(coded: Coded, asOf: Instant): void;
+  /** Adds everything measured at `asOf`, settled or not: for stretches shorter than a segment. */
+  all(coded: Coded, asOf: Instant): void;
 }
 
-/** Adds (or takes out) those measurements of one interaction, as measured at `until`, that settle in the range. */
-export function countSettled(
-  context: StoreContext,
-  coded: Coded,
-  measured: { readonly measurements: readonly Measurement[]; readonly range: SettledRange },
-  into: { readonly deltas: CountSink; readonly sign: 1 | -1 },
-): void {
-  selectPlace(context, coded, into.deltas);
-  const { after, until } = measured.range;
-  for (const measurement of measured.measurements) {
-    const { settlesAt } = measurement;
-    if (settlesAt <= until && settlesAt > after) countOne(coded, measurement, into);
-  }
+export function createCounter(context: StoreContext, deltas: CountSink): Counter {
+  const turn: Turn = { coded: null, ...everything, sign: 1, next: null };
+  const listener = createListener(turn, deltas);
+  const count = (coded: Coded, asOf: Instant, { after, until }: SettledRange): Instant | null => {
+    turn.coded = coded;
+    turn.after = after;
+    turn.until = until;
+    turn.next = null;
+    selectPlace(context, coded, deltas);
+    context.measurer.tell(coded.interaction, asOf, listener);
+    return turn.next;
+  };
+  return {
+    settled(coded, range, sign) {
+      turn.sign = sign;
+      return count(coded, range.until, range);
+    },
+    unsettled(coded, asOf) {
+      turn.sign = 1;
+      count(coded, asOf, { after: asOf, until: Infinity });
+    },
+    all(coded, asOf) {
+      turn.sign = 1;
+      count(coded, asOf, everything);
+    },
+  };
 }
 
-/** Adds what is not settled yet at `asOf`: waits still open, shares still pending. */
-export function countUnsettled(
-  context: StoreContext,
-  coded: Coded,
-  asOf: Instant,
-  deltas: CountSink,
-): void {
-  selectPlace(context, coded, deltas);
-  for (const measurement of context.measurer(coded.interaction, asOf)) {
-    if (measurement.settlesAt > asOf) countOne(coded, measurement, { deltas, sign: 1 });
-  }
+const everything: SettledRange = { after: -Infinity, until: Infinity };
+
+/** Whose measurements are heard, which of them are wanted, and when the first one beyond settles. */
+interface Turn {
+  coded: Coded | null;
+  after: Instant;
+  until: Instant;
+  sign: 1 | -1;
+  next: Instant | null;
 }
 
-/** Adds everything measured at `asOf`, settled or not: for stretches shorter than a segment. */
-export function countAll(
-  context: StoreContext,
-  coded: Coded,
-  asOf: Instant,
-  deltas: CountSink,
-): void {
-  selectPlace(context, coded, deltas);
-  for (const measurement of context.measurer(coded.interaction, asOf)) {
-    countOne(coded, measurement, { deltas, sign: 1 });
-  }
+function createListener(turn: Turn, deltas: CountSink): MeasurementSink {
+  return {
+    duration(what, outcome, seconds, settlesAt) {
+      if (!isWanted(turn, settlesAt)) return;
+      selectCell(turn, what, deltas);
+      countDuration(outcome, seconds, turn.sign, deltas.count);
+    },
+    share(what, outcome, settlesAt) {
+      if (!isWanted(turn, settlesAt)) return;
+      selectCell(turn, what, deltas);
+      deltas.count(slot[outcome], turn.sign);
+      if (what.metric === 'channel_escape')
+        countEscape(turn.coded!, outcome, turn.sign, deltas.count);
+    },
+    rating(what, value, settlesAt) {
+      if (!isWanted(turn, settlesAt)) return;
+      selectCell(turn, what, deltas);
+      deltas.count(levelSlot(value), turn.sign);
+      countMode(turn.coded!, turn.sign, deltas.count);
+    },
+  };
+}
+
+function isWanted(turn: Turn, settlesAt: Instant): boolean {
+  if (settlesAt <= turn.until) return settlesAt > turn.after;
+  if (turn.next === null || settlesAt < turn.next) turn.next = settlesAt;
+  return false;
+}
+
+function selectCell(turn: Turn, { metric, variant }: Measured, deltas: CountSink): void {
+  deltas.selectMeasure(measureCode(metric, variant));
+  if (turn.coded!.interaction.isDateOnly) deltas.count(slot.dateOnly, turn.sign);
 }
 
 function selectPlace(context: StoreContext, { interaction, row }: Coded, sink: CountSink): void {
   const language = context.isLanguageStratum ? languageCode(interaction.language) : 0;
   const at = placeKey(row[place.topic] as number, row[place.channel] as number, language);
   sink.selectPlace(segmentStart(interaction.openedAt, context.segmentMs), at);
-}
-
-function countOne(
-  coded: Coded,
-  measurement: Measurement,
-  { deltas, sign }: { readonly deltas: CountSink; readonly sign: 1 | -1 },
-): void {
-  const { metric, variant, value } = measurement;
-  deltas.selectMeasure(measureCode(metric, variant));
-  countValue(value, coded.interaction.isDateOnly, sign, deltas.count);
-  countBeside(coded, measurement, sign, deltas.count);
 }
 
 /** Start of the segment an instant lies in. */

@@ -1,5 +1,5 @@
 // What the stores ask of a database: whole transactions, one at a time for writing.
-import type { Work } from './sql.js';
+import type { Query, Row, Work } from './sql.js';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -9,6 +9,8 @@ export interface Database {
   readonly nowMs: string;
   /** Runs the work in one transaction: all of it is stored, or none. */
   write<T>(work: () => Work<T>): Promise<T>;
+  /** The rows of one statement that reads and needs no other beside it: cheaper than a transaction. */
+  ask(query: Query): Promise<readonly Row[]>;
   /** Runs the work on one consistent picture of the data. */
   read<T>(work: () => Work<T>): Promise<T>;
 }

@@ -5,8 +5,9 @@ import { grain, periodsAround, type Period } from './periods.js';
 import type { PageWork } from './page-work.js';
 import { rowPort } from './bulk-rows.js';
 import type { RowPort, SegmentBytes } from './row-port.js';
-import { decodeSegment, encodeSegment, SegmentDamagedError } from './segment-blob.js';
-import { mergeEntries, noEntries, type SegmentEntries } from './segment-entries.js';
+import { mergeSegment } from './merge-segment.js';
+import { SegmentDamagedError } from './segment-blob.js';
+import type { SegmentEntries } from './segment-entries.js';
 import { rows, type Row, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
 
@@ -26,9 +27,7 @@ export function* flushSegments(work: PageWork): Work<number> {
 
 function merge(start: Instant, stored: Buffer | null, delta: SegmentEntries): SegmentBytes {
   try {
-    const old = stored === null ? noEntries : decodeSegment(stored);
-    const fresh = mergeEntries(old, delta);
-    return { start, bytes: fresh.cells.length === 0 ? null : encodeSegment(fresh) };
+    return { start, bytes: mergeSegment(stored, delta) };
   } catch (error) {
     throw damagedAt(start, error);
   }

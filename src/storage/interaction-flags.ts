@@ -36,6 +36,9 @@ const at = {
 /** The flags that tell of refused measurements. */
 export const faultMask = ((1 << faults.length) - 1) << at.faults;
 
+/** As a condition on a row; word for word that of the index on such rows. */
+export const hasFaults = `(flags & ${faultMask}) <> 0`;
+
 type Flagged = { isFirstContactSurveyed: boolean } & Pick<
   Interaction,
   | 'end'

@@ -1,7 +1,7 @@
 // API keys: 160 random bits, shown once, stored only as SHA-256.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../domain/clock.js';
-import { firstRow, rows, run, type Row } from './sql.js';
+import { rows, run, type Row } from './sql.js';
 import type { StoreContext } from './store-context.js';
 
 export const scopes = ['read', 'read:interactions', 'push', 'act', 'admin'] as const;
@@ -27,6 +27,9 @@ const usedEveryMs = 60_000;
 const columns = 'id, name, scopes, created_at, expires_at, last_used_at, revoked_at';
 
 export class KeyStore {
+  /** Keys are revoked, never removed. */
+  private hasEverHad = false;
+
   constructor(private readonly context: StoreContext) {}
 
   /** Makes a key and answers its secret, which cannot be shown again. */
@@ -66,8 +69,12 @@ export class KeyStore {
 
   /** Whether a key was ever made: from then on every request needs one, also once all are revoked. */
   async hasAny(): Promise<boolean> {
-    const found = await this.context.database.read(() => firstRow('SELECT 1 FROM api_key LIMIT 1'));
-    return found !== null;
+    if (this.hasEverHad) return true;
+    const found = await this.context.database.ask({
+      text: 'SELECT 1 FROM api_key LIMIT 1',
+      values: [],
+    });
+    return (this.hasEverHad = found.length > 0);
   }
 
   /** What a secret allows; null = unknown, ended or revoked. */
@@ -78,10 +85,11 @@ export class KeyStore {
   /** The living key of a secret, and a note of its use; null = unknown, ended or revoked. */
   async find(secret: string): Promise<StoredKey | null> {
     const hash = hashOf(secret);
-    const row = await this.context.database.read(() =>
-      firstRow(`SELECT ${columns}, hash FROM api_key WHERE hash = ?`, [hash]),
-    );
-    if (row === null || !isSameHash(row.at(-1) as string, hash)) return null;
+    const [row] = await this.context.database.ask({
+      text: `SELECT ${columns}, hash FROM api_key WHERE hash = ?`,
+      values: [hash],
+    });
+    if (row === undefined || !isSameHash(row.at(-1) as string, hash)) return null;
     const key = keyOf(row);
     const now = this.context.clock.now();
     if (key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) return null;

@@ -1,7 +1,7 @@
 // Keeps each interaction's next contact of the same customer on the same topic, whatever door it came through.
 import type { Instant } from '../domain/clock.js';
 import { idPlace, interactionOf, place } from './interaction-row.js';
-import { countOut, countRow, measureRow, type PageWork } from './page-work.js';
+import { countOut, countRow, type PageWork } from './page-work.js';
 import type { Row, Work } from './sql.js';
 
 /** Looks again at the rows around the contacts this page touched, and re-measures those whose next contact changed. */
@@ -23,9 +23,8 @@ function withContact(work: PageWork, stored: Row, contact: Instant | null): Row 
   const fresh = [...stored];
   fresh[place.next_contact] = contact;
   fresh[place.changed_at] = work.changedAt;
-  const measured = measureRow(work, fresh, interactionOf(fresh, work.names));
   countOut(work, stored);
-  countRow(work, measured, 1);
-  fresh[place.next_settles_at] = measured.nextSettles;
+  const interaction = interactionOf(fresh, work.names);
+  fresh[place.next_settles_at] = countRow(work, { row: fresh, interaction }, 1);
   return fresh;
 }

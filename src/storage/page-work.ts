@@ -1,13 +1,6 @@
 // What one write transaction carries along: codes, names, what has changed so far.
 import type { Instant } from '../domain/clock.js';
-import type { Interaction } from '../domain/interaction.js';
-import type { Measurement } from '../domain/measure.js';
-import {
-  countSettled,
-  nextSettling,
-  settledUntil,
-  type SettledRange,
-} from './count-interaction.js';
+import { createCounter, settledUntil, type Coded, type Counter } from './count-interaction.js';
 import { interactionOf, place } from './interaction-row.js';
 import { readNames, type Names } from './names.js';
 import { rowPort } from './bulk-rows.js';
@@ -23,6 +16,8 @@ export interface PageWork {
   /** `completeUntil` of every source, by its code: what its rows are measured at. */
   readonly completeUntil: Map<number, Instant | null>;
   readonly deltas: SegmentDeltas;
+  /** Counts into `deltas`. */
+  readonly counter: Counter;
   /** Customers whose contacts moved, to look at once all rows are in. */
   readonly contacts: ContactPoint[];
   readonly changedAt: Instant;
@@ -30,6 +25,7 @@ export interface PageWork {
 
 /** Opens the work of one transaction. Names must be in the dictionaries already. */
 export function* openWork(context: StoreContext): Work<PageWork> {
+  const deltas = createSegmentDeltas();
   return {
     context,
     port: rowPort(context.database.dialect),
@@ -37,37 +33,25 @@ export function* openWork(context: StoreContext): Work<PageWork> {
     completeUntil: new Map(
       yield* rows<[number, number | null]>('SELECT code, complete_until FROM source'),
     ),
-    deltas: createSegmentDeltas(),
+    deltas,
+    counter: createCounter(context, deltas),
     contacts: [],
     changedAt: context.clock.now(),
   };
 }
 
-/** An interaction with its row and its measurements, as its source stands. */
-export interface MeasuredRow {
-  readonly interaction: Interaction;
-  readonly row: Row;
-  readonly measurements: readonly Measurement[];
-  readonly range: SettledRange;
-  readonly nextSettles: Instant | null;
-}
-
-/** Measures an interaction at its source's `completeUntil`. */
-export function measureRow(work: PageWork, row: Row, interaction: Interaction): MeasuredRow {
-  const range = settledUntil(work.completeUntil.get(row[place.source] as number) ?? null);
-  const measurements = work.context.measurer(interaction, range.until);
-  const nextSettles = nextSettling(measurements, range.until);
-  return { interaction, row, measurements, range, nextSettles };
-}
-
-/** Counts what is settled into (+1) or out of (-1) its segment. */
-export function countRow(work: PageWork, measured: MeasuredRow, sign: 1 | -1): void {
-  countSettled(work.context, measured, measured, { deltas: work.deltas, sign });
+/**
+ * Counts what is settled of a row into (+1) or out of (-1) its segment, as its source stands; answers when the next of it
+ * settles, null when all has.
+ */
+export function countRow(work: PageWork, coded: Coded, sign: 1 | -1): Instant | null {
+  const completeUntil = work.completeUntil.get(coded.row[place.source] as number) ?? null;
+  return work.counter.settled(coded, settledUntil(completeUntil), sign);
 }
 
 /** Takes a stored row out of its segment. */
 export function countOut(work: PageWork, stored: Row): void {
-  countRow(work, measureRow(work, stored, interactionOf(stored, work.names)), -1);
+  countRow(work, { row: stored, interaction: interactionOf(stored, work.names) }, -1);
 }
 
 /** Notes that contacts around this row may have a new next one. */

@@ -15,7 +15,12 @@ export interface SkippedRow {
   readonly sample: Readonly<Record<string, string>> | null;
   /** Where known: an older one never displaces a newer readable row. */
   readonly updatedAt?: Instant | null;
+  /** Refused to whoever sent it: what is stored under its key stays. Else a row that became unreadable goes. */
+  readonly isRefused?: boolean;
 }
+
+/** What became of a row; `older`: a newer revision of it is stored. */
+export type RowFate = 'stored' | 'updated' | 'unchanged' | 'older';
 
 export interface PageToSave {
   readonly source: string;
@@ -29,6 +34,8 @@ export interface PageToSave {
   readonly completeUntil: Instant | null;
   /** Epoch of the lease this writer holds; null = no lease needed (command line, push on a single process). */
   readonly leaseEpoch: number | null;
+  /** Hears what becomes of each interaction; true only once the page is saved. Of what was erased it hears nothing. */
+  readonly onRow?: (interaction: Interaction, fate: RowFate) => void;
   /** Merged timelines to keep, for sources that send fragments. */
   readonly timelines?: readonly ConversationRead[];
 }

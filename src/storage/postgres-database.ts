@@ -2,7 +2,7 @@
 import type { CustomTypesConfig, Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Database } from './database.js';
-import type { Query, Result, Work } from './sql.js';
+import type { Query, Result, Row, Work } from './sql.js';
 
 const bigintType = 20;
 const byteaType = 17;
@@ -17,9 +17,19 @@ export function postgresDatabase(dataSource: DataSource): Database {
   return {
     dialect: 'postgres',
     nowMs: 'CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)',
+    ask: (query) => askOnce(pool, query),
     write: (work) => inTransaction(pool, 'BEGIN', work),
     read: (work) => inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
   };
+}
+
+async function askOnce(pool: Pool, query: Query): Promise<readonly Row[]> {
+  const client = await pool.connect();
+  try {
+    return (await answer(client, query)).rows;
+  } finally {
+    client.release();
+  }
 }
 
 async function inTransaction<T>(pool: Pool, begin: string, work: () => Work<T>): Promise<T> {

@@ -3,11 +3,11 @@ import type { CellTally } from '../domain/cell.js';
 import type { Interaction } from '../domain/interaction.js';
 import type { Measurer } from '../domain/measure.js';
 import type { Window } from '../domain/window.js';
-import { countAll } from './count-interaction.js';
+import { createCounter } from './count-interaction.js';
 import { interactionOf, place } from './interaction-row.js';
 import { topicHash } from './names.js';
 import { eachRow } from './read-rows.js';
-import { openReading, type GroupOf } from './read-tallies.js';
+import { openReading, type Grouping } from './read-tallies.js';
 import type { TopicOf } from './remap-topics.js';
 import type { Row, Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
@@ -24,16 +24,16 @@ export function* readAnew(
   context: StoreContext,
   { measurer, topicOf }: OtherRules,
   window: Window,
-  groupOf: GroupOf,
+  grouping: Grouping,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
-  const reading = yield* openReading(context, groupOf);
+  const reading = yield* openReading(context, grouping);
   const topics = createTopicNumbers(reading.names.topics);
-  const other = { ...context, measurer };
+  const counter = createCounter({ ...context, measurer }, reading.groups);
   yield* eachRow(window, (stored) => {
     const interaction = mappedAnew(interactionOf(stored, reading.names), topicOf);
     const row = withTopic(stored, topics.numberOf(interaction.topic));
     const asOf = reading.completeUntil.get(row[place.source] as number) ?? 0;
-    countAll(other, { interaction, row }, asOf, reading.groups);
+    counter.all({ interaction, row }, asOf);
   });
   return reading.groups.finish({ ...reading.names, topics: topics.names });
 }

@@ -5,7 +5,7 @@
 import type { CellTally } from '../domain/cell.js';
 import type { Instant } from '../domain/clock.js';
 import type { Window } from '../domain/window.js';
-import { countAll, countUnsettled, segmentStart } from './count-interaction.js';
+import { createCounter, segmentStart, type Coded, type Counter } from './count-interaction.js';
 import { damagedAt } from './flush-segments.js';
 import { interactionOf, place } from './interaction-row.js';
 import { readNames, type Names } from './names.js';
@@ -15,32 +15,39 @@ import { decodeSegment } from './segment-blob.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { rows, type Row, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
-import { createTallyGroups, type TallyGroups } from './tally-groups.js';
+import { createTallyGroups, type GroupOf, type MarkOf, type TallyGroups } from './tally-groups.js';
 
 const segmentsAtOnce = 500;
 
-export type GroupOf = (segmentStart: Instant) => string | null;
+export type { GroupOf, MarkOf } from './tally-groups.js';
 
 interface Reading {
-  readonly context: StoreContext;
   readonly names: Names;
   readonly completeUntil: ReadonlyMap<number, Instant | null>;
   readonly groups: TallyGroups;
+  /** Counts into `groups`. */
+  readonly counter: Counter;
+}
+
+/** Which segments go where, and by which bits they are remembered. */
+export interface Grouping {
+  readonly groupOf: GroupOf;
+  readonly markOf?: MarkOf;
 }
 
 /** Reads the window's tallies in groups of segments. */
 export function* readTallies(
   context: StoreContext,
   window: Window,
-  groupOf: GroupOf,
+  grouping: Grouping,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
-  const reading = yield* openReading(context, groupOf);
+  const reading = yield* openReading(context, grouping);
   const whole = wholeSegments(window, context.segmentMs);
-  yield* addSegments(reading.groups, { grain: grain.hour, window: whole, groupOf });
+  yield* addSegments(reading.groups, grain.hour, whole);
   yield* addUnsettled(reading, whole);
   for (const edge of edgesOf(window, whole)) {
     yield* eachRow(edge, (row) => {
-      countAll(context, codedOf(reading, row), asOf(reading, row), reading.groups);
+      reading.counter.all(codedOf(reading, row), asOf(reading, row));
     });
   }
   return reading.groups.finish(reading.names);
@@ -52,8 +59,8 @@ export function* readSettled(
   window: Window,
   groupOf: GroupOf,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
-  const reading = yield* openReading(context, groupOf);
-  yield* addSegments(reading.groups, { grain: grain.hour, window, groupOf });
+  const reading = yield* openReading(context, { groupOf });
+  yield* addSegments(reading.groups, grain.hour, window);
   return reading.groups.finish(reading.names);
 }
 
@@ -63,44 +70,33 @@ export function* readWaiting(
   window: Window,
   groupOf: GroupOf,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
-  const reading = yield* openReading(context, groupOf);
+  const reading = yield* openReading(context, { groupOf });
   yield* addWaiting(reading, window);
   return reading.groups.finish(reading.names);
 }
 
 /** Opens a reading: names, and how far each source is complete. */
-export function* openReading(context: StoreContext, groupOf: GroupOf): Work<Reading> {
+export function* openReading(context: StoreContext, { groupOf, markOf }: Grouping): Work<Reading> {
+  const groups = createTallyGroups(groupOf, markOf);
   return {
-    context,
     names: yield* readNames(),
     completeUntil: new Map(
       yield* rows<[number, number | null]>('SELECT code, complete_until FROM source'),
     ),
-    groups: createTallyGroups(groupOf),
+    groups,
+    counter: createCounter(context, groups),
   };
 }
 
-export interface SegmentRange {
-  readonly grain: number;
-  readonly window: Window;
-  readonly groupOf: GroupOf;
-}
-
-/** Adds stored segments that start in the window. Throws SegmentDamagedError naming the segment. */
-export function* addSegments(
-  groups: TallyGroups,
-  { grain, window, groupOf }: SegmentRange,
-): Work<void> {
+/** Adds stored segments of a grain that start in the window. */
+export function* addSegments(groups: TallyGroups, grain: number, window: Window): Work<void> {
   let from = window.from;
   for (;;) {
     const batch = yield* rows<[number, Buffer]>(
       `SELECT start, bytes FROM segment WHERE grain = ? AND start >= ? AND start < ? ORDER BY start LIMIT ${segmentsAtOnce}`,
       [grain, from, window.to],
     );
-    for (const [start, bytes] of batch) {
-      const group = groupOf(start);
-      if (group !== null) groups.addSegment(group, decoded(start, bytes));
-    }
+    for (const [start, bytes] of batch) groups.addSegment(start, bytes);
     const last = batch.at(-1);
     if (last === undefined || batch.length < segmentsAtOnce) return;
     from = last[0] + 1;
@@ -120,7 +116,7 @@ export function decoded(start: Instant, bytes: Buffer): SegmentEntries {
 export function* addUnsettled(reading: Reading, window: Window): Work<void> {
   for (const source of reading.completeUntil.keys()) {
     yield* eachUnsettledRow(source, window, (row) => {
-      countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
+      reading.counter.unsettled(codedOf(reading, row), asOf(reading, row));
     });
   }
 }
@@ -128,11 +124,11 @@ export function* addUnsettled(reading: Reading, window: Window): Work<void> {
 /** Adds waits of the window that have not ended; shares still pending are left out. */
 function* addWaiting(reading: Reading, window: Window): Work<void> {
   yield* eachWaitingRow(window, (row) => {
-    countUnsettled(reading.context, codedOf(reading, row), asOf(reading, row), reading.groups);
+    reading.counter.unsettled(codedOf(reading, row), asOf(reading, row));
   });
 }
 
-function codedOf(reading: Reading, row: Row): Parameters<typeof countAll>[1] {
+function codedOf(reading: Reading, row: Row): Coded {
   return { row, interaction: interactionOf(row, reading.names) };
 }
 

@@ -1,7 +1,8 @@
 // What a segment ought to hold, counted again from its rows.
 import type { Instant } from '../domain/clock.js';
+import { createCounter } from './count-interaction.js';
 import { interactionOf } from './interaction-row.js';
-import { countRow, measureRow, type PageWork } from './page-work.js';
+import { countRow, type PageWork } from './page-work.js';
 import { eachRow } from './read-rows.js';
 import { createSegmentDeltas } from './segment-deltas.js';
 import { encodeSegment } from './segment-blob.js';
@@ -17,14 +18,14 @@ export interface Recount {
 
 /** Counts one segment from its rows, as their sources stand. */
 export function* recountSegment(work: PageWork, start: Instant): Work<Recount> {
-  const own: PageWork = { ...work, deltas: createSegmentDeltas() };
+  const deltas = createSegmentDeltas();
+  const own: PageWork = { ...work, deltas, counter: createCounter(work.context, deltas) };
   const settling: (readonly [Instant | null, number])[] = [];
   yield* eachRow({ from: start, to: start + work.context.segmentMs }, (row) => {
-    const measured = measureRow(own, row, interactionOf(row, own.names));
-    countRow(own, measured, 1);
-    settling.push([measured.nextSettles, row[idPlace] as number]);
+    const next = countRow(own, { row, interaction: interactionOf(row, own.names) }, 1);
+    settling.push([next, row[idPlace] as number]);
   });
-  const entries = own.deltas.finish().get(start);
+  const entries = deltas.finish().get(start);
   return { bytes: entries === undefined ? null : encodeSegment(entries), settling };
 }
 

@@ -39,7 +39,9 @@ function* goneByRecut(work: PageWork, source: number, page: Given): Work<readonl
 function* goneBySkip(work: PageWork, source: number, page: Given): Work<readonly Row[]> {
   if (page.skipped.length === 0) return [];
   const readable = new Set([...page.interactions.map(({ id }) => id), ...page.recut]);
-  const skipped = page.skipped.filter(({ key }) => !readable.has(key));
+  const skipped = page.skipped.filter(
+    ({ key, isRefused }) => isRefused !== true && !readable.has(key),
+  );
   if (skipped.length === 0) return [];
   const stampOf = new Map(skipped.map(({ key, updatedAt }) => [key, updatedAt ?? null]));
   const stored = yield* work.port.readConversations(source, [...stampOf.keys()]);

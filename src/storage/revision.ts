@@ -1,5 +1,5 @@
 // The data revision: a number that grows with each change of what is stored.
-import { firstRow, run, type Work } from './sql.js';
+import { firstRow, run, type Row, type Work } from './sql.js';
 
 const revisionKey = 'revision';
 
@@ -10,10 +10,23 @@ export function* bumpRevision(): Work<void> {
   ]);
 }
 
-/** The present revision: the store's own mark and a number, so that two databases never share one. */
+const markKey = 'mark';
+
+/** Reads what the revision is made of, in one statement. */
+export const askRevision = {
+  text: 'SELECT key, value FROM meta WHERE key IN (?, ?)',
+  values: [markKey, revisionKey],
+};
+
+/** The revision: the store's own mark and a number, so that two databases never share one. */
+export function revisionOf(found: readonly Row[]): string {
+  const values = new Map(found as readonly [string, string][]);
+  return `${values.get(markKey) ?? 'new'}-${values.get(revisionKey) ?? '0'}`;
+}
+
+/** The present revision. */
 export function* readRevision(): Work<string> {
-  const mark = yield* readMeta('mark');
-  return `${mark ?? 'new'}-${(yield* readMeta(revisionKey)) ?? '0'}`;
+  return revisionOf((yield askRevision).rows);
 }
 
 /** One remembered setting of the store; null where it is not set. */

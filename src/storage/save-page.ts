@@ -36,7 +36,7 @@ export function* savePage(context: StoreContext, given: PageToSave): Work<PageOu
   const topics = yield* topicCodesOf(page.interactions.flatMap(({ topic }) => topic ?? []));
   const work = yield* openWork(context);
   const progress = yield* advance(work, source, page.completeUntil);
-  const rows = yield* saveRows(work, page.interactions, { source, channels, topics });
+  const rows = yield* saveRows(work, page, { source, channels, topics });
   const removed = yield* removeGone(work, source, page);
   yield* followContacts(work);
   const skips = yield* saveSkips(work, source, page, rows);

@@ -1,14 +1,8 @@
 // New rows are counted in; a newer revision takes the old one out and itself in; the rest changes nothing.
 import type { Interaction } from '../domain/interaction.js';
 import { contentRow, idPlace, isSameContent, place, type Codes } from './interaction-row.js';
-import {
-  countOut,
-  countRow,
-  measureRow,
-  touchContact,
-  type MeasuredRow,
-  type PageWork,
-} from './page-work.js';
+import { countOut, countRow, touchContact, type PageWork } from './page-work.js';
+import type { PageToSave, RowFate } from './page.js';
 import { unpackContact } from './packed-contact.js';
 import type { RevisedRow } from './row-port.js';
 import type { Row, SqlScalar, Work } from './sql.js';
@@ -26,17 +20,18 @@ interface Counting {
   updated: number;
   unchanged: number;
   readonly changedIds: string[];
+  readonly onRow: PageToSave['onRow'];
 }
 
 /** Saves interactions in the order given, so that of two with one key the later one decides. */
 export function* saveRows(
   work: PageWork,
-  interactions: readonly Interaction[],
+  { interactions, onRow }: Pick<PageToSave, 'interactions' | 'onRow'>,
   codes: Codes,
 ): Work<SavedRows> {
-  const counting: Counting = { stored: 0, updated: 0, unchanged: 0, changedIds: [] };
+  const counting: Counting = { stored: 0, updated: 0, unchanged: 0, changedIds: [], onRow };
   for (const batch of batchesOf(interactions, work.port.batchSize)) {
-    const given = batch.map((one) => measureNew(work, contentRow(one, codes), one));
+    const given = batch.map((one) => countGiven(work, contentRow(one, codes), one));
     yield* saveBatch(work, given, counting);
   }
   return counting;
@@ -66,43 +61,55 @@ function keyText(id: string, episode: number): string {
   return `${episode} ${id}`;
 }
 
-/** The row as it will be stored if it is new. */
-function measureNew(work: PageWork, row: SqlScalar[], interaction: Interaction): MeasuredRow {
-  const measured = measureRow(work, row, interaction);
-  row[place.next_settles_at] = measured.nextSettles;
-  row[place.changed_at] = work.changedAt;
-  return measured;
+/** An interaction as it will be stored if it is new, and already counted. */
+interface GivenRow {
+  readonly interaction: Interaction;
+  readonly row: Row;
+  /** What to forget of the counting if the row is known. */
+  readonly counted: number;
 }
 
-/** Measured before it is known which rows are new: most are, and so each needs one statement only. */
-function* saveBatch(work: PageWork, given: readonly MeasuredRow[], counting: Counting): Work<void> {
+/** Counted before it is known which rows are new: most are, and so each is measured once and needs one statement only. */
+function countGiven(work: PageWork, row: SqlScalar[], interaction: Interaction): GivenRow {
+  const counted = work.deltas.mark();
+  row[place.next_settles_at] = countRow(work, { row, interaction }, 1);
+  row[place.changed_at] = work.changedAt;
+  return { interaction, row, counted };
+}
+
+function* saveBatch(work: PageWork, given: readonly GivenRow[], counting: Counting): Work<void> {
   const isNew = yield* work.port.insertNew(given.map(({ row }) => row));
-  const known: MeasuredRow[] = [];
-  given.forEach((measured, index) => {
+  const known: GivenRow[] = [];
+  given.forEach((one, index) => {
     if (isNew[index] === false) {
-      known.push(measured);
+      known.push(one);
       return;
     }
-    countRow(work, measured, 1);
-    touchContact(work, measured.row);
+    touchContact(work, one.row);
     counting.stored++;
-    counting.changedIds.push(measured.interaction.id);
+    counting.changedIds.push(one.interaction.id);
+    counting.onRow?.(one.interaction, 'stored');
   });
   if (known.length > 0) yield* saveKnown(work, known, counting);
 }
 
-function* saveKnown(work: PageWork, given: readonly MeasuredRow[], counting: Counting): Work<void> {
+function* saveKnown(work: PageWork, given: readonly GivenRow[], counting: Counting): Work<void> {
   const source = given[0]!.row[place.source] as number;
   const stored = yield* readStored(work, source, given);
   const updates: RevisedRow[] = [];
-  for (const { row, interaction } of given) {
+  for (const one of given) {
+    const { row, interaction } = one;
     const old = stored.get(keyText(interaction.id, interaction.episode))!;
-    if (isSameContent(old, row) || isOlder(row, old)) counting.unchanged++;
-    else {
-      updates.push({ old, fresh: revise(work, old, row, interaction) });
-      counting.updated++;
-      counting.changedIds.push(interaction.id);
+    const fate = fateOf(row, old);
+    counting.onRow?.(interaction, fate);
+    if (fate !== 'updated') {
+      work.deltas.forget(one.counted);
+      counting.unchanged++;
+      continue;
     }
+    updates.push({ old, fresh: revise(work, old, one) });
+    counting.updated++;
+    counting.changedIds.push(interaction.id);
   }
   yield* work.port.update(updates);
 }
@@ -110,7 +117,7 @@ function* saveKnown(work: PageWork, given: readonly MeasuredRow[], counting: Cou
 function* readStored(
   work: PageWork,
   source: number,
-  given: readonly MeasuredRow[],
+  given: readonly GivenRow[],
 ): Work<ReadonlyMap<string, Row>> {
   const keys = given.map(({ interaction: { id, episode } }) => ({ id, episode }));
   const found = yield* work.port.readKeys(source, keys);
@@ -123,30 +130,30 @@ function* readStored(
 }
 
 /** Minus the old revision, plus the new one; the next contact stays unless the row moved. */
-function revise(work: PageWork, old: Row, row: Row, interaction: Interaction): Row {
+function revise(work: PageWork, old: Row, { row, interaction, counted }: GivenRow): Row {
   const isMoved = contactColumns.some((column) => old[place[column]] !== row[place[column]]);
   const nextContact = isMoved ? null : (old[place.next_contact] as number | null);
-  const fresh = row.with(place.next_contact, nextContact);
-  const measured = measureRow(work, fresh, withContact(interaction, nextContact, work));
+  const fresh = [...row, old[idPlace]!];
   countOut(work, old);
-  countRow(work, measured, 1);
+  if (nextContact !== null || interaction.nextContact !== null) {
+    work.deltas.forget(counted);
+    fresh[place.next_contact] = nextContact;
+    const told = { ...interaction, nextContact: unpackContact(nextContact, work.names) };
+    fresh[place.next_settles_at] = countRow(work, { row: fresh, interaction: told }, 1);
+  }
   if (isMoved) {
     touchContact(work, old);
     touchContact(work, row);
   }
-  return [...fresh.with(place.next_settles_at, measured.nextSettles), old[idPlace]!];
-}
-
-function withContact(
-  interaction: Interaction,
-  contact: number | null,
-  { names }: PageWork,
-): Interaction {
-  if (contact === null && interaction.nextContact === null) return interaction;
-  return { ...interaction, nextContact: unpackContact(contact, names) };
+  return fresh;
 }
 
 const contactColumns = ['customer', 'topic', 'opened_at', 'channel'] as const;
+
+function fateOf(incoming: Row, stored: Row): Exclude<RowFate, 'stored'> {
+  if (isSameContent(stored, incoming)) return 'unchanged';
+  return isOlder(incoming, stored) ? 'older' : 'updated';
+}
 
 /** Whether the vendor's stamps say the incoming row is older; without a stamp the later delivery decides. */
 function isOlder(incoming: Row, stored: Row): boolean {

@@ -9,7 +9,7 @@ import { readVarint, writeVarint, type Cursor } from './varint.js';
 
 export const segmentFormat = 1;
 const checksumBytes = 4;
-const mostBytesPerEntry = 28;
+export const mostBytesPerEntry = 28;
 
 /** A stored segment whose bytes are not what was written. */
 export class SegmentDamagedError extends Error {
@@ -39,9 +39,13 @@ export function encodeSegment(entries: SegmentEntries): Buffer {
     writeSlots(cursor, slots, counts, { from, to });
     from = to;
   }
-  const body = room.subarray(0, cursor.position);
-  room.writeUInt32LE(crc32(body), cursor.position);
-  return Buffer.from(room.subarray(0, cursor.position + checksumBytes));
+  return finishBytes(cursor);
+}
+
+/** A copy of the bytes written so far, with their checksum behind them. */
+export function finishBytes({ bytes, position }: Cursor): Buffer {
+  bytes.writeUInt32LE(crc32(bytes.subarray(0, position)), position);
+  return Buffer.from(bytes.subarray(0, position + checksumBytes));
 }
 
 /** What a segment's bytes say. Throws SegmentDamagedError where checksum or format do not fit. */
@@ -63,7 +67,8 @@ export function decodeSegment(bytes: Buffer): SegmentEntries {
   return entries;
 }
 
-function checkedEnd(bytes: Buffer): number {
+/** Where the entries end. Throws SegmentDamagedError where checksum or format do not fit. */
+export function checkedEnd(bytes: Buffer): number {
   const end = bytes.length - checksumBytes;
   if (end < 1) throw new SegmentDamagedError('too short');
   if (crc32(bytes.subarray(0, end)) !== bytes.readUInt32LE(end)) {

@@ -1,7 +1,8 @@
-// Gathers what one page adds to and takes from each segment, cheaply: small integers as keys, one sort per segment.
+// Gathers what one page adds to and takes from each segment, cheaply: small integers, sorted by their digits at the end.
 import type { Instant } from '../domain/clock.js';
-import { measureCodes } from './cell-key.js';
+import { cellKey, measureCodes } from './cell-key.js';
 import type { SegmentEntries } from './segment-entries.js';
+import { orderByDigits } from './step-order.js';
 
 /** Where counts go: first a segment and a place, then one measure after the other, then its slots. */
 export interface CountSink {
@@ -14,96 +15,149 @@ export interface CountSink {
 }
 
 export interface SegmentDeltas extends CountSink {
+  /** Where gathering stands: the mark of the next place chosen. */
+  mark(): number;
+  /** Forgets what was counted at the place chosen at this mark. */
+  forget(mark: number): void;
   /** Everything gathered, per segment start; a segment left with nothing to change is absent. */
   finish(): ReadonlyMap<Instant, SegmentEntries>;
 }
 
-/** More than any slot number (`slots.ts`). */
-const slotSpan = 4096;
-const placeSpan = measureCodes * slotSpan;
+/** More than any slot number (`slots.ts`): 2 to the power of its bits. */
+const slotBits = 12;
+const slotSpan = 1 << slotBits;
 
-/** What a segment gathers, one step after the other; a slot may come again and again. */
+/** The run of a row that turned out to be known already. */
+const forgotten = -1;
+
+/** A place in a segment. */
+interface Group {
+  readonly start: Instant;
+  readonly place: number;
+}
+
+/** What is gathered, one step after the other; a slot may come again and again. */
 interface Steps {
-  readonly keys: number[];
+  readonly groups: Group[];
+  /** The group of each run of steps, and the step it begins with. */
+  readonly runs: number[];
+  readonly begins: number[];
+  /** Measure and slot in one number. */
+  readonly codes: number[];
   readonly counts: number[];
 }
 
-/** Keys are (index of the place, measure, slot) in one number: under 2^31 while a page has fewer than 1,024 places. */
 export function createSegmentDeltas(): SegmentDeltas {
-  const indexOf = new Map<number, number>();
-  const places: number[] = [];
-  const segments = new Map<Instant, Steps>();
-  let chosen: Steps = { keys: [], counts: [] };
-  let placeBase = 0;
+  const steps: Steps = { groups: [], runs: [], begins: [], codes: [], counts: [] };
+  const groupOf = createGroups(steps.groups);
+  const { runs, begins, codes, counts } = steps;
   let base = 0;
   return {
     selectPlace(start, place) {
-      let index = indexOf.get(place);
-      if (index === undefined) indexOf.set(place, (index = places.push(place) - 1));
-      placeBase = index * placeSpan;
-      const steps = segments.get(start);
-      if (steps === undefined) segments.set(start, (chosen = { keys: [], counts: [] }));
-      else chosen = steps;
+      runs.push(groupOf(start, place));
+      begins.push(codes.length);
     },
     selectMeasure(measure) {
-      base = placeBase + measure * slotSpan;
+      base = measure * slotSpan;
     },
     count(slot, count) {
-      chosen.keys.push(base + slot);
-      chosen.counts.push(count);
+      codes.push(base + slot);
+      counts.push(count);
     },
-    finish() {
-      const ranked = rankPlaces(places);
-      const finished = [...segments].map(
-        ([start, steps]) => [start, summedEntries(steps, ranked)] as const,
-      );
-      return new Map(finished.filter(([, entries]) => entries.cells.length > 0));
+    mark: () => runs.length,
+    forget(mark) {
+      runs[mark] = forgotten;
     },
+    finish: () => summedEntries(steps),
   };
 }
 
-interface Ranked {
-  readonly places: readonly number[];
-  readonly rankOf: readonly number[];
-  readonly indexAt: readonly number[];
-}
-
-function rankPlaces(places: readonly number[]): Ranked {
-  const indexAt = places.map((_, index) => index).sort((a, b) => places[a]! - places[b]!);
-  const rankOf = new Array<number>(places.length);
-  indexAt.forEach((index, rank) => (rankOf[index] = rank));
-  return { places, rankOf, indexAt };
-}
-
-/** Sorted by place, measure and slot; steps in the same slot are added up, and what comes to nothing is left out. */
-function summedEntries(steps: Steps, ranked: Ranked): SegmentEntries {
-  const span = 2 ** Math.ceil(Math.log2(steps.keys.length + 1));
-  const order = orderOf(steps, ranked, span);
-  const entries = { cells: [] as number[], slots: [] as number[], counts: [] as number[] };
-  for (let at = 0; at < order.length;) {
-    const key = Math.floor(order[at]! / span);
-    const end = (key + 1) * span;
-    let count = 0;
-    for (; at < order.length && order[at]! < end; at++) {
-      count += steps.counts[order[at]! - key * span]!;
+/** The number of each place in each segment, in the order of their coming. */
+function createGroups(groups: Group[]): (start: Instant, place: number) => number {
+  const segments = new Map<Instant, Map<number, number>>();
+  let chosen = new Map<number, number>();
+  let chosenStart = Number.NaN;
+  return (start, place) => {
+    if (start !== chosenStart) {
+      const known = segments.get(start);
+      if (known === undefined) segments.set(start, (chosen = new Map<number, number>()));
+      else chosen = known;
+      chosenStart = start;
     }
-    if (count === 0) continue;
-    const measure = Math.floor(key / slotSpan);
-    const rank = Math.floor(measure / measureCodes);
-    const place = ranked.places[ranked.indexAt[rank]!]!;
-    entries.cells.push((place - rank) * measureCodes + measure);
-    entries.slots.push(key - measure * slotSpan);
-    entries.counts.push(count);
-  }
+    let group = chosen.get(place);
+    if (group === undefined) chosen.set(place, (group = groups.push({ start, place }) - 1));
+    return group;
+  };
+}
+
+interface Columns {
+  readonly cells: number[];
+  readonly slots: number[];
+  readonly counts: number[];
+}
+
+/** Sorted by segment, place, measure and slot; steps in the same slot are added up, and what comes to nothing is left out. */
+function summedEntries({ counts, ...steps }: Steps): ReadonlyMap<Instant, SegmentEntries> {
+  const { order, ranks, codes, ranked } = orderOf(steps);
+  const finished = new Map<Instant, Columns>();
+  let at = 0;
+  const takeGroup = (rank: number, { start, place }: Group): void => {
+    const entries = entriesOf(finished, start);
+    while (at < order.length && ranks[order[at]!] === rank) {
+      const code = codes[order[at]!]!;
+      let count = 0;
+      for (; at < order.length && isAt(order[at]!, rank, code); at++) count += counts[order[at]!]!;
+      if (count !== 0) push(entries, place, code, count);
+    }
+  };
+  const isAt = (step: number, rank: number, code: number): boolean =>
+    codes[step] === code && ranks[step] === rank;
+  ranked.forEach((group, rank) => {
+    takeGroup(rank, group);
+  });
+  for (const [start, { cells }] of finished) if (cells.length === 0) finished.delete(start);
+  return finished;
+}
+
+function entriesOf(finished: Map<Instant, Columns>, start: Instant): Columns {
+  let entries = finished.get(start);
+  if (entries === undefined) finished.set(start, (entries = { cells: [], slots: [], counts: [] }));
   return entries;
 }
 
-/** (key by the place's rank) x span + number of the step, ascending: one sort of plain numbers. */
-function orderOf({ keys }: Steps, { rankOf }: Ranked, span: number): Float64Array {
-  const order = new Float64Array(keys.length);
-  for (let step = 0; step < keys.length; step++) {
-    const index = Math.floor(keys[step]! / placeSpan);
-    order[step] = (keys[step]! + (rankOf[index]! - index) * placeSpan) * span + step;
-  }
-  return order.sort();
+function push(entries: Columns, place: number, code: number, count: number): void {
+  const slot = code % slotSpan;
+  entries.cells.push(cellKey(place, (code - slot) / slotSpan));
+  entries.slots.push(slot);
+  entries.counts.push(count);
+}
+
+interface Ordered {
+  /** Steps, as they follow each other in the segments. */
+  readonly order: Int32Array;
+  /** The rank of each step's group (of what is forgotten, one more than any), and its code. */
+  readonly ranks: Int32Array;
+  readonly codes: Int32Array;
+  readonly ranked: readonly Group[];
+}
+
+function orderOf({ groups, runs, begins, codes: given }: Omit<Steps, 'counts'>): Ordered {
+  const byRank = groups.map((_, group) => group).sort((a, b) => compare(groups[a]!, groups[b]!));
+  const rankOf = new Int32Array(groups.length);
+  byRank.forEach((group, rank) => (rankOf[group] = rank));
+  const ranks = new Int32Array(given.length);
+  runs.forEach((group, run) =>
+    ranks.fill(rankOf[group] ?? groups.length, begins[run], begins[run + 1]),
+  );
+  const codes = new Int32Array(given);
+  const order = orderByDigits([
+    { at: ranks, shift: 0, values: groups.length + 1 },
+    { at: codes, shift: slotBits, values: measureCodes },
+    { at: codes, shift: 0, values: slotSpan },
+  ]);
+  return { ranks, codes, order, ranked: byRank.map((group) => groups[group]!) };
+}
+
+function compare(a: Group, b: Group): number {
+  return a.start - b.start || a.place - b.place;
 }

@@ -1,12 +1,12 @@
 // As a source becomes complete further on, measurements that only time could change settle into their segments.
 import type { Instant } from '../domain/clock.js';
-import { countSettled, nextSettling, settledUntil } from './count-interaction.js';
+import { settledUntil, type SettledRange } from './count-interaction.js';
 import { idPlace, interactionOf, storedColumns } from './interaction-row.js';
-import { measureRow, type PageWork } from './page-work.js';
+import type { PageWork } from './page-work.js';
 import { firstRow, rows, run, type Row, type Work } from './sql.js';
 
 /** Rows settled in one transaction at most (more only where more settle at one instant). */
-export const settledAtOnce = 4000;
+export const settledAtOnce = 500;
 
 export interface Settled {
   readonly completeUntil: Instant | null;
@@ -51,16 +51,11 @@ function* nextStop(source: number, target: Instant): Work<Instant> {
   return beyond === null ? target : Math.min(beyond[0], target);
 }
 
-function* fold(
-  work: PageWork,
-  settling: readonly Row[],
-  range: { readonly after: Instant; readonly until: Instant },
-): Work<void> {
-  const { context, deltas } = work;
+function* fold(work: PageWork, settling: readonly Row[], range: SettledRange): Work<void> {
   const pairs = settling.map((row) => {
-    const { interaction, measurements } = measureRow(work, row, interactionOf(row, work.names));
-    countSettled(context, { row, interaction }, { measurements, range }, { deltas, sign: 1 });
-    return [nextSettling(measurements, range.until), row[idPlace] as number] as const;
+    const interaction = interactionOf(row, work.names);
+    const next = work.counter.settled({ row, interaction }, range, 1);
+    return [next, row[idPlace] as number] as const;
   });
   yield* work.port.noteSettling(pairs);
 }

@@ -1,6 +1,5 @@
 // What the slots of a cell mean, and how a measurement falls into them.
 import { bucketOf } from '../domain/cell.js';
-import type { MeasuredValue } from '../domain/measure.js';
 
 /** Fixed slots; `pending` and `open` occur only while reading, never in a stored segment. */
 export const slot = { dateOnly: 0, sum: 1, yes: 2, no: 3, pending: 4, open: 5 } as const;
@@ -26,31 +25,20 @@ export function levelSlot(value: number): number {
 /** Takes one step in a cell: `count` more (or fewer) in a slot. */
 export type SlotSink = (slot: number, count: number) => void;
 
-/** Writes one measured value into its slots; `sign` -1 takes it out again. */
-export function countValue(
-  value: MeasuredValue,
-  isDateOnly: boolean,
+/** Writes a wait into its slots; `sign` -1 takes it out again. */
+export function countDuration(
+  outcome: 'ended' | 'censored' | 'open',
+  seconds: number,
   sign: 1 | -1,
   sink: SlotSink,
 ): void {
-  if (isDateOnly) sink(slot.dateOnly, sign);
-  if (value.kind === 'duration') countDuration(value, sign, sink);
-  else if (value.kind === 'rating') sink(levelSlot(value.value), sign);
-  else sink(slot[value.outcome], sign);
-}
-
-function countDuration(
-  value: Extract<MeasuredValue, { kind: 'duration' }>,
-  sign: 1 | -1,
-  sink: SlotSink,
-): void {
-  const bucket = bucketOf(value.seconds);
-  if (value.outcome === 'ended') {
-    const wholeSeconds = Math.round(value.seconds);
+  const bucket = bucketOf(seconds);
+  if (outcome === 'ended') {
+    const wholeSeconds = Math.round(seconds);
     if (wholeSeconds > 0) sink(slot.sum, sign * wholeSeconds);
     sink(endedSlot(bucket), sign);
     return;
   }
-  if (value.outcome === 'open') sink(slot.open, sign);
+  if (outcome === 'open') sink(slot.open, sign);
   sink(censoredSlot(bucket), sign);
 }

@@ -20,6 +20,7 @@ export function sqliteDatabase(dataSource: DataSource): Database {
   return {
     dialect: 'sqlite',
     nowMs: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
+    ask: (query) => attempt(() => answer(query).rows),
     write: (work) =>
       attempt(() => inTransaction(handle, 'BEGIN IMMEDIATE', () => drive(work(), answer))),
     read: (work) => attempt(() => inTransaction(handle, 'BEGIN', () => drive(work(), answer))),
@@ -64,7 +65,7 @@ function answering(handle: BetterSqlite3.Database): Answer {
 function answerEach(statement: BetterSqlite3.Statement, each: NonNullable<Query['each']>): Result {
   if (statement.reader) {
     const found: Row[] = [];
-    for (const values of each) found.push(...(statement.all(values) as Row[]));
+    for (const values of each) for (const row of statement.all(values)) found.push(row as Row);
     return { rows: found, changes: found.length };
   }
   const changesOfEach = each.map((values) => statement.run(values).changes);

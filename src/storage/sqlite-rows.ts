@@ -1,8 +1,17 @@
 // Rows and segments in SQLite: prepared statements, one a row, which is the fastest there.
-import { allColumns, idPlace, storedColumns } from './interaction-row.js';
+import { allColumns, idPlace, place, storedColumns } from './interaction-row.js';
 import { movedAmong, type Neighbour } from './packed-contact.js';
 import type { MovedContact, RevisedRow, RowPort } from './row-port.js';
-import { placeholders, rows, rowsOfEach, runEach, type Row } from './sql.js';
+import {
+  placeholders,
+  rows,
+  rowsOfEach,
+  run,
+  runEach,
+  type Row,
+  type SqlScalar,
+  type Work,
+} from './sql.js';
 
 const everyPlace = allColumns.map((_, place) => place);
 const selectKey = `SELECT ${storedColumns} FROM interaction WHERE source = ? AND external_id = ? AND episode = ?`;
@@ -17,9 +26,15 @@ const neighbours = `SELECT opened_at, channel, id, next_contact FROM interaction
   ORDER BY opened_at, channel`;
 
 const selectNumber = `SELECT ${storedColumns} FROM interaction WHERE id = ?`;
+/** The rows that one statement inserted, in its order: they got the highest row numbers, one after the other. */
+const lastInserted = `SELECT external_id, episode FROM interaction
+  WHERE id > last_insert_rowid() - ? ORDER BY id`;
 const selectSegment = 'SELECT start, bytes FROM segment WHERE grain = ? AND start = ?';
 const upsertSegment = `INSERT INTO segment (grain, start, bytes) VALUES (?, ?, ?)
   ON CONFLICT (grain, start) DO UPDATE SET bytes = excluded.bytes`;
+
+/** Rows of one statement: fewer calls cost less, and a page ends with a few smaller statements. */
+const rowsAtOnce = [64, 16, 4, 1] as const;
 
 /** The places that any of the rows fills: what is null everywhere need not be bound, which is half the work. */
 function filledPlaces(given: readonly Row[]): readonly number[] {
@@ -30,29 +45,69 @@ function filledPlaces(given: readonly Row[]): readonly number[] {
 function groupByChange(
   given: readonly RevisedRow[],
 ): readonly (readonly [readonly number[], readonly RevisedRow[]])[] {
-  const groups = new Map<string, { places: readonly number[]; revised: RevisedRow[] }>();
+  const groups = new Map<number, RevisedRow[]>();
   for (const one of given) {
-    const places = everyPlace.filter((place) => one.old[place] !== one.fresh[place]);
-    const group = groups.get(places.join()) ?? { places, revised: [] };
-    group.revised.push(one);
-    groups.set(places.join(), group);
+    const changed = changedPlaces(one);
+    const group = groups.get(changed);
+    if (group === undefined) groups.set(changed, [one]);
+    else group.push(one);
   }
-  return [...groups.values()]
-    .filter(({ places }) => places.length > 0)
-    .map(({ places, revised }) => [places, revised] as const);
+  groups.delete(0);
+  return [...groups.values()].map((revised) => [placesOf(changedPlaces(revised[0]!)), revised]);
 }
 
-function insertInto(places: readonly number[]): string {
+/** One bit for each place whose value differs; exact up to 53 places. */
+function changedPlaces({ old, fresh }: RevisedRow): number {
+  let changed = 0;
+  for (const place of everyPlace) if (old[place] !== fresh[place]) changed += 2 ** place;
+  return changed;
+}
+
+function placesOf(bits: number): readonly number[] {
+  return everyPlace.filter((place) => Math.floor(bits / 2 ** place) % 2 === 1);
+}
+
+function insertInto(places: readonly number[], count: number): string {
   const columns = places.map((place) => allColumns[place]).join(', ');
-  return `INSERT INTO interaction (${columns}) VALUES ${placeholders(places.length)} ON CONFLICT DO NOTHING`;
+  const values = new Array<string>(count).fill(placeholders(places.length)).join(', ');
+  return `INSERT INTO interaction (${columns}) VALUES ${values} ON CONFLICT DO NOTHING`;
+}
+
+/** Row after row in one list, written into one array: this is done for every row. */
+function cellsOf(given: readonly Row[], places: readonly number[]): SqlScalar[] {
+  const cells = new Array<SqlScalar>(given.length * places.length);
+  let next = 0;
+  for (const row of given) for (const place of places) cells[next++] = row[place]!;
+  return cells;
+}
+
+/** Inserts rows with one statement; answers for each whether it was new. */
+function* insertSome(places: readonly number[], given: readonly Row[]): Work<readonly boolean[]> {
+  const values = cellsOf(given, places);
+  const added = yield* run(insertInto(places, given.length), values);
+  if (added === given.length || added === 0) return given.map(() => added > 0);
+  const keys = yield* rows<[string, number]>(lastInserted, [added]);
+  let next = 0;
+  return given.map((row) => {
+    const [id, episode] = keys[next] ?? [];
+    const isNew = row[place.external_id] === id && row[place.episode] === episode;
+    if (isNew) next++;
+    return isNew;
+  });
 }
 
 export const sqliteRows: RowPort = {
   batchSize: 64,
   *insertNew(given) {
     const filled = filledPlaces(given);
-    const values = given.map((row) => filled.map((place) => row[place]!));
-    return (yield* runEach(insertInto(filled), values)).map((changes) => changes === 1);
+    const isNew: boolean[] = [];
+    for (const size of rowsAtOnce) {
+      while (given.length - isNew.length >= size) {
+        const some = given.slice(isNew.length, isNew.length + size);
+        isNew.push(...(yield* insertSome(filled, some)));
+      }
+    }
+    return isNew;
   },
   *readKeys(source, keys) {
     return yield* rowsOfEach(

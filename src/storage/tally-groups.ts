@@ -3,66 +3,68 @@ import type { Cell, CellTally } from '../domain/cell.js';
 import type { Instant } from '../domain/clock.js';
 import type { MetricKind } from '../domain/metric.js';
 import { besideOf } from './beside.js';
+import { openColumns, type Columns } from './cell-slots.js';
+
 import { cellKey, languageOf, parseCellKey, readingOf } from './cell-key.js';
+import { mergeSegments, type CellSteps, type StoredSegment } from './merge-segments.js';
 import type { Names } from './names.js';
 import type { CountSink } from './segment-deltas.js';
-import type { SegmentEntries } from './segment-entries.js';
 import { tallyOf } from './tally-of.js';
 
-type Slots = Map<number, number>;
-type Cells = Map<number, Slots>;
+/** The group of the segment that starts at an instant; null = not wanted. */
+export type GroupOf = (segmentStart: Instant) => string | null;
+/** Bits by which a segment is remembered in every cell it adds to (`CellTally.marks`). */
+export type MarkOf = (segmentStart: Instant) => number;
 
 /** Single rows are counted into the group of their segment; one without a group is passed over. */
 export interface TallyGroups extends CountSink {
-  /** Adds a whole segment to a group. */
-  addSegment(group: string, entries: SegmentEntries): void;
-  /** All groups with their tallies. */
+  /** Adds a whole segment to its group. */
+  addSegment(start: Instant, bytes: Buffer): void;
+  /** All groups with their tallies. Throws SegmentDamagedError naming the segment. */
   finish(names: Names): ReadonlyMap<string, readonly CellTally[]>;
 }
 
-/** Gathers under the names that `groupOf` gives to segment starts; null = not wanted. */
-export function createTallyGroups(groupOf: (start: Instant) => string | null): TallyGroups {
-  const groups = new Map<string, Cells>();
-  let cells: Cells | null = null;
-  let place = 0;
-  let chosen: Slots | null = null;
-  const cellsOf = (group: string): Cells => entryOf(groups, group, () => new Map<number, Slots>());
+interface Group {
+  readonly segments: StoredSegment[];
+  /** Cell -> what single rows add to it. */
+  readonly steps: Map<number, CellSteps>;
+}
+
+const emptyGroup = (): Group => ({ segments: [], steps: new Map() });
+const noSteps = (): CellSteps => ({ slots: [], counts: [], marks: 0 });
+
+/** Gathers under the names that `groupOf` gives to segment starts. */
+export function createTallyGroups(groupOf: GroupOf, markOf: MarkOf = () => 0): TallyGroups {
+  const groups = new Map<string, Group>();
+  let chosen: CellSteps | null = null;
+  let at: { group: Group; mark: number; place: number } | null = null;
   return {
-    addSegment(group, entries) {
-      addEntries(cellsOf(group), entries);
-    },
-    selectPlace(start, at) {
+    addSegment(start, bytes) {
       const group = groupOf(start);
-      cells = group === null ? null : cellsOf(group);
-      place = at;
+      if (group === null) return;
+      entryOf(groups, group, emptyGroup).segments.push({ start, bytes, mark: markOf(start) });
+    },
+    selectPlace(start, place) {
+      const name = groupOf(start);
+      const group = name === null ? null : entryOf(groups, name, emptyGroup);
+      at = group && { group, mark: markOf(start), place };
     },
     selectMeasure(measure) {
-      if (cells === null) chosen = null;
-      else chosen = entryOf(cells, cellKey(place, measure), () => new Map<number, number>());
+      chosen = at && entryOf(at.group.steps, cellKey(at.place, measure), noSteps);
+      if (chosen !== null) chosen.marks |= at!.mark;
     },
     count(slot, count) {
-      chosen?.set(slot, (chosen.get(slot) ?? 0) + count);
+      chosen?.slots.push(slot);
+      chosen?.counts.push(count);
     },
     finish(names) {
       const addresses = createAddresses(names);
+      const columns = openColumns();
       return new Map(
-        [...groups].map(([group, cells]) => [group, talliesOf(cells, addresses, names.channels)]),
+        [...groups].map(([name, group]) => [name, talliesOf(group, { addresses, columns, names })]),
       );
     },
   };
-}
-
-function addEntries(cells: Cells, { cells: keys, slots, counts }: SegmentEntries): void {
-  let key = -1;
-  let into: Slots = new Map();
-  for (let index = 0; index < keys.length; index++) {
-    if (keys[index] !== key) {
-      key = keys[index]!;
-      into = entryOf(cells, key, () => new Map<number, number>());
-    }
-    const slot = slots[index]!;
-    into.set(slot, (into.get(slot) ?? 0) + counts[index]!);
-  }
 }
 
 function entryOf<K, V>(map: Map<K, V>, key: K, create: () => V): V {
@@ -76,18 +78,25 @@ interface Address {
   readonly kind: MetricKind;
 }
 
+interface Telling {
+  readonly addresses: (key: number) => Address;
+  readonly columns: Columns;
+  readonly names: Names;
+}
+
 function talliesOf(
-  cells: Cells,
-  addressOf: (key: number) => Address,
-  channels: Names['channels'],
+  { segments, steps }: Group,
+  { addresses, columns, names }: Telling,
 ): readonly CellTally[] {
-  const keys = [...cells.keys()].sort((a, b) => a - b);
-  return keys.map((key) => {
-    const { cell, kind } = addressOf(key);
-    const counts = cells.get(key)!;
-    const beside = kind === 'duration' ? undefined : besideOf(counts, channels);
-    return { cell, tally: { ...tallyOf(kind, counts), ...(beside && { beside }) } };
+  const tallies: CellTally[] = [];
+  mergeSegments(segments, steps, (key, slots, marks) => {
+    const { cell, kind } = addresses(key);
+    const beside = kind === 'duration' ? undefined : besideOf(slots, names.channels);
+    const plain = tallyOf(kind, slots, columns);
+    const tally = beside === undefined ? plain : { ...plain, beside };
+    tallies.push(marks === 0 ? { cell, tally } : { cell, tally, marks });
   });
+  return tallies;
 }
 
 /** Cells are named once, however many groups they occur in. */

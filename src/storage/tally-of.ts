@@ -1,26 +1,25 @@
 // Slots of a cell -> the tally the rest of the product reads.
 import type { Tally } from '../domain/cell.js';
 import type { MetricKind } from '../domain/metric.js';
+import { slotsFrom, type CellSlots, type Columns } from './cell-slots.js';
 import { besideSlot, firstBucketSlot, slot } from './slots.js';
-
-export type SlotCounts = ReadonlyMap<number, number>;
 
 const empty: ReadonlyMap<number, number> = new Map();
 
 /** The tally a cell's slots stand for. Waits still open are part of `censored` too, and counted in `open`. */
-export function tallyOf(kind: MetricKind, counts: SlotCounts): Tally {
-  if (kind === 'duration') return durationTally(counts);
-  return kind === 'share' ? shareTally(counts) : ratingTally(counts);
+export function tallyOf(kind: MetricKind, cell: CellSlots, columns: Columns): Tally {
+  if (kind === 'duration') return durationTally(cell, columns);
+  return kind === 'share' ? shareTally(cell) : ratingTally(cell);
 }
 
-function at(counts: SlotCounts, index: number): number {
-  return counts.get(index) ?? 0;
+function at({ sums }: CellSlots, index: number): number {
+  return sums[index] as number;
 }
 
-function bare(counts: SlotCounts): Tally {
+function bare(cell: CellSlots): Tally {
   return {
     n: 0,
-    dateOnly: at(counts, slot.dateOnly),
+    dateOnly: at(cell, slot.dateOnly),
     ended: empty,
     censored: empty,
     open: 0,
@@ -32,40 +31,32 @@ function bare(counts: SlotCounts): Tally {
   };
 }
 
-function durationTally(counts: SlotCounts): Tally {
-  const ended = new Map<number, number>();
-  const censored = new Map<number, number>();
+function durationTally(cell: CellSlots, columns: Columns): Tally {
   let n = 0;
-  for (const [index, count] of counts) {
-    if (index < firstBucketSlot) continue;
-    const offset = index - firstBucketSlot;
-    (offset % 2 === 0 ? ended : censored).set(Math.floor(offset / 2), count);
-    n += count;
-  }
+  for (let bucket = cell.low; bucket <= cell.high; bucket++) n += cell.sums[bucket] as number;
   return {
-    ...bare(counts),
+    ...bare(cell),
     n,
-    ended,
-    censored,
-    open: at(counts, slot.open),
-    sum: at(counts, slot.sum),
+    ended: columns.everySecond(cell, firstBucketSlot),
+    censored: columns.everySecond(cell, firstBucketSlot + 1),
+    open: at(cell, slot.open),
+    sum: at(cell, slot.sum),
   };
 }
 
-function shareTally(counts: SlotCounts): Tally {
-  const [yes, no, pending] = [at(counts, slot.yes), at(counts, slot.no), at(counts, slot.pending)];
-  return { ...bare(counts), n: yes + no + pending, yes, no, pending };
+function shareTally(cell: CellSlots): Tally {
+  const [yes, no, pending] = [at(cell, slot.yes), at(cell, slot.no), at(cell, slot.pending)];
+  return { ...bare(cell), n: yes + no + pending, yes, no, pending };
 }
 
-function ratingTally(counts: SlotCounts): Tally {
+function ratingTally(cell: CellSlots): Tally {
   const levels = new Map<number, number>();
   let n = 0;
   let hundredths = 0;
-  for (const [index, count] of counts) {
-    if (index < firstBucketSlot || index >= besideSlot.mode) continue;
+  for (const [index, count] of slotsFrom(cell, firstBucketSlot, besideSlot.mode)) {
     levels.set((index - firstBucketSlot) / 100, count);
     n += count;
     hundredths += (index - firstBucketSlot) * count;
   }
-  return { ...bare(counts), n, sum: hundredths / 100, levels };
+  return { ...bare(cell), n, sum: hundredths / 100, levels };
 }

@@ -14,6 +14,7 @@ import {
   readTallies,
   readWaiting,
   type GroupOf,
+  type MarkOf,
 } from './read-tallies.js';
 import { markAllStale } from './flush-segments.js';
 import { bumpRevision, writeMeta } from './revision.js';
@@ -48,16 +49,23 @@ export class TallyStore {
     rules: OtherRules,
     window: Window,
     groupOf: GroupOf,
+    markOf?: MarkOf,
   ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
-    return this.context.database.read(() => readAnew(this.context, rules, window, groupOf));
+    const grouping = { groupOf, ...(markOf && { markOf }) };
+    return this.context.database.read(() => readAnew(this.context, rules, window, grouping));
   }
 
   /**
-   * Tallies of the window [from, to), gathered in the groups `groupOf` names (null = not wanted).
-   * Waits still open are censored at their source's `completeUntil`. Throws SegmentDamagedError.
+   * Tallies of the window [from, to), gathered in the groups `groupOf` names (null = not wanted), with the bits that
+   * `markOf` gives. Waits still open are censored at their source's `completeUntil`. Throws SegmentDamagedError.
    */
-  read(window: Window, groupOf: GroupOf): Promise<ReadonlyMap<string, readonly CellTally[]>> {
-    return this.context.database.read(() => readTallies(this.context, window, groupOf));
+  read(
+    window: Window,
+    groupOf: GroupOf,
+    markOf?: MarkOf,
+  ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
+    const grouping = { groupOf, ...(markOf && { markOf }) };
+    return this.context.database.read(() => readTallies(this.context, window, grouping));
   }
 
   /** Of `read`, only what is settled: the whole segments that start in the window. Throws SegmentDamagedError. */
@@ -92,8 +100,8 @@ export class TallyStore {
         const from = periodStart(period, start, context.zone);
         return from >= window.from && from < window.to ? String(from) : null;
       };
-      const reading = yield* openReading(context, groupOf);
-      yield* addSegments(reading.groups, { grain: grain[period], window, groupOf: String });
+      const reading = yield* openReading(context, { groupOf });
+      yield* addSegments(reading.groups, grain[period], window);
       yield* addUnsettled(reading, { from: window.from, to: end });
       return reading.groups.finish(reading.names);
     });

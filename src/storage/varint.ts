@@ -7,6 +7,10 @@ export interface Cursor {
 
 /** Writes a whole number >= 0 at the cursor (at most 8 bytes). Throws on a negative or fractional one. */
 export function writeVarint(cursor: Cursor, value: number): void {
+  if (value >= 0 && value < 128 && Number.isInteger(value)) {
+    cursor.bytes[cursor.position++] = value;
+    return;
+  }
   if (value < 0 || !Number.isSafeInteger(value)) {
     throw new RangeError(`segments hold whole numbers >= 0, not ${String(value)}`);
   }
@@ -16,6 +20,13 @@ export function writeVarint(cursor: Cursor, value: number): void {
     rest = Math.floor(rest / 128);
   }
   cursor.bytes[cursor.position++] = rest;
+}
+
+/** Passes over so many numbers. */
+export function skipVarints(cursor: Cursor, count: number): void {
+  for (let left = count; left > 0; cursor.position++) {
+    if (cursor.bytes[cursor.position]! < 128) left--;
+  }
 }
 
 /** Reads the whole number at the cursor. */

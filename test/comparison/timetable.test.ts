@@ -1,4 +1,4 @@
-import { layBlocks, layTimetable } from '../../src/comparison/timetable.js';
+import { layTimetable } from '../../src/comparison/timetable.js';
 import { addDays } from '../../src/domain/zone.js';
 import { stratumOf } from './evidence-builder.js';
 
@@ -6,6 +6,7 @@ import { stratumOf } from './evidence-builder.js';
 const slotsFrom = (first: string, days: number) =>
   Array.from({ length: days }, (_, day) => ({
     ...stratumOf(addDays(first, day)),
+    lastDay: addDays(first, day),
     isInWindow: null,
   }));
 
@@ -92,16 +93,5 @@ describe('layTimetable', () => {
   it('holds nothing where nothing is known', () => {
     const bounds = { firstDay: '2026-06-01', lastDay: '2026-06-28', limitDay: '2026-06-29' };
     expect(layTimetable([], { ...bounds, historyWeeks: 26 }).units).toEqual([]);
-  });
-});
-
-describe('layBlocks', () => {
-  it('makes every week, or every day, a unit of its own', () => {
-    const slots = slotsFrom('2026-06-03', 10);
-    expect(layBlocks(slots, 'week').units.map(({ block }) => block)).toEqual([
-      '2026-W23',
-      '2026-W24',
-    ]);
-    expect(layBlocks(slots, 'day').units).toHaveLength(10);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadConfiguration } from '../../src/config/load-configuration.js';
-import { connectorSchemas } from '../../src/connectors/registry.js';
+import { connectorSchemas, connectors } from '../../src/connectors/registry.js';
 import { scratchFolder } from '../support/scratch-folder.js';
 
 const shipped = readFileSync('config/unison.yaml', 'utf8');
@@ -46,6 +46,17 @@ describe('config/unison.yaml', () => {
     expect(configuration.calendars.map(({ id }) => id)).toEqual(['office', 'shop']);
     expect(configuration.retention.interactions).toBe(13 * 2_629_800);
     expect(configuration.clock).not.toBeNull();
+  });
+
+  it('shows every connector there is, each with keys it starts with', () => {
+    const folder = scratchFolder();
+    const path = folder.write('config/unison.yaml', uncommented(shipped, '# posts:'));
+    const named = [...shipped.matchAll(/env: (\w+)/g)].map(([, name]) => [name, 'a secret']);
+    const secrets = Object.fromEntries(named) as Record<string, string>;
+    const configuration = loadConfiguration({ path, env: secrets, connectorSchemas });
+    folder.remove();
+    const shown = new Set(['file', 'push', ...configuration.sources.map((one) => one.connector)]);
+    expect(connectors.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
   });
 
   it('names every key there is', () => {

@@ -1,7 +1,7 @@
 import type { Access } from '../../src/connectors/connector.js';
 import { pushConfigSchema, type PushConfig } from '../../src/connectors/push/config.js';
 import { pushConnector } from '../../src/connectors/push/connector.js';
-import { readPushed } from '../../src/connectors/push/normalise.js';
+import { createPushReader } from '../../src/connectors/push/normalise.js';
 
 function access(config: object = {}): Access<PushConfig> {
   const silent = (): undefined => undefined;
@@ -29,7 +29,7 @@ const good = {
 
 describe('a pushed record', () => {
   it('is read by the same rules as a row of a file', () => {
-    const outcome = readPushed(access(), good, 'row 1');
+    const outcome = createPushReader(access())(good, 'row 1');
     expect(outcome).toMatchObject({
       kind: 'read',
       conversation: {
@@ -43,6 +43,7 @@ describe('a pushed record', () => {
   });
 
   it.each<[unknown, string, string]>([
+    [undefined, 'row 1', 'not_json'],
     ['text', 'row 1', 'not_an_object'],
     [{ ...good, name: 'Jan' }, 'a1', 'unknown_field'],
     [{ ...good, openedAt: '10/5/2020' }, 'a1', 'ambiguous_date'],
@@ -50,13 +51,15 @@ describe('a pushed record', () => {
     [{ ...good, channel: 'internal' }, 'a1', 'internal_channel'],
     [{ ...good, id: '' }, 'row 1', 'missing_id'],
   ])('%j is left out as %s: %s', (record, key, reason) => {
-    expect(readPushed(access(), record, 'row 1')).toMatchObject({ skipped: { key, reason } });
+    expect(createPushReader(access())(record, 'row 1')).toMatchObject({ skipped: { key, reason } });
   });
 
   it('may hold only the fields its source announces, which decide what is measured', () => {
     const some = access({ fields: ['id', 'channel', 'openedAt', 'csat'] });
     expect(pushConnector.measurable(some.config)).toEqual(['csat']);
-    expect(readPushed(some, good, 'row 1')).toMatchObject({ skipped: { reason: 'unknown_field' } });
+    expect(createPushReader(some)(good, 'row 1')).toMatchObject({
+      skipped: { reason: 'unknown_field' },
+    });
   });
 });
 

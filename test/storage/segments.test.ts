@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+import { addSlot, emptyCell, openColumns, type CellSlots } from '../../src/storage/cell-slots.js';
 import fc from 'fast-check';
 import { bucketValue } from '../../src/domain/cell.js';
 import { catalogue } from '../../src/domain/metric.js';
@@ -13,7 +15,8 @@ import {
   topicCodes,
 } from '../../src/storage/cell-key.js';
 import { topicHash } from '../../src/storage/names.js';
-import { decodeSegment, encodeSegment } from '../../src/storage/segment-blob.js';
+import { decodeSegment, encodeSegment, segmentFormat } from '../../src/storage/segment-blob.js';
+import { mergeSegment } from '../../src/storage/merge-segment.js';
 import { createSegmentDeltas } from '../../src/storage/segment-deltas.js';
 import {
   mergeEntries,
@@ -21,7 +24,7 @@ import {
   sumEntries,
   type SegmentEntries,
 } from '../../src/storage/segment-entries.js';
-import { countValue } from '../../src/storage/slots.js';
+import { countDuration } from '../../src/storage/slots.js';
 import { tallyOf } from '../../src/storage/tally-of.js';
 
 const step = fc.record({
@@ -80,6 +83,44 @@ describe('a segment', () => {
     );
   });
 
+  it('takes a change into its bytes as though it were read, added to and written anew', () => {
+    fc.assert(
+      fc.property(steps, steps, fc.boolean(), (before, change, isTakenBack) => {
+        const stored = entriesOf(before);
+        const delta = isTakenBack ? entriesOf(before.slice(1), -1) : entriesOf(change);
+        const bytes = stored.cells.length === 0 ? null : encodeSegment(stored);
+        const sum = mergeEntries(stored, delta);
+        const expected = sum.cells.length === 0 ? null : encodeSegment(sum);
+        expect(mergeSegment(bytes, delta)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('takes no change into damaged bytes, and nothing out that is not in', () => {
+    const one = [{ place: 3, measure: 8, slot: 9, count: 5 }];
+    const bytes = encodeSegment(entriesOf(one));
+    bytes[2]! ^= 1;
+    expect(() => mergeSegment(bytes, entriesOf(one))).toThrow('is damaged');
+    expect(() => mergeSegment(null, entriesOf(one, -1))).toThrow('not -5');
+  });
+
+  it('holds nothing of a row that was counted and forgotten', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(step, fc.boolean())), (list) => {
+        const deltas = createSegmentDeltas();
+        for (const [{ place, measure, slot, count }, isForgotten] of list) {
+          const mark = deltas.mark();
+          deltas.selectPlace(0, place);
+          deltas.selectMeasure(measure);
+          deltas.count(slot, count);
+          if (isForgotten) deltas.forget(mark);
+        }
+        const kept = list.filter(([, isForgotten]) => !isForgotten).map(([one]) => one);
+        expect(deltas.finish().get(0) ?? noEntries).toEqual(entriesOf(kept));
+      }),
+    );
+  });
+
   it('shows any flipped bit', () => {
     const bytes = encodeSegment(entriesOf([{ place: 3, measure: 8, slot: 9, count: 5 }]));
     for (let bit = 0; bit < bytes.length * 8; bit++) {
@@ -87,6 +128,15 @@ describe('a segment', () => {
       flipped[bit >> 3] = flipped[bit >> 3]! ^ (1 << (bit & 7));
       expect(() => decodeSegment(flipped)).toThrow('is damaged');
     }
+  });
+
+  it('of another format is refused by its number, in a sentence that says what mends it', () => {
+    const bytes = encodeSegment(entriesOf([{ place: 3, measure: 8, slot: 9, count: 5 }]));
+    bytes[0] = segmentFormat + 1;
+    bytes.writeUInt32LE(crc32(bytes.subarray(0, -4)), bytes.length - 4);
+    const sentence = `a stored segment is damaged (format ${segmentFormat + 1}); run "unison verify" to find and mend it`;
+    expect(() => decodeSegment(bytes)).toThrow(sentence);
+    expect(() => mergeSegment(bytes, noEntries)).toThrow(sentence);
   });
 
   it('refuses to hold fewer than none', () => {
@@ -145,23 +195,18 @@ describe('a cell key', () => {
 });
 
 describe('a tally', () => {
-  const slotsOf = (values: readonly Parameters<typeof countValue>[0][]): Map<number, number> => {
-    const counts = new Map<number, number>();
-    for (const value of values) {
-      countValue(value, false, 1, (slot, count) =>
-        counts.set(slot, (counts.get(slot) ?? 0) + count),
-      );
-    }
-    return counts;
+  const slotsOf = (outcome: 'ended' | 'open', seconds: number): CellSlots => {
+    const cell = emptyCell();
+    countDuration(outcome, seconds, 1, (slot, count) => {
+      addSlot(cell, slot, count);
+    });
+    return cell;
   };
 
   it('keeps a wait within one per cent, and its sum to the second', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2e7 }), (seconds) => {
-        const tally = tallyOf(
-          'duration',
-          slotsOf([{ kind: 'duration', outcome: 'ended', seconds }]),
-        );
+        const tally = tallyOf('duration', slotsOf('ended', seconds), openColumns());
         const [bucket] = [...tally.ended.keys()];
         expect(Math.abs(bucketValue(bucket!) / seconds - 1)).toBeLessThanOrEqual(0.0101);
         expect(tally).toMatchObject({ n: 1, sum: seconds });
@@ -170,8 +215,7 @@ describe('a tally', () => {
   });
 
   it('counts an open wait among the censored', () => {
-    const wait = { kind: 'duration', outcome: 'open', seconds: 90 } as const;
-    const tally = tallyOf('duration', slotsOf([wait]));
+    const tally = tallyOf('duration', slotsOf('open', 90), openColumns());
     expect(tally).toMatchObject({ n: 1, open: 1, sum: 0 });
     expect([...tally.censored.values()]).toEqual([1]);
   });

@@ -10,7 +10,7 @@ import type { Interaction } from '../../src/domain/interaction.js';
 import type { Stores } from '../../src/storage/create-stores.js';
 import { canaries } from './canaries.js';
 import { conversationSchema, declaredFindings } from './emitted-schema.js';
-import { pollThroughFaults, shuffled } from './fault-runs.js';
+import { httpTroubles, pollThroughFaults, shuffled, type Troubles } from './fault-runs.js';
 import { storedInteractions, storesInMemory } from './page.js';
 import { logged, PolledSource } from './polled-source.js';
 import { startStillSandbox } from './sandbox.js';
@@ -36,12 +36,22 @@ export interface VendorCase {
   /** How far behind the present the vendor's data are, in milliseconds. */
   readonly lagMs: number;
   readonly sandbox?: Partial<SandboxOptions>;
+  /** The same for the fault runs, where the vendor is to forget sooner. */
+  readonly forgetfulSandbox?: Partial<SandboxOptions>;
   /** How many requests a poll without news may cost. */
   readonly idleRequests: number;
   /** Called before each read, where the fake has to be written out first (files). */
   readonly prepare?: (sandbox: Sandbox) => void;
   /** False: reads files, so there is neither network nor rate limit. */
   readonly isHttp?: boolean;
+  /** Where the vendor knows permissions: a path that needs one, and what the sentence must name; AWS tells by a header. */
+  readonly permission?: {
+    readonly on: string;
+    readonly named: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+  /** What goes wrong on the way of a connector that speaks no HTTP; left out = no fault runs. */
+  readonly troubles?: (sandbox: Sandbox) => Troubles;
   /** Servers beside the sandbox that may be reached. */
   readonly allowHosts?: () => readonly string[];
 }
@@ -59,13 +69,14 @@ export function describeConnector(vendor: VendorCase): void {
     const asked: { path: string; at: number }[] = [];
     let validation: Validation | null = null;
 
-    const start = async (): Promise<Sandbox> => {
+    const start = async (over: Partial<SandboxOptions> = {}): Promise<Sandbox> => {
       const started = await startStillSandbox({
         zendesk: { exportsPerMinute: 100_000, requestsPerMinute: 100_000 },
         x: { requestsPerQuarter: 100_000 },
         genesys: { requestsPerMinute: 100_000 },
         formbricks: { requestsPerMinute: 100_000 },
         ...vendor.sandbox,
+        ...over,
         onRequest: (path) => asked.push({ path, at: Date.now() }),
         onExchange: (request, reply) => validation?.witness(request, reply),
       });
@@ -145,6 +156,20 @@ export function describeConnector(vendor: VendorCase): void {
       expect(answer.status).toBe('network');
       for (const { sentence } of [refused, answer]) expect(sentence).toMatch(/^sources\..+\.$/);
       expect(Date.now() - began).toBeLessThan(10_000);
+    });
+
+    it('names the permission that is missing, where the vendor knows any', async () => {
+      if (vendor.permission === undefined) return;
+      const { on, named, headers = {} } = vendor.permission;
+      sandbox.script.add(root, [{ kind: 'status', status: 403, on, headers }]);
+      const source = open(sandbox);
+      const { status, sentence } = await source.connector.check(source.access());
+      sandbox.script.clear(root);
+      expect(status).toBe('scope');
+      expect(sentence).toMatch(
+        new RegExp(`^sources\\.${vendor.connector}: .* 403.*\\.$|\\(403\\)`),
+      );
+      expect(sentence).toContain(named);
     });
 
     it('4. emits what it declares: fields, types, ratings and ends', async () => {
@@ -289,15 +314,19 @@ export function describeConnector(vendor: VendorCase): void {
       expect(canaries(sandbox.world).filter((canary) => out.includes(canary))).toEqual([]);
     });
 
-    it(
+    const troubles =
+      vendor.isHttp === false ? vendor.troubles : (on: Sandbox): Troubles => httpTroubles(on, root);
+    const itIfTroubled = troubles === undefined ? (): void => undefined : it;
+
+    itIfTroubled(
       `loses nothing and doubles nothing in ${String(faultRuns)} runs, whatever fails on the way`,
       async () => {
-        if (vendor.isHttp === false) return;
-        const troubled = await start();
+        const troubled = await start(vendor.forgetfulSandbox);
         for (let run = 1; run <= faultRuns; run += 1) {
           const random = createRandom(run, `faults ${vendor.connector}`);
           const place = {
-            ...{ sandbox: troubled, root },
+            clock: { now: () => troubled.world.now(), advance: troubled.clock.advance },
+            troubles: troubles!(troubled),
             open: (skewMs: number) => open(troubled, { skewMs }),
           };
           const stores = await pollThroughFaults(place, random);

@@ -5,11 +5,31 @@ import type { Sandbox } from '../../sandbox/sandbox.js';
 import { storesInMemory } from './page.js';
 import type { PolledSource, PollStores } from './polled-source.js';
 
+/** What goes wrong on the way between a vendor and us. */
+export interface Troubles {
+  /** Prepares what goes wrong in the next poll. */
+  start(random: Random): void | Promise<void>;
+  /** From here on nothing goes wrong. */
+  end(): void | Promise<void>;
+}
+
 export interface TroubledPlace {
-  readonly sandbox: Sandbox;
-  readonly root: string;
+  readonly clock: { now(): number; advance(seconds: number): void };
+  readonly troubles: Troubles;
   /** The source as after a restart, its clock so far ahead of the vendor's. */
   readonly open: (skewMs: number) => PolledSource;
+}
+
+/** What goes wrong over HTTP, played by the vendor's fake. */
+export function httpTroubles(sandbox: Sandbox, root: string): Troubles {
+  return {
+    start: (random) => {
+      sandbox.script.add(root, faultsOf(root, random));
+    },
+    end: () => {
+      sandbox.script.clear(root);
+    },
+  };
 }
 
 type Stored = Awaited<ReturnType<typeof storesInMemory>>;
@@ -27,21 +47,21 @@ class KilledError extends Error {
  */
 export async function pollThroughFaults(place: TroubledPlace, random: Random): Promise<Stored> {
   const stores = await storesInMemory();
-  const { sandbox, root, open } = place;
+  const { clock, troubles, open } = place;
   const wanted = random.whole(1, 3);
   for (let done = 0, tries = 0; done < wanted; tries += 1) {
     if (tries > 60) throw new Error('no poll came to its end in 60 tries');
-    sandbox.script.clear(root);
-    sandbox.script.add(root, faultsOf(root, random));
+    await troubles.end();
+    await troubles.start(random);
     const skewMs = random.chance(0.4) ? (random.chance(0.5) ? clockOffMs : -clockOffMs) : 0;
     if (await isPolled(open(skewMs), mortal(stores, random), random)) done += 1;
-    if (random.chance(0.4)) sandbox.clock.advance(random.whole(1, 900));
+    if (random.chance(0.4)) clock.advance(random.whole(1, 900));
   }
-  sandbox.script.clear(root);
+  await troubles.end();
   if (random.chance(0.2)) await saveAgain(open(0), stores, random);
-  sandbox.clock.advance(random.whole(1, 600));
+  clock.advance(random.whole(1, 600));
   const { completeUntil } = await open(0).poll(stores);
-  if (completeUntil !== null && completeUntil > sandbox.world.now())
+  if (completeUntil !== null && completeUntil > clock.now())
     throw new Error('said to be complete up to an instant that has not come');
   return stores;
 }
@@ -149,4 +169,5 @@ const forgottenBy: Readonly<Record<string, readonly Fault[]>> = {
     },
   ],
   genesys: [{ kind: 'status', status: 404, on: '/results', body: { status: 404 } }],
+  gmail: [{ kind: 'status', status: 404, on: '/history' }],
 };

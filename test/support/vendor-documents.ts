@@ -4,6 +4,7 @@ import addFormats from 'ajv-formats';
 import { OpenAPIBackend, type Document, type Request } from 'openapi-backend';
 import { parse } from 'yaml';
 import type { Asked, Reply } from '../../sandbox/http/exchange.js';
+import { lexiconDocument } from './lexicon-document.js';
 import { sharedFolder } from './shared-folder.js';
 
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- a vendor's document has no type of ours */
@@ -11,6 +12,8 @@ type Json = Record<string, any>;
 
 interface VendorDocument {
   readonly file: string;
+  /** How it is read; left out = as JSON or YAML. */
+  readonly read?: (path: string) => Json;
   /** What the document's server address has behind its host. */
   readonly prefix?: string;
   /** Paths our recipe needs that the document (trimmed) does not describe, each with its reason. */
@@ -58,6 +61,26 @@ const documents: Readonly<Record<string, VendorDocument>> = {
   },
   formbricks: { file: 'formbricks/formbricks-v2.trimmed.yaml', prefix: '/api/v2' },
   typeform: { file: 'typeform/typeform.airbyte-agent.yaml' },
+  intercom: { file: 'intercom/intercom-2.14.trimmed.yaml' },
+  bluesky: { file: 'bluesky/lexicons', read: lexiconDocument, overlay: recordsArePosts },
+  front: { file: 'front/front-core.trimmed.json', overlay: frontQuery },
+  hubspot: { file: 'hubspot/tickets-v3.trimmed.json', overlay: sortsAsObjects },
+  freshdesk: {
+    file: 'freshdesk/freshdesk.airbyte-agent.yaml',
+    prefix: '/api/v2',
+    // What was said in a ticket stands in the vendor's prose only.
+    undescribed: [/^\/api\/v2\/tickets\/\d+\/conversations$/],
+    overlay: (document) => {
+      // So does what may be included in the list.
+      asks(document, '/tickets', query('include'));
+    },
+  },
+  gmail: {
+    file: 'gmail/gmail-v1.derived.json',
+    // Another host of the vendor's, without a document.
+    undescribed: [/^\/token$/],
+  },
+  'amazon-connect': { file: 'amazon-connect/connect-2017-08-08.subset.openapi.json' },
 };
 
 export interface Validation {
@@ -144,7 +167,7 @@ function inWords(error: { instancePath: string; message?: string; params: unknow
 }
 
 async function apiOf(path: string, known: VendorDocument): Promise<OpenAPIBackend> {
-  const document = parse(readFileSync(path, 'utf8')) as Json;
+  const document = known.read?.(path) ?? (parse(readFileSync(path, 'utf8')) as Json);
   known.overlay?.(document);
   const api = new OpenAPIBackend({
     definition: prepared(document) as unknown as Document,
@@ -210,4 +233,37 @@ function deltaQuery(document: Json): void {
 function sideLoads(document: Json): void {
   asks(document, '/api/v2/incremental/tickets/cursor', query('include'));
   asks(document, '/api/v2/incremental/ticket_events', query('include'));
+}
+
+/**
+ * The document says `q`, one text; its prose that `q` is an object, which travels in brackets. `assignee` is nullable beside a
+ * reference, where OpenAPI does not see it. Messages require nothing, so that they pass as inboxes too: any of the shapes will do.
+ */
+function frontQuery(document: Json): void {
+  const list = { type: 'array', items: text };
+  asks(document, '/events', query('q[after]'), query('q[before]'), query('q[types][]', list));
+  const { ConversationResponse, EventResponse } = document['components'].schemas as Json;
+  const { assignee } = ConversationResponse.properties;
+  ConversationResponse.properties.assignee = { anyOf: [{ $ref: assignee.$ref }, { type: 'null' }] };
+  const target = EventResponse.properties.target.properties.data as Json;
+  target['anyOf'] = target['oneOf'];
+  delete target['oneOf'];
+}
+
+/** Sorts are objects in the vendor's prose and on the wire; the document's texts are a known fault (hubspot-api-nodejs #9). */
+function sortsAsObjects(document: Json): void {
+  const { sorts } = document['components'].schemas.PublicObjectSearchRequest.properties;
+  const direction = { enum: ['ASCENDING', 'DESCENDING'] };
+  const properties = { propertyName: text, direction };
+  sorts.items = { type: 'object', properties, required: ['propertyName', 'direction'] };
+}
+
+/** A record may be of any kind; where posts are listed, it is a post. */
+function recordsArePosts(document: Json): void {
+  const schemas = document['components'].schemas as Json;
+  for (const name of [
+    'app.bsky.notification.listNotifications.notification',
+    'app.bsky.feed.defs.postView',
+  ])
+    schemas[name].properties.record = { $ref: '#/components/schemas/app.bsky.feed.post.main' };
 }

@@ -1,5 +1,5 @@
 // JSON: the objects of a list, wherever in the document it stands, without holding the document.
-import { jsonContent, type FileRecord, type RecordBatches } from './record.js';
+import { jsonRecord, type FileRecord, type RecordBatches } from './record.js';
 import type { FilePosition } from './state.js';
 import { UnfinishedFileError } from './unfinished.js';
 
@@ -99,6 +99,6 @@ function close(scan: Scan, byte: number): void {
 function finishRecord(scan: Scan): void {
   const text = Buffer.from(scan.record ?? []).toString('utf8');
   const end = { endOffset: scan.offset, endLine: scan.line };
-  scan.ready.push({ ...jsonContent(text), line: scan.startLine, ...end, isTerminated: true });
+  scan.ready.push(jsonRecord(text, { line: scan.startLine, ...end, isTerminated: true }));
   scan.record = null;
 }

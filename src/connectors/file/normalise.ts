@@ -1,7 +1,7 @@
 // A record of a file becomes a conversation, or the reason why it is none. Pure but for expressions.
 import { PermanentError } from '../errors.js';
 import { readFlatRow, refuseRow, type FlatOutcome, type FlatRules } from '../flat-row.js';
-import type { UnreadableField } from '../flat-values.js';
+import type { RawValues, UnreadableField } from '../flat-values.js';
 import type { FileConfig } from './config.js';
 import type { FileRecord } from './record.js';
 import type { RecordReader } from './record-reader.js';
@@ -16,13 +16,23 @@ export interface FileRules {
   readonly flat: FlatRules;
 }
 
-/** What a record says. Throws PermanentError where a date could be meant in several formats. */
-export async function normaliseRecord(record: FileRecord, rules: FileRules): Promise<FlatOutcome> {
+/**
+ * What a record says: at once, unless it takes an expression. Throws PermanentError where a date could be meant in
+ * several formats.
+ */
+export function normaliseRecord(
+  record: FileRecord,
+  rules: FileRules,
+): FlatOutcome | Promise<FlatOutcome> {
   const place = `${rules.file}:${record.line}`;
   const fault = faultOf(record, rules);
   if (fault !== null) return leftOut(place, fault);
   const reading = rules.reader(record);
-  const values = reading instanceof Promise ? await reading : reading;
+  if (reading instanceof Promise) return reading.then((values) => outcomeOf(values, place, rules));
+  return outcomeOf(reading, place, rules);
+}
+
+function outcomeOf(values: RawValues | null, place: string, rules: FileRules): FlatOutcome {
   if (values === null) return leftOut(place, 'expression_failed');
   const outcome = readFlatRow({ values, place }, rules.flat);
   if (outcome.kind === 'ambiguous') throw ambiguous(outcome.unreadable, place, rules);

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/clock.js';
 import type { ConversationRead } from '../../domain/conversation.js';
 import type { Range, SkippedRecord } from '../connector.js';
 import type { FlatOutcome } from '../flat-row.js';
+import type { FieldName } from '../flat-fields.js';
 import type { FlatValues } from '../flat-values.js';
 import type { FileState } from './state.js';
 
@@ -24,7 +25,8 @@ export function createTally(range: Range): PageTally {
   const remarks: Record<string, number> = {};
   let [newestChange, newestInstant] = [-Infinity, -Infinity];
   const mark = ({ instants }: FlatValues, limit: Instant): void => {
-    for (const [field, { at, latest, oddity }] of Object.entries(instants)) {
+    for (const field in instants) {
+      const { at, latest, oddity } = instants[field as FieldName]!;
       if (oddity !== null)
         remarks[`local_time_${oddity}`] = (remarks[`local_time_${oddity}`] ?? 0) + 1;
       const known = latest <= limit ? latest : at;
@@ -61,7 +63,7 @@ function keepNewer(kept: Map<string, ConversationRead>, one: ConversationRead): 
   const earlier = kept.get(one.id);
   if (earlier !== undefined && (one.updatedAt ?? Infinity) < (earlier.updatedAt ?? -Infinity))
     return;
-  kept.delete(one.id);
+  if (earlier !== undefined) kept.delete(one.id);
   kept.set(one.id, one);
 }
 

@@ -14,7 +14,7 @@ import {
   type FileState,
 } from './state.js';
 
-const rowsPerPage = 2000;
+const rowsPerPage = 1000;
 
 /** Readings that may go on without beginning again; see `Reading`. */
 const readings = new WeakMap<Access<FileConfig>, Reading>();
@@ -80,7 +80,8 @@ async function partOf(
   try {
     const reading = await readingAt(access, file, position);
     const part = await readPart(access, reading, room);
-    for (const outcome of part.outcomes) tally.add(outcome, reading.rules?.flat.endsBy ?? 0);
+    const present = Math.min(reading.rules?.flat.endsBy ?? 0, access.clock.now());
+    for (const outcome of part.outcomes) tally.add(outcome, present);
     if (part.position.isDone) await stopReading(access);
     return { position: part.position, rows: part.outcomes.length };
   } catch (error) {

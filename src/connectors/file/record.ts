@@ -16,15 +16,23 @@ export interface FileRecord {
 /** Records in the order of the file, as many at a time as one piece of it holds. */
 export type RecordBatches = AsyncGenerator<readonly FileRecord[]>;
 
-/** The object in a JSON text, or what is wrong with it. */
-export function jsonContent(text: string): Pick<FileRecord, 'content' | 'fault'> {
+/** The record of a JSON text, or what is wrong with it. Written out: this is done for every line of a file. */
+export function jsonRecord(
+  text: string,
+  { line, endOffset, endLine, isTerminated }: Omit<FileRecord, 'content' | 'fault'>,
+): FileRecord {
+  const value = parsed(text);
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const fault = isObject ? null : value === undefined ? 'not_json' : 'not_an_object';
+  const content = isObject ? (value as Readonly<Record<string, unknown>>) : null;
+  return { content, fault, line, endOffset, endLine, isTerminated };
+}
+
+/** undefined is no value of JSON. */
+function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject
-      ? { content: value as Record<string, unknown>, fault: null }
-      : { content: null, fault: 'not_an_object' };
+    return JSON.parse(text);
   } catch {
-    return { content: null, fault: 'not_json' };
+    return undefined;
   }
 }

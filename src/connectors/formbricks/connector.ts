@@ -18,6 +18,7 @@ export const formbricksConnector: Connector<FormbricksConfig, FormbricksState> =
     overlapSeconds: 3600,
     tailDays: 0,
     historyDays: null,
+    permission: 'read access to the environment of the survey',
   },
   measurable: ({ surveys }) => measurableIn(Object.values(surveys)),
   isLive: () => true,

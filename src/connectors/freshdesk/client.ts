@@ -52,12 +52,6 @@ export function readRatings(
   return listing(access, '/api/v2/surveys/satisfaction_ratings', query);
 }
 
-/** Can the key read at all? Throws as `createHttp` says. */
-export async function readAgents(access: FreshdeskAccess): Promise<number> {
-  const { rows } = await listing(access, '/api/v2/agents', paged(1));
-  return rows.length;
-}
-
 function paged(page: number): Readonly<Record<string, string>> {
   return { per_page: String(rowsAtOnce), page: String(page) };
 }

@@ -2,7 +2,7 @@
 import type { WalkState } from '../change-walk.js';
 import { checked } from '../checked.js';
 import type { Connector } from '../connector.js';
-import { readAgents } from './client.js';
+import { readTickets } from './client.js';
 import { freshdeskConfigSchema, freshdeskUrl, type FreshdeskConfig } from './config.js';
 import { readFreshdeskPage } from './read-page.js';
 
@@ -17,14 +17,15 @@ export const freshdeskConnector: Connector<FreshdeskConfig, WalkState> = {
     overlapSeconds: 600,
     tailDays: 3,
     historyDays: null,
+    permission: 'an agent who may see all tickets',
   },
   measurable: () => ['firstResponseAt', 'resolvedAt', 'reopens', 'dueAt', 'csat', 'customer'],
   isLive: () => true,
   hosts: (config) => [freshdeskUrl(config)],
   check: (access) =>
     checked(access, async () => {
-      const agents = await readAgents(access);
-      return `Freshdesk answers; ${agents} agents are on its first page.`;
+      const { rows } = await readTickets(access, access.clock.now() - 3_600_000, 1);
+      return `Freshdesk answers; ${rows.length} tickets changed in the last hour are on its first page.`;
     }),
   readPage: readFreshdeskPage,
 };

@@ -31,8 +31,7 @@ export async function ask(line: Line, request: HttpRequest, poll: Poll): Promise
       const next = redirected(line, current, exchange.answer);
       if (next === null) return accepted(line, current, exchange.answer);
       patience.redirects += 1;
-      if (patience.redirects > redirectsAllowed)
-        throw refusal(line.source, current, exchange.answer);
+      if (patience.redirects > redirectsAllowed) throw refusal(line, current, exchange.answer);
       current = next;
     } else await waitAfter(line, { request: current, exchange, patience, poll });
   }
@@ -108,7 +107,7 @@ function stopped(line: Line, request: HttpRequest): TemporaryError {
 function accepted(line: Line, request: HttpRequest, answer: HttpAnswer): HttpAnswer {
   line.pace.note(answer);
   const isAccepted = answer.status < 400 || request.accepts?.includes(answer.status) === true;
-  if (!isAccepted) throw refusal(line.source, request, answer);
+  if (!isAccepted) throw refusal(line, request, answer);
   return answer;
 }
 

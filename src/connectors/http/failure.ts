@@ -1,6 +1,7 @@
 // What may be said of a request that failed: status, method, host, path without ids, request id. Never headers, query or body.
 import type { HttpRequest } from '../connector.js';
 import { PermanentError, TemporaryError, type PermanentReason } from '../errors.js';
+import type { Line } from './line.js';
 
 const idNames = [
   'x-request-id',
@@ -38,7 +39,7 @@ const remedies: Readonly<Record<number, readonly [reason: PermanentReason, remed
     'auth',
     'the key is wrong, expired or revoked: make a new one and put it where the configuration points.',
   ],
-  403: ['scope', 'the key may not read this: give it the missing permission, then check again.'],
+  403: ['scope', 'the key may not read this: give it PERMISSION, then check again.'],
   404: ['configuration', 'there is no such thing at that address: correct the configuration.'],
 };
 const otherRemedy = [
@@ -48,11 +49,12 @@ const otherRemedy = [
 
 /** The error for a refusal that trying again will not change. */
 export function refusal(
-  source: string,
+  { source, permission }: Pick<Line, 'source' | 'permission'>,
   request: HttpRequest,
   answer: { readonly status: number; readonly headers: Readonly<Record<string, string>> },
 ): PermanentError {
-  const [reason, remedy] = remedies[answer.status] ?? otherRemedy;
+  const [reason, sentenceOf] = remedies[answer.status] ?? otherRemedy;
+  const remedy = sentenceOf.replace('PERMISSION', permission ?? 'the missing permission');
   const id = requestIdOf(answer.headers);
   const named = id === null ? '' : ` (request ${id})`;
   const sentence = `sources.${source}: ${requestView(request)} answered ${answer.status}${named}; ${remedy}`;

@@ -9,6 +9,8 @@ import type { Sleep } from './sleep.js';
 
 export interface Line {
   readonly source: string;
+  /** What the key must be given, in the vendor's words; null = not known. */
+  readonly permission: string | null;
   readonly gate: Gate;
   readonly agentsOf: (reach: Reach) => Agents;
   readonly pace: Pace;

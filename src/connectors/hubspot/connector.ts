@@ -17,6 +17,7 @@ export const hubspotConnector: Connector<HubspotConfig, WalkState> = {
     overlapSeconds: 900,
     tailDays: 1,
     historyDays: null,
+    permission: 'the scope tickets',
   },
   measurable: ({ properties }) => [
     ...(['firstResponseAt', 'resolvedAt'] as const),

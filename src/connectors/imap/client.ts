@@ -116,6 +116,7 @@ async function readFolder(
     const uids = await newUids(client, after, asked.from);
     const batch = uids.slice(0, messagesAtOnce);
     const messages = batch.length === 0 ? [] : await fetchMessages(client, batch);
+    if (!client.usable) throw lost('NoConnection');
     const lastUid = batch.at(-1) ?? after;
     return { uidValidity, messages, lastUid, isDone: batch.length === uids.length };
   } finally {
@@ -130,8 +131,14 @@ async function readFolder(
 async function newUids(client: ImapFlow, after: number, from: Instant): Promise<number[]> {
   const bound = after === 0 ? { since: new Date(from - dayMs) } : {};
   const found = await client.search({ uid: `${after + 1}:*`, ...bound }, { uid: true });
-  const uids = found === undefined || found === false ? [] : found;
-  return uids.filter((uid) => uid > after).sort((a, b) => a - b);
+  if (found === undefined || found === false)
+    throw lost(client.usable ? 'SearchRefused' : 'NoConnection');
+  return found.filter((uid) => uid > after).sort((a, b) => a - b);
+}
+
+/** The library answers with nothing where a connection is gone or a search refused: that is no "nothing new". */
+function lost(code: string): Error {
+  return Object.assign(new Error('no answer'), { code });
 }
 
 function fetchMessages(client: ImapFlow, uids: readonly number[]): Promise<FetchMessageObject[]> {

@@ -52,12 +52,6 @@ export async function readConversation(access: IntercomAccess, id: string): Prom
   return answer.status === 404 ? null : answer.body;
 }
 
-/** Who does the token belong to? Throws as `createHttp` says. */
-export async function readMe(access: IntercomAccess): Promise<void> {
-  const answer = await asked(access, '/me');
-  readAnswer(z.object({ type: z.string() }), answer.body, access.source.id);
-}
-
 function asked(access: IntercomAccess, path: string, body?: string): Promise<HttpAnswer> {
   const { url, token } = access.config;
   const headers = {

@@ -2,7 +2,7 @@
 import type { WalkState } from '../change-walk.js';
 import { checked } from '../checked.js';
 import type { Connector } from '../connector.js';
-import { readMe } from './client.js';
+import { searchChanged } from './client.js';
 import { intercomConfigSchema, type IntercomConfig } from './config.js';
 import { readIntercomPage } from './read-page.js';
 
@@ -17,14 +17,16 @@ export const intercomConnector: Connector<IntercomConfig, WalkState> = {
     overlapSeconds: 86_400,
     tailDays: 3,
     historyDays: null,
+    permission: 'the permission to read conversations',
   },
   measurable: () => ['firstResponseAt', 'resolvedAt', 'reopens', 'transfers', 'csat', 'customer'],
   isLive: () => true,
   hosts: ({ url }) => [url],
   check: (access) =>
     checked(access, async () => {
-      await readMe(access);
-      return 'Intercom answers, and knows whom the token belongs to.';
+      const to = access.clock.now();
+      const { rows } = await searchChanged(access, { from: to - 3_600_000, to, cursor: null });
+      return `Intercom answers; ${rows.length} conversations changed in the last hour are on its first page.`;
     }),
   readPage: readIntercomPage,
 };

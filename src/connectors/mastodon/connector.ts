@@ -1,7 +1,7 @@
 // Mastodon: mentions of the brand are questions, its statuses are answers.
 import { checked } from '../checked.js';
 import type { Connector } from '../connector.js';
-import { readAccount } from './client.js';
+import { readAccount, readMentions, readStatuses } from './client.js';
 import { mastodonConfigSchema, type MastodonConfig } from './config.js';
 import { readMastodonPage, type MastodonState } from './read-page.js';
 
@@ -16,13 +16,16 @@ export const mastodonConnector: Connector<MastodonConfig, MastodonState> = {
     overlapSeconds: 0,
     tailDays: 0,
     historyDays: null,
+    permission: 'the scopes read:accounts, read:notifications and read:statuses',
   },
   measurable: () => ['firstResponseAt', 'customer'],
   isLive: () => true,
   hosts: ({ url }) => [url],
   check: (access) =>
     checked(access, async () => {
-      await readAccount(access);
+      const account = await readAccount(access);
+      await readMentions(access, '0');
+      await readStatuses(access, account, '0');
       return 'the instance answers, and knows the account of this token.';
     }),
   readPage: readMastodonPage,

@@ -16,6 +16,8 @@ export const msgraphConnector: Connector<MsgraphConfig, MsgraphState> = {
     overlapSeconds: 0,
     tailDays: 0,
     historyDays: null,
+    permission:
+      'the application permission Mail.ReadBasic.All, with the consent of an administrator',
   },
   measurable: () => ['firstResponseAt', 'customer'],
   isLive: () => true,

@@ -1,7 +1,7 @@
 // Twilio TaskRouter: calls and chats as the events of their tasks.
 import { checked } from '../checked.js';
 import type { Connector } from '../connector.js';
-import { readWorkspace } from './client.js';
+import { readEvents, readWorkspace } from './client.js';
 import { twilioConfigSchema, type TwilioConfig } from './config.js';
 import { readTwilioPage, type TwilioState } from './read-page.js';
 
@@ -16,6 +16,7 @@ export const twilioConnector: Connector<TwilioConfig, TwilioState> = {
     overlapSeconds: 300,
     tailDays: 1,
     historyDays: 30,
+    permission: 'the permission to read TaskRouter workspaces and their events',
   },
   measurable: () => ['firstResponseAt', 'resolvedAt', 'abandonedAt', 'transfers', 'customer'],
   isLive: () => true,
@@ -23,6 +24,8 @@ export const twilioConnector: Connector<TwilioConfig, TwilioState> = {
   check: (access) =>
     checked(access, async () => {
       await readWorkspace(access);
+      const to = access.clock.now();
+      await readEvents(access, { from: to - 60_000, to });
       return 'Twilio answers, and knows the workspace.';
     }),
   readPage: readTwilioPage,

@@ -3,7 +3,7 @@ import { channelKinds } from '../../domain/channel.js';
 import { checked } from '../checked.js';
 import type { Connector } from '../connector.js';
 import { measurableIn } from '../survey-answer.js';
-import { readForm } from './client.js';
+import { readForm, readResponses } from './client.js';
 import { typeformConfigSchema, type TypeformConfig } from './config.js';
 import { readTypeformPage, type TypeformState } from './read-page.js';
 
@@ -18,6 +18,7 @@ export const typeformConnector: Connector<TypeformConfig, TypeformState> = {
     overlapSeconds: 3600,
     tailDays: 0,
     historyDays: null,
+    permission: 'the scopes forms:read and responses:read',
   },
   measurable: ({ forms }) => measurableIn(Object.values(forms)),
   isLive: () => true,
@@ -25,7 +26,11 @@ export const typeformConnector: Connector<TypeformConfig, TypeformState> = {
   check: (access) =>
     checked(access, async () => {
       const forms = Object.keys(access.config.forms);
-      for (const form of forms) await readForm(access, form);
+      const from = access.clock.now();
+      for (const form of forms) {
+        await readForm(access, form);
+        await readResponses(access, { form, from, to: null });
+      }
       return `Typeform answers; ${forms.length} forms can be read.`;
     }),
   readPage: readTypeformPage,

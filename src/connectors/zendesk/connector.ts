@@ -1,7 +1,7 @@
 // Zendesk Support: tickets by cursor and their events by time, two streams joined by the store.
 import type { Connector } from '../connector.js';
 import { checked } from '../checked.js';
-import { readAgents } from './client.js';
+import { readAgents, readTickets } from './client.js';
 import { zendeskConfigSchema, zendeskUrl, type ZendeskConfig } from './config.js';
 import { readZendeskPage } from './read-page.js';
 import type { ZendeskState } from './state.js';
@@ -17,6 +17,7 @@ export const zendeskConnector: Connector<ZendeskConfig, ZendeskState> = {
     overlapSeconds: 120,
     tailDays: 3,
     historyDays: null,
+    permission: 'the role of an administrator',
   },
   measurable: () => ['firstResponseAt', 'resolvedAt', 'reopens', 'transfers', 'csat', 'customer'],
   isLive: () => true,
@@ -24,6 +25,8 @@ export const zendeskConnector: Connector<ZendeskConfig, ZendeskState> = {
   check: (access) =>
     checked(access, async () => {
       const agents = await readAgents(access);
+      const anHourAgo = Math.floor(access.clock.now() / 1000) - 3600;
+      await readTickets(access, { cursor: null, startSeconds: anHourAgo });
       return `Zendesk answers; ${agents.length} agents are known by name.`;
     }),
   readPage: readZendeskPage,

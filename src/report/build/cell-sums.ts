@@ -21,7 +21,7 @@ export function totalOf(cells: readonly CellTally[]): Tally | null {
 /** One cell per address: what several readings of the same cell hold together. */
 export function sumCells(cells: readonly CellTally[]): readonly CellTally[] {
   const groups = groupCells(cells, ({ channel, topic, metric, variant, language }) =>
-    JSON.stringify([channel, topic, metric, variant, language]),
+    [channel, metric, variant, language ?? '', topic ?? '', topic === null].join('\n'),
   );
   return [...groups.values()].map((group) => ({
     cell: group[0]!.cell,

@@ -22,11 +22,17 @@ export function trendOf(inputs: TrendInputs, query: ReportQuery): readonly Trend
   return weeks.flatMap((week) => {
     const shown = (inputs.weekTallies.get(week) ?? []).filter(({ cell }) => isInTrend(cell, query));
     const lines = groupCells(shown, ({ metric, channel }) => JSON.stringify([metric, channel]));
-    return [...lines.values()].flatMap((cells) => {
+    return [...lines.values()].sort(byMetricAndChannel).flatMap((cells) => {
       const place = { week, weekStart: weekStart(week, inputs.zone) };
       return pointOf(cells, query, phiOf).map((point) => ({ ...place, ...point }));
     });
   });
+}
+
+function byMetricAndChannel([one]: readonly CellTally[], [other]: readonly CellTally[]): number {
+  const [a, b] = [one!.cell, other!.cell];
+  const byMetric = metricOf(a.metric).code - metricOf(b.metric).code;
+  return byMetric === 0 ? a.channel.localeCompare(b.channel, 'en') : byMetric;
 }
 
 function isInTrend({ channel, metric, topic }: CellTally['cell'], query: ReportQuery): boolean {

@@ -1,10 +1,8 @@
 // Sums over the window and week by week: what the matrix, the promises and the trend are made of.
-import type { CellTally } from '../../domain/cell.js';
-import type { Instant } from '../../domain/clock.js';
-import type { Window } from '../../domain/window.js';
-import { isoWeek } from '../../domain/zone.js';
+import { variants, type CellTally } from '../../domain/cell.js';
+import { metricOf } from '../../domain/metric.js';
 import { sumCells } from '../build/cell-sums.js';
-import type { EvidenceAsked } from './read-evidence.js';
+import type { StretchRead } from './read-evidence.js';
 
 export interface Sums {
   /** Over the window. */
@@ -13,39 +11,24 @@ export interface Sums {
   readonly weekTallies: ReadonlyMap<string, readonly CellTally[]>;
 }
 
-/** Sums of the window, and of every week from `trendFrom` (or the window's start, if earlier) on. */
-export async function readSums(
-  asked: EvidenceAsked,
-  window: Window,
-  trendFrom: Instant,
-): Promise<Sums> {
-  const earlier = await readWeeks(asked, { from: trendFrom, to: window.from });
-  const inside = await readWeeks(asked, window);
-  const weeks = [...new Set([...earlier.keys(), ...inside.keys()])].sort();
+/** Sums of the window, and of every week with contacts among the stretches. */
+export function sumStretches(stretches: readonly StretchRead[]): Sums {
+  const [weeks, inside] = [new Map<string, CellTally[]>(), new Map<string, CellTally[]>()];
+  for (const { week, isInWindow, blocks } of stretches) {
+    const cells = sumCells(blocks.flatMap((block) => block.cells));
+    if (cells.length === 0) continue;
+    weeks.set(week, [...(weeks.get(week) ?? []), ...cells]);
+    if (isInWindow) inside.set(week, [...cells]);
+  }
   return {
-    tallies: sumCells([...inside.values()].flat()),
-    weekTallies: new Map(
-      weeks.map((week) => [
-        week,
-        sumCells([...(earlier.get(week) ?? []), ...(inside.get(week) ?? [])]),
-      ]),
-    ),
+    tallies: inMetricOrder(sumCells([...inside.values()].flat())),
+    weekTallies: new Map([...weeks].map(([week, cells]) => [week, sumCells(cells)])),
   };
 }
 
-async function readWeeks(
-  { tallies, zone, pieces }: EvidenceAsked,
-  stretch: Window,
-): Promise<ReadonlyMap<string, readonly CellTally[]>> {
-  const weeks = new Map<string, readonly CellTally[]>();
-  if (stretch.from >= stretch.to) return weeks;
-  const groups = await tallies.read(
-    stretch,
-    (start) => `${isoWeek(start, zone)} ${pieces.pieceOf(start)}`,
-  );
-  for (const [key, cells] of groups) {
-    const [week = '', piece = '0'] = key.split(' ');
-    weeks.set(week, [...(weeks.get(week) ?? []), ...pieces.known(cells, Number(piece))]);
-  }
-  return weeks;
+/** By metric, as the catalogue has them, and reading: whichever cell was met first. */
+function inMetricOrder(cells: readonly CellTally[]): readonly CellTally[] {
+  const placeOf = ({ cell }: CellTally): number =>
+    metricOf(cell.metric).code * variants.length + variants.indexOf(cell.variant);
+  return [...cells].sort((one, other) => placeOf(one) - placeOf(other));
 }

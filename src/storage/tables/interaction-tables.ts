@@ -1,4 +1,5 @@
 // Rows as read: interactions, what was skipped, whole timelines where a source has them, and the dictionaries they point into.
+import { hasFaults } from '../interaction-flags.js';
 import { isWaiting } from '../waiting-rows.js';
 import type { EntitySchema } from 'typeorm';
 import type { Dialect } from '../database.js';
@@ -59,6 +60,7 @@ const interactionIndices = [
     where: 'next_settles_at IS NOT NULL',
   }),
   c.index('interaction_waiting', ['opened_at'], { where: isWaiting }),
+  c.index('interaction_faults', ['opened_at'], { where: hasFaults }),
   c.index('interaction_customer', ['customer', 'topic', 'opened_at'], {
     where: 'customer IS NOT NULL',
   }),

@@ -270,6 +270,17 @@ describe('impossible measurements', () => {
     ]);
   });
 
+  it('are not seen in what a writer whose clock is ahead by minutes wrote a moment ago', async () => {
+    const content = `id,channel,opened,closed
+1,Phone,2026-03-01T00:00Z,2026-03-01T00:04Z
+2,Phone,2026-03-01T00:00Z,2026-03-01T00:06Z
+`;
+    const clocks = { now: '2026-03-01T00:00:30Z', writtenAt: '2026-03-01T00:05:00Z' };
+    const { conversations, completeUntil } = await read({ content, ...clocks });
+    expect(conversations.map(({ faults }) => faults)).toEqual([[], ['end_in_the_future']]);
+    expect(completeUntil).toBe(Date.parse('2026-03-01T00:00:00Z'));
+  });
+
   it('are not seen in a day that ends where it began, known by its date only', async () => {
     const content =
       'id,channel,opened,closed\n1,Phone,2026-01-05 10:00,2026-01-05\n2,Phone,2026-01-05 10:00,2026-01-04\n';
@@ -327,8 +338,12 @@ describe('complete until', () => {
       content: `id,channel,opened,closed,due\n${rows.join('')}`,
       fields,
     });
-    expect(pages.map(({ conversations }) => conversations.length)).toEqual([1999, 2000, 501]);
+    expect(pages.map(({ conversations }) => conversations.length)).toEqual([
+      999, 1000, 1000, 1000, 501,
+    ]);
     expect(pages.map(({ completeUntil }) => iso(completeUntil))).toEqual([
+      null,
+      null,
       null,
       null,
       '2026-01-05T10:00:00.000Z',

@@ -38,7 +38,7 @@ describe('real files are read as their descriptions say', () => {
     expect(await summaryOf('boston')).toEqual({
       contacts: 40_206,
       cases: 40_206,
-      pages: 30,
+      pages: 59,
       skipped: { internal_channel: 18_045 },
       faults: {},
       completeUntil: '2019-10-31T19:25:56.000Z',

@@ -43,6 +43,7 @@ describeConnector({
       new Date(openedAt).toISOString(),
       ...[csat, nps, ces, answerCorrect].map((said) => String(said ?? '-')),
     ].join(' '),
+  permission: { on: '/responses', named: 'read access' },
   lagMs: 0,
   idleRequests: 2,
 });

@@ -21,6 +21,7 @@ describeConnector({
   wrongEnv: { FRESHDESK_KEY: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/tickets', named: 'may see all tickets' },
   // Read up to now; only 'complete until' stays behind by the lag.
   lagMs: 0,
   idleRequests: 3,

@@ -21,6 +21,7 @@ describeConnector({
   wrongEnv: { GENESYS_SECRET: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/routing/queues', named: 'routing:queue:view' },
   lagMs: 15 * 60_000,
   // A call going on at the watermark is read again: a job, its status, its results, two lists of names.
   idleRequests: 10,

@@ -27,6 +27,7 @@ describeConnector({
       .sort(),
   lineOf: ({ channel, openedAt, firstResponseAt, resolvedAt }) =>
     [channel, text(openedAt), text(firstResponseAt), text(resolvedAt)].join(' '),
+  permission: { on: '/tickets/search', named: 'the scope tickets' },
   // Read up to now; only 'complete until' stays behind by the lag.
   lagMs: 0,
   idleRequests: 1,

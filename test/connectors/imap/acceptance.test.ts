@@ -1,13 +1,16 @@
-import { utimesSync, writeFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { mailbox } from '../../../sandbox/company.js';
 import {
   messagesOf,
   newslettersBetween,
   type MailRow,
 } from '../../../sandbox/fakes/graph-messages.js';
+import type { Random } from '../../../sandbox/random.js';
 import type { Sandbox } from '../../../sandbox/sandbox.js';
 import { describeConnector } from '../../support/acceptance-suite.js';
+import { startBrokenLine, type BrokenLine, type LineFault } from '../../support/broken-line.js';
 import {
   isDovecotThere,
   mailPassword,
@@ -15,6 +18,7 @@ import {
   startDovecot,
   type Dovecot,
 } from '../../support/dovecot.js';
+import type { Troubles } from '../../support/fault-runs.js';
 import { expectedLines, lineOf, type Visibility } from '../../support/expected-contacts.js';
 
 const seen: Visibility = {
@@ -35,7 +39,7 @@ function deliver(sandbox: Sandbox, maildir: string): void {
   const known = new Set(
     [maildir, join(maildir, '.Sent')].flatMap((folder) =>
       ['new', 'cur'].flatMap((part) =>
-        readdirSync(join(folder, part)).map((name) => name.split(':')[0]),
+        readdirSync(join(folder, part)).map((name) => name.split(':')[0]!.replace(/(\+)+$/, '')),
       ),
     ),
   );
@@ -64,8 +68,60 @@ function textOf({ headers, from, to, subject, preview, messageId, at }: MailRow)
   ].join('\r\n');
 }
 
+/** Connections that break off, are refused or slow; a server that starts again, with other numbers; mail moved away and back. */
+function mailTroubles(dovecot: Dovecot, line: BrokenLine, maildir: string): Troubles {
+  let restarted: Promise<void> = Promise.resolve();
+  return {
+    start: (random) => {
+      line.play(Array.from({ length: random.whole(0, 3) }, () => lineFault(random)));
+      if (random.chance(0.2)) moveAwayAndBack(maildir, random);
+      if (random.chance(0.15)) restarted = restart(dovecot, maildir, random);
+    },
+    end: async () => {
+      await restarted;
+      line.clear();
+    },
+  };
+}
+
+/** Cuts come early or late alike: in the greeting, in a list of numbers, in the middle of envelopes. */
+function lineFault(random: Random): LineFault {
+  const kind = random.weighted({ cut: 5, refuse: 1, slow: 1 });
+  if (kind === 'cut') return { kind, afterBytes: Math.floor(10 ** (1 + 4.5 * random.next())) };
+  return kind === 'slow' ? { kind, milliseconds: random.whole(1, 5) } : { kind };
+}
+
+/** A message that was moved away and back has a new number. */
+function moveAwayAndBack(maildir: string, random: Random): void {
+  const read = join(maildir, 'cur');
+  for (const name of readdirSync(read).filter(() => random.chance(0.05)))
+    renameSync(join(read, name), join(maildir, 'new', `${name.split(':')[0]!}+`));
+}
+
+let stamp = 1_700_000_000;
+
+async function restart(dovecot: Dovecot, maildir: string, random: Random): Promise<void> {
+  const isRenumbered = random.chance(0.5);
+  await wait(random.whole(0, 100));
+  await dovecot.stop();
+  if (isRenumbered) renumber(maildir);
+  await dovecot.start();
+}
+
+/** Another UIDVALIDITY: all numbers known so far are void. */
+function renumber(maildir: string): void {
+  const path = join(maildir, 'dovecot-uidlist');
+  const [header = '', ...rest] = readFileSync(path, 'utf8').split('\n');
+  stamp += 1;
+  writeFileSync(path, [header.replace(/V\d+/, `V${String(stamp)}`), ...rest].join('\n'));
+  for (const name of ['dovecot.index', 'dovecot.index.log', 'dovecot.index.cache'])
+    rmSync(join(maildir, name), { force: true });
+  owned(maildir);
+}
+
 if (isDovecotThere()) {
   let dovecot: Dovecot;
+  let line: BrokenLine;
   const users = new Map<Sandbox, string>();
   const userOf = (sandbox: Sandbox): string => {
     const user = users.get(sandbox) ?? `box${String(users.size)}`;
@@ -74,15 +130,19 @@ if (isDovecotThere()) {
   };
   beforeAll(async () => {
     dovecot = await startDovecot();
+    line = await startBrokenLine(dovecot.port);
   });
-  afterAll(() => dovecot.remove());
+  afterAll(async () => {
+    await line.close();
+    await dovecot.remove();
+  });
   describeConnector({
     connector: 'imap',
     keys: (_, sandbox) => ({
-      ...{ host: '127.0.0.1', port: dovecot.port, security: 'none', user: userOf(sandbox) },
+      ...{ host: '127.0.0.1', port: line.port, security: 'none', user: userOf(sandbox) },
       ...{ password: { env: 'MAIL_PASSWORD' }, own: [mailbox], historyDays: 25 },
     }),
-    allowHosts: () => [`127.0.0.1:${String(dovecot.port)}`],
+    allowHosts: () => [`127.0.0.1:${String(line.port)}`],
     env: { MAIL_PASSWORD: mailPassword },
     wrongEnv: { MAIL_PASSWORD: 'wrong' },
     expected: (world, now) => expectedLines(world, now, seen),
@@ -93,5 +153,6 @@ if (isDovecotThere()) {
       deliver(sandbox, dovecot.maildir(userOf(sandbox)));
     },
     isHttp: false,
+    troubles: (sandbox) => mailTroubles(dovecot, line, dovecot.maildir(userOf(sandbox))),
   });
 } else it.skip('reads a real Dovecot (absent: Debian package dovecot-imapd)', () => undefined);

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import type { Page } from '../../../src/connectors/connector.js';
+import { startBrokenLine } from '../../support/broken-line.js';
 import {
   isDovecotThere,
   mailPassword,
@@ -259,6 +260,34 @@ itReal('survives a connection cut while a page is being read', async () => {
   });
   await source.poll(stores);
   expect(await waits(stores)).toEqual([47, 300, null]);
+});
+
+itReal('takes no lost connection for "nothing new", after whatever byte it is cut', async () => {
+  const user = aMailbox();
+  await delivered(user, corpus);
+  const line = await startBrokenLine(dovecot.port);
+  const source = sourceOf(user, { port: line.port }, [`127.0.0.1:${String(line.port)}`]);
+  const ended = { whole: 0, cut: 0 };
+  for (let afterBytes = 300; afterBytes < 5700; afterBytes += 45) {
+    const connection = (afterBytes / 45) % 3;
+    const whole = Array.from(
+      { length: connection },
+      () => ({ kind: 'slow', milliseconds: 0 }) as const,
+    );
+    line.play([...whole, { kind: 'cut', afterBytes }]);
+    const stores = await storesInMemory();
+    const isWhole = await source.poll(stores).then(
+      ({ completeUntil }) => completeUntil !== null,
+      () => false,
+    );
+    if (isWhole) expect(await waits(stores)).toEqual([47, 300, null]);
+    ended[isWhole ? 'whole' : 'cut'] += 1;
+    await stores.close();
+    line.clear();
+  }
+  await line.close();
+  expect(ended.whole).toBeGreaterThan(5);
+  expect(ended.cut).toBeGreaterThan(20);
 });
 
 itReal('says in one sentence what is wrong: password, folder, address, silence', async () => {

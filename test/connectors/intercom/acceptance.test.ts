@@ -16,6 +16,7 @@ describeConnector({
   wrongEnv: { INTERCOM_TOKEN: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/conversations/search', named: 'read conversations' },
   // Read up to now; only 'complete until' stays behind by the lag.
   lagMs: 0,
   idleRequests: 1,

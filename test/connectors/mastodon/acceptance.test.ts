@@ -11,6 +11,7 @@ describeConnector({
   wrongEnv: { MASTODON_TOKEN: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/notifications', named: 'read:notifications' },
   lagMs: 0,
   idleRequests: 2,
 });

@@ -23,6 +23,7 @@ describeConnector({
   wrongEnv: { GRAPH_SECRET: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/mailFolders/', named: 'Mail.ReadBasic.All' },
   lagMs: 0,
   idleRequests: 4,
 });

@@ -21,6 +21,7 @@ describeConnector({
   wrongEnv: { TWILIO_TOKEN: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/Events', named: 'TaskRouter' },
   lagMs: 0,
   idleRequests: 1,
 });

@@ -24,6 +24,7 @@ describeConnector({
       .sort(),
   lineOf: ({ channel, openedAt, csat, nps, ces }) =>
     [channel, new Date(openedAt).toISOString(), csat, nps, ces].join(' '),
+  permission: { on: '/responses', named: 'responses:read' },
   lagMs: 1_800_000,
   idleRequests: 1,
 });

@@ -17,6 +17,9 @@ describeConnector({
   wrongEnv: { X_BEARER: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  // A known post is soon too old to ask from.
+  forgetfulSandbox: { x: { sinceIdReachDays: 0.05, requestsPerQuarter: 100_000 } },
+  permission: { on: '/mentions', named: 'tweet.read' },
   lagMs: 0,
   idleRequests: 2,
 });

@@ -16,6 +16,7 @@ describeConnector({
   wrongEnv: { ZENDESK_TOKEN: 'wrong' },
   expected: (world, now) => expectedLines(world, now, seen),
   lineOf,
+  permission: { on: '/incremental/', named: 'administrator' },
   lagMs: 60_000,
   idleRequests: 3,
 });

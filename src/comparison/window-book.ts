@@ -1,0 +1,53 @@
+// What each channel did in the window, added up once and met by every pair.
+import type { Tally } from '../domain/cell.js';
+import type { MetricKind } from '../domain/metric.js';
+import type { Series } from './evidence.js';
+import { groupWindow, type Layout, type Strata } from './strata.js';
+import { contactsOf, sumTallies } from './tallies.js';
+
+export interface WindowBook {
+  /** The window's contacts by part of the day, weekday or weekend, and language, all weeks together. */
+  strataOf(series: Series, kind: MetricKind, layout: Layout): Strata;
+  /** Everything in the window, unstratified; null where there is nothing. */
+  tallyOf(series: Series, layout: Layout): Tally | null;
+}
+
+interface Page {
+  readonly groups: ReadonlyMap<number, Tally>;
+  readonly total: Tally | null;
+  strata: Strata | null;
+}
+
+function pageOf(series: Series, layout: Layout): Page {
+  const groups = groupWindow(series, layout);
+  const total = groups.size > 0 ? sumTallies([...groups.values()]) : null;
+  return { groups, total, strata: null };
+}
+
+function strataOf(groups: Page['groups'], kind: MetricKind): Strata {
+  const strata: [number, NonNullable<ReturnType<typeof contactsOf>>][] = [];
+  for (const [key, tally] of groups) {
+    const contacts = contactsOf(kind, tally);
+    if (contacts !== null) strata.push([key, contacts]);
+  }
+  return new Map(strata);
+}
+
+/** An empty book: for one run. */
+export function openWindowBook(): WindowBook {
+  const known = new Map<Layout, Map<Series, Page>>();
+  const page = (series: Series, layout: Layout): Page => {
+    const pages = known.get(layout) ?? new Map<Series, Page>();
+    known.set(layout, pages);
+    const found = pages.get(series) ?? pageOf(series, layout);
+    pages.set(series, found);
+    return found;
+  };
+  return {
+    strataOf: (series, kind, layout) => {
+      const found = page(series, layout);
+      return (found.strata ??= strataOf(found.groups, kind));
+    },
+    tallyOf: (series, layout) => page(series, layout).total,
+  };
+}

@@ -1,0 +1,91 @@
+// Counts by key in two columns: a map that takes a few bytes an entry and is walked without making anything.
+
+/** Keys rise; no count is 0. The columns may be shared with other maps: `from` (included) to `to` (not) is this one's part. */
+export class SortedCounts implements ReadonlyMap<number, number> {
+  constructor(
+    readonly sortedKeys: Int16Array,
+    readonly counts: Int32Array,
+    readonly from = 0,
+    readonly to = sortedKeys.length,
+  ) {}
+
+  get size(): number {
+    return this.to - this.from;
+  }
+
+  get(key: number): number | undefined {
+    let [low, high] = [this.from, this.to];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sortedKeys[middle] as number) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.to && this.sortedKeys[low] === key ? this.counts[low] : undefined;
+  }
+
+  has(key: number): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  forEach(visit: (count: number, key: number, map: ReadonlyMap<number, number>) => void): void {
+    for (let at = this.from; at < this.to; at++)
+      visit(this.counts[at] as number, this.sortedKeys[at] as number, this);
+  }
+
+  *entries(): MapIterator<[number, number]> {
+    for (let at = this.from; at < this.to; at++)
+      yield [this.sortedKeys[at] as number, this.counts[at] as number];
+    return undefined;
+  }
+
+  *keys(): MapIterator<number> {
+    for (let at = this.from; at < this.to; at++) yield this.sortedKeys[at] as number;
+    return undefined;
+  }
+
+  *values(): MapIterator<number> {
+    for (let at = this.from; at < this.to; at++) yield this.counts[at] as number;
+    return undefined;
+  }
+
+  [Symbol.iterator](): MapIterator<[number, number]> {
+    return this.entries();
+  }
+}
+
+/** What several hold together. Cost: entries, and the span of their keys. */
+export function sumSorted(parts: readonly SortedCounts[]): SortedCounts {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { sortedKeys, from, to } of parts) {
+    if (from === to) continue;
+    first = Math.min(first, sortedKeys[from] as number);
+    last = Math.max(last, sortedKeys[to - 1] as number);
+  }
+  if (first > last) return noCounts;
+  const dense = new Int32Array(last - first + 1);
+  for (const part of parts) addTo(dense, first, part);
+  return sparse(dense, first);
+}
+
+const noCounts = new SortedCounts(new Int16Array(0), new Int32Array(0));
+
+function addTo(dense: Int32Array, first: number, part: SortedCounts): void {
+  const { sortedKeys, counts, from, to } = part;
+  for (let at = from; at < to; at++) {
+    const index = (sortedKeys[at] as number) - first;
+    dense[index] = (dense[index] as number) + (counts[at] as number);
+  }
+}
+
+function sparse(dense: Int32Array, first: number): SortedCounts {
+  let size = 0;
+  for (const count of dense) if (count !== 0) size += 1;
+  const [keys, counts] = [new Int16Array(size), new Int32Array(size)];
+  let next = 0;
+  for (let index = 0; index < dense.length; index++) {
+    if (dense[index] === 0) continue;
+    keys[next] = first + index;
+    counts[next++] = dense[index] as number;
+  }
+  return new SortedCounts(keys, counts);
+}

@@ -1,0 +1,123 @@
+// A stored segment and what a page changes in it -> its new bytes, without taking the unchanged cells apart.
+import { checkedEnd, finishBytes, mostBytesPerEntry, segmentFormat } from './segment-blob.js';
+import type { SegmentEntries } from './segment-entries.js';
+import { readVarint, skipVarints, writeVarint, type Cursor } from './varint.js';
+
+/** Written over and over; what is kept is a copy. */
+let scratch = Buffer.alloc(64 * 1024);
+
+function roomFor(bytes: number): Buffer {
+  if (scratch.length < bytes) scratch = Buffer.alloc(2 * bytes);
+  return scratch;
+}
+
+/** What lies before and behind the entries of a segment, generously. */
+const frameBytes = 16;
+
+/**
+ * The bytes of `encodeSegment(mergeEntries(decodeSegment(stored), delta))`; null where nothing is left.
+ * Throws SegmentDamagedError where the stored bytes are damaged, RangeError where more is taken out than was in.
+ */
+export function mergeSegment(stored: Buffer | null, delta: SegmentEntries): Buffer | null {
+  const from = stored === null ? nothingStored : startOf(stored);
+  const mostBytes = from.end + delta.cells.length * mostBytesPerEntry + frameBytes;
+  const into: Written = { bytes: roomFor(mostBytes), position: 1, cell: 0 };
+  into.bytes[0] = segmentFormat;
+  let at = 0;
+  for (let cell = nextCell(from, delta, at); cell !== null; cell = nextCell(from, delta, at)) {
+    const to = endOfCell(delta.cells, at, cell);
+    if (to === at) copyCell(from, into);
+    else writeCell(into, cell, mergedSlots(cell === from.cell ? from : null, delta, { at, to }));
+    at = to;
+  }
+  return into.position === 1 ? null : finishBytes(into);
+}
+
+/** Where reading stands: at the entries of `cell`, or (null) at the end. */
+interface Stored extends Cursor {
+  readonly end: number;
+  cell: number | null;
+}
+
+/** Where writing stands, and the cell written last. */
+interface Written extends Cursor {
+  cell: number;
+}
+
+const nothingStored: Stored = { bytes: Buffer.alloc(0), position: 0, end: 0, cell: null };
+
+function startOf(bytes: Buffer): Stored {
+  const from: Stored = { bytes, position: 1, end: checkedEnd(bytes), cell: 0 };
+  advance(from);
+  return from;
+}
+
+/** On to the entries of the next cell. */
+function advance(from: Stored): void {
+  from.cell = from.position < from.end ? from.cell! + readVarint(from) : null;
+}
+
+function nextCell(from: Stored, { cells }: SegmentEntries, at: number): number | null {
+  const changed = cells[at] ?? null;
+  if (from.cell === null || changed === null) return from.cell ?? changed;
+  return Math.min(from.cell, changed);
+}
+
+function endOfCell(cells: readonly number[], at: number, cell: number): number {
+  let to = at;
+  while (to < cells.length && cells[to] === cell) to++;
+  return to;
+}
+
+function copyCell(from: Stored, into: Written): void {
+  writeVarint(into, from.cell! - into.cell);
+  into.cell = from.cell!;
+  const begin = from.position;
+  skipVarints(from, 2 * readVarint(from));
+  from.bytes.copy(into.bytes, into.position, begin, from.position);
+  into.position += from.position - begin;
+  advance(from);
+}
+
+/** Slots and their counts in turns. */
+type Slots = readonly number[];
+
+interface Stretch {
+  readonly at: number;
+  readonly to: number;
+}
+
+function mergedSlots(from: Stored | null, delta: SegmentEntries, { at, to }: Stretch): Slots {
+  const { slots, counts } = delta;
+  const merged: number[] = [];
+  let next = at;
+  const takeUpTo = (slot: number): void => {
+    for (; next < to && slots[next]! < slot; next++) merged.push(slots[next]!, counts[next]!);
+  };
+  if (from !== null) {
+    let slot = 0;
+    for (let left = readVarint(from); left > 0; left--) {
+      slot += readVarint(from);
+      takeUpTo(slot);
+      const change = next < to && slots[next] === slot ? counts[next++]! : 0;
+      const count = readVarint(from) + change;
+      if (count !== 0) merged.push(slot, count);
+    }
+    advance(from);
+  }
+  takeUpTo(Infinity);
+  return merged;
+}
+
+function writeCell(into: Written, cell: number, slots: Slots): void {
+  if (slots.length === 0) return;
+  writeVarint(into, cell - into.cell);
+  into.cell = cell;
+  writeVarint(into, slots.length / 2);
+  let previous = 0;
+  for (let at = 0; at < slots.length; at += 2) {
+    writeVarint(into, slots[at]! - previous);
+    writeVarint(into, slots[at + 1]!);
+    previous = slots[at]!;
+  }
+}
