@@ -2,7 +2,7 @@
 import { createClock, type SandboxClock } from './clock.js';
 import { fieldsOf, ok, under, type Asked, type Reply, type Route } from './http/exchange.js';
 import type { Fault } from './http/fault.js';
-import { serve, type Serving, type Witness } from './http/serve.js';
+import { serve, type Rewrite, type Serving, type Witness } from './http/serve.js';
 import { createLiveWorld, type LiveWorld } from './live-world.js';
 import { formbricksRoutes, type FormbricksOptions } from './fakes/formbricks.js';
 import { genesysRoutes, type GenesysOptions } from './fakes/genesys.js';
@@ -32,6 +32,8 @@ export interface SandboxOptions {
   readonly onRequest?: (path: string) => void;
   /** Sees every request with its answer. */
   readonly onExchange?: Witness;
+  /** Answers in the place of an answer. */
+  readonly rewrite?: Rewrite;
 }
 
 export interface Sandbox extends Serving {
@@ -64,7 +66,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const serving = await serve(options.port, {
     ...{ routes, nextFault },
-    onExchange: options.onExchange,
+    ...{ onExchange: options.onExchange, rewrite: options.rewrite },
   });
   return { ...serving, clock, world, slack, script };
 }

@@ -67,11 +67,15 @@ async function until(seconds, look) {
 const compile = ['-p', 'tsconfig.unchecked.json'];
 
 async function startSandbox() {
+  if ((await ask(`${sandbox}/clock`)) !== null) return refusePort();
   await run('node_modules/.bin/tsc', ['-p', 'sandbox/tsconfig.json', '--noCheck']);
   serve(['dist-sandbox/server.js'], { SANDBOX_PORT: sandboxPort, SANDBOX_FOLDER: folder });
-  if ((await until(60, () => ask(`${sandbox}/clock`))) !== null) return;
+  if ((await until(60, () => ask(`${sandbox}/clock`))) === null) refusePort();
+}
+
+function refusePort() {
   console.error(
-    `The simulated company did not start on port ${sandboxPort}; set SANDBOX_PORT to a free one.`,
+    `The simulated company cannot take port ${sandboxPort}; set SANDBOX_PORT to a free one.`,
   );
   stop(1);
 }

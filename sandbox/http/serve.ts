@@ -15,12 +15,17 @@ const bodyLimitBytes = 2_000_000;
 /** What a request was, without the parameters of its route, and what the fake answered. */
 export type Witness = (asked: Omit<Asked, 'params'>, reply: Reply) => void;
 
+/** What is answered at a path instead of a reply. */
+export type Rewrite = (path: string, reply: Reply) => Reply;
+
 export interface Circumstances {
   readonly routes: readonly Route[];
   /** Asked once for each request. */
   readonly nextFault: (path: string) => Fault | null;
   /** Sees every exchange that was no scripted fault. */
   readonly onExchange?: Witness | undefined;
+  /** Answers in the place of an answer; for tests of what a vendor might say as well. */
+  readonly rewrite?: Rewrite | undefined;
 }
 
 /** Serves the routes on loopback. */
@@ -49,12 +54,12 @@ export async function serve(port: number, circumstances: Circumstances): Promise
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { routes, nextFault, onExchange }: Circumstances,
+  { routes, nextFault, onExchange, rewrite = (_, reply) => reply }: Circumstances,
 ): Promise<void> {
   const asked = await readRequest(request);
   const fault = nextFault(asked.path);
   const answered = (): Reply => {
-    const reply = replyTo(routes, asked);
+    const reply = rewrite(asked.path, replyTo(routes, asked));
     onExchange?.(asked, reply);
     return reply;
   };

@@ -1,17 +1,14 @@
 // The twelve checks every connector passes against a fake of its vendor, and faults without end. A connector from elsewhere
 // calls the same suite with its own fake and its own expected records.
 import { z } from 'zod';
-import { sandboxKeys } from '../../sandbox/keys.js';
 import type { LiveWorld } from '../../sandbox/live-world.js';
-import { agentName, customerOf } from '../../sandbox/people.js';
 import { createRandom } from '../../sandbox/random.js';
 import type { Sandbox, SandboxOptions } from '../../sandbox/sandbox.js';
-import { answerOf, questionOf, thanksOf } from '../../sandbox/wording.js';
-import { doors } from '../../sandbox/company.js';
 import { connectorOf } from '../../src/connectors/registry.js';
 import type { Page } from '../../src/connectors/connector.js';
 import type { Interaction } from '../../src/domain/interaction.js';
 import type { Stores } from '../../src/storage/create-stores.js';
+import { canaries } from './canaries.js';
 import { conversationSchema, declaredFindings } from './emitted-schema.js';
 import { httpTroubles, pollThroughFaults, shuffled, type Troubles } from './fault-runs.js';
 import { storedInteractions, storesInMemory } from './page.js';
@@ -368,33 +365,4 @@ function expectSame(found: readonly string[], expected: readonly string[]): void
   };
   const { length } = expected;
   expect(difference).toEqual({ counts: [length, length], missing: [], unexpected: [] });
-}
-
-/** Everything in this world that names a person, or that a person wrote. */
-function canaries(world: LiveWorld): string[] {
-  const found = new Set<string>(
-    Object.values(sandboxKeys).filter((key) => key.startsWith('sandbox-')),
-  );
-  for (let agent = 1; agent <= 14; agent += 1) found.add(agentName(agent));
-  const opened = doors
-    .flatMap((door) => world.contactsOf(door))
-    .filter(({ openedAt }) => openedAt <= world.now());
-  for (const contact of opened) {
-    const person = customerOf(contact.customer);
-    const words = [
-      questionOf(contact.topic, person),
-      answerOf(contact.topic, person),
-      thanksOf(person),
-    ];
-    for (const canary of [
-      person.name,
-      person.handle,
-      person.mail,
-      person.phone,
-      person.phone.slice(1),
-      ...words,
-    ])
-      found.add(canary);
-  }
-  return [...found];
 }
