@@ -5,27 +5,26 @@ import { happened } from './live-world.js';
 import { customerOf } from './people.js';
 import { labels } from './wording.js';
 
-export const flatColumns = [
-  'id',
-  'updatedAt',
-  'channel',
-  'topic',
-  'openedAt',
-  'firstResponseAt',
-  'firstAutomatedResponseAt',
-  'resolvedAt',
-  'abandonedAt',
-  'reopens',
-  'transfers',
-  'csat',
-  'nps',
-  'ces',
-  'answerCorrect',
-  'customer',
-  'language',
-] as const;
+type FlatColumn =
+  | 'id'
+  | 'updatedAt'
+  | 'channel'
+  | 'topic'
+  | 'openedAt'
+  | 'firstResponseAt'
+  | 'firstAutomatedResponseAt'
+  | 'resolvedAt'
+  | 'abandonedAt'
+  | 'reopens'
+  | 'transfers'
+  | 'csat'
+  | 'nps'
+  | 'ces'
+  | 'answerCorrect'
+  | 'customer'
+  | 'language';
 
-type FlatRow = Readonly<Record<(typeof flatColumns)[number], string>>;
+type FlatRow = Readonly<Record<FlatColumn, string>>;
 
 /** The row as it stood at `now`; an empty text where nothing has happened or nothing was said. */
 export function flatRow(contact: SimulatedContact, now: number): FlatRow {
@@ -46,11 +45,6 @@ export function flatRow(contact: SimulatedContact, now: number): FlatRow {
     language: person.language,
     ...opinions(contact, now),
   };
-}
-
-/** One line of CSV; no value of ours holds a comma, a quote or a line break. */
-export function csvLine(row: FlatRow): string {
-  return flatColumns.map((column) => row[column]).join(',');
 }
 
 type Opinions = Pick<FlatRow, 'csat' | 'nps' | 'ces' | 'answerCorrect' | 'updatedAt'>;

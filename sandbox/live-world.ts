@@ -49,18 +49,24 @@ export function happened(contact: SimulatedContact, now: number): readonly Simul
   return contact.events.filter((event) => event.at <= now);
 }
 
-/** Rows made once for each stretch of simulation: a fake derives its vendor's rows from the contacts of a door. */
+/** Made once for each stretch of simulation: a fake derives what its vendor knows from the contacts of a door. */
+export function madeOf<Made>(
+  contacts: () => readonly SimulatedContact[],
+  make: (contacts: readonly SimulatedContact[]) => Made,
+): () => Made {
+  let known: { readonly contacts: readonly SimulatedContact[]; readonly made: Made } | null = null;
+  return () => {
+    const present = contacts();
+    if (known?.contacts !== present) known = { contacts: present, made: make(present) };
+    return known.made;
+  };
+}
+
+/** The vendor's rows of every contact, in order, made once for each stretch of simulation. */
 export function derived<Row>(
   contacts: () => readonly SimulatedContact[],
   rowsOf: (contact: SimulatedContact) => readonly Row[],
   order: (a: Row, b: Row) => number,
 ): () => readonly Row[] {
-  let known: readonly SimulatedContact[] | null = null;
-  let rows: readonly Row[] = [];
-  return () => {
-    const present = contacts();
-    if (present !== known) rows = present.flatMap((contact) => rowsOf(contact)).sort(order);
-    known = present;
-    return rows;
-  };
+  return madeOf(contacts, (present) => present.flatMap((contact) => rowsOf(contact)).sort(order));
 }

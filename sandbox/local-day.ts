@@ -48,6 +48,19 @@ export function nextDayName(name: string): string {
   return new Date(Date.parse(`${name}T12:00:00Z`) + dayMilliseconds).toISOString().slice(0, 10);
 }
 
+/** Nine o'clock on the latest Wednesday that is past and no holiday: somebody is in, and last week's digest is out. */
+export function latestOfficeMorning(now: number): number {
+  for (let at = now; ; at -= dayMilliseconds) {
+    const day = localDay(dayNameAt(at));
+    const morning = day.start + 9 * 3_600_000;
+    if (morning <= now && !day.isOff && isWednesday(day)) return morning;
+  }
+}
+
+function isWednesday({ name }: LocalDay): boolean {
+  return new Date(`${name}T12:00:00Z`).getUTCDay() === 3;
+}
+
 /** How far the zone's wall clock is ahead of UTC, in milliseconds; looked up once an hour of the year. */
 function offsetAt(instant: number): number {
   const hour = Math.floor(instant / 3_600_000);

@@ -1,10 +1,9 @@
 // Starts the sandbox from the command line: `node dist-sandbox/server.js --port 4600 --seed 7 --speed 60 --start 2026-10-26`.
-// SANDBOX_PORT and SANDBOX_FOLDER do the same as --port and --folder.
+// SANDBOX_PORT and SANDBOX_FOLDER do the same as --port and --folder; the folder is where the vendors' keys are written.
 import { parseArgs } from 'node:util';
-import { createFileExport, writeSecrets } from './export-files.js';
+import { latestOfficeMorning } from './local-day.js';
 import { startSandbox } from './sandbox.js';
-
-const exportEverySeconds = 60;
+import { writeSecrets } from './secrets.js';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +21,7 @@ const sandbox = await startSandbox({
   seed: Number(values.seed),
   speed: Number(values.speed),
   historyDays: Number(values.days),
-  startsAt: values.start === undefined ? Date.now() : Date.parse(values.start),
+  startsAt: values.start === undefined ? latestOfficeMorning(Date.now()) : Date.parse(values.start),
   // A year is read at the start: more calls than the vendors allow, as is the reach of X's mentions.
   zendesk: { exportsPerMinute: 6000, requestsPerMinute: 6000 },
   x: { requestsPerQuarter: 6000 },
@@ -30,14 +29,7 @@ const sandbox = await startSandbox({
   formbricks: { requestsPerMinute: 6000 },
 });
 
-if (values.folder !== '') {
-  const files = createFileExport(sandbox.world, values.folder);
-  writeSecrets(values.folder, sandbox.url);
-  files.write();
-  setInterval(() => {
-    files.write();
-  }, exportEverySeconds * 1000).unref();
-}
+if (values.folder !== '') writeSecrets(values.folder, sandbox.url);
 process.stdout.write(`${sandbox.url}\n`);
 
 const stop = (): void => {

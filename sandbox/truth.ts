@@ -31,41 +31,40 @@ export interface Truth {
 
 /** The truth about a world that begins at `from`. */
 export function truthOf(seed: number, from: number): Truth {
+  return { seed, from, gaps: gapsFrom(from), traps };
+}
+
+const traps: readonly PlantedTrap[] = [
+  {
+    name: 'The web form only looks slow',
+    metric: 'first_response',
+    slower: 'web',
+    faster: 'email',
+    because: 'contract questions, slow at every door, are 45 % of its contacts against 9 %',
+  },
+];
+
+/** One opens in the first year and one closes in it; the last opens a day or two after it, before everybody's eyes. */
+function gapsFrom(from: number): readonly PlantedGap[] {
   const day = (count: number): number => from + count * dayMilliseconds;
-  return {
-    seed,
-    from,
-    gaps: [
-      gap('Long waits for billing by phone', 'phone', 'billing', { effect: 5, from, to: null }),
-      {
-        ...gap('Wrong answers about moving by phone', 'phone', 'moving', {
-          effect: 0.62,
-          from,
-          to: null,
-        }),
-        metric: 'answer_correct',
-      },
-      gap('E-mail about devices slows down', 'email', 'device', {
-        effect: 3.5,
-        from: day(245),
-        to: null,
-      }),
-      gap('Login questions by web form catch up', 'web', 'login', {
-        effect: 4,
-        from,
-        to: day(325),
-      }),
-    ],
-    traps: [
-      {
-        name: 'The web form only looks slow',
-        metric: 'first_response',
-        slower: 'web',
-        faster: 'email',
-        because: 'contract questions, slow at every door, are 45 % of its contacts against 9 %',
-      },
-    ],
-  };
+  const always = { from, to: null };
+  const wrong = gap('Wrong answers about moving by phone', 'phone', 'moving', {
+    ...always,
+    effect: 0.62,
+  });
+  return [
+    gap('Long waits for billing by phone', 'phone', 'billing', { ...always, effect: 5 }),
+    { ...wrong, metric: 'answer_correct' },
+    gap('E-mail about devices slows down', 'email', 'device', {
+      ...{ effect: 3.5, from: day(245), to: null },
+    }),
+    gap('Login questions by web form catch up', 'web', 'login', {
+      ...{ effect: 4, from, to: day(325) },
+    }),
+    gap('E-mail about accounts falls behind', 'email', 'login', {
+      ...{ effect: 8, from: day(366), to: null },
+    }),
+  ];
 }
 
 type Span = Pick<PlantedGap, 'effect' | 'from' | 'to'>;

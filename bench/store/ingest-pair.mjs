@@ -69,7 +69,9 @@ const filled = [
   'changed_at',
 ];
 
-function valuesOf(row, columns) {
+const sevenDays = 7 * 86_400_000;
+
+function valuesOf(row, columns, isSettling) {
   const known = {
     ...{
       source: 0,
@@ -84,12 +86,13 @@ function valuesOf(row, columns) {
       resolved_at: row.resolvedAt,
     },
     ...{ abandoned_at: row.abandonedAt, flags: 0, measurable: 7, csat: row.csat, changed_at: 1 },
+    ...(isSettling && { next_settles_at: row.openedAt + sevenDays }),
   };
   return columns.map((column) => known[column] ?? null);
 }
 
 /** A prepared upsert into the product's own table and indices; its values lie ready before the clock starts. */
-async function upsertRaw(folder, columns) {
+async function upsertRaw(folder, columns, isSettling = false) {
   const { dataSource } = await openStores(`sqlite:${join(folder, 'raw.db')}`);
   const database = dataSource.driver.databaseConnection;
   const set = columns
@@ -100,7 +103,7 @@ async function upsertRaw(folder, columns) {
     database.prepare(`INSERT INTO interaction (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
     ON CONFLICT (source, external_id, episode) DO UPDATE SET ${set}`);
   return (page) => {
-    const lists = page.map((row) => valuesOf(row, columns));
+    const lists = page.map((row) => valuesOf(row, columns, isSettling));
     return () => {
       database.exec('BEGIN IMMEDIATE');
       for (const values of lists) upsert.run(values);
@@ -206,6 +209,8 @@ async function typeorm(folder, name) {
 
 const ways = {
   raw: (folder) => upsertRaw(folder, allColumns),
+  /** As the product's rows are: with the instant at which they settle, which two indices go by. */
+  settling: (folder) => upsertRaw(folder, allColumns, true),
   lean: (folder) => upsertRaw(folder, filled),
   product,
   ndjson,

@@ -1,55 +1,10 @@
 // The service as it is started: CPU until it answers, memory at rest, and a cached report beside a bare node:http server. One line of JSON.
-import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
-import { createServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { lineOf, yearOfRows } from './rows.mjs';
-
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-
-function statOf(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-  return {
-    cpuMs: (Number(fields[11]) + Number(fields[12])) * 10,
-    rssMb: (Number(fields[21]) * 4096) / 2 ** 20,
-  };
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-function ask(url) {
-  return new Promise((resolve, reject) => {
-    const request = get(url, { agent }, (answer) => {
-      const pieces = [];
-      answer.on('data', (piece) => pieces.push(piece));
-      answer.on('end', () => resolve({ status: answer.statusCode, body: Buffer.concat(pieces) }));
-    });
-    request.on('error', reject);
-  });
-}
-
-async function untilAnswering(url, child) {
-  for (let tries = 0; tries < 1200; tries++) {
-    if (child.exitCode !== null) throw new Error(`the service ended with ${child.exitCode}`);
-    const answer = await ask(url).catch(() => null);
-    if (answer?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`${url} never answered`);
-}
+import { ask, cli, configurationOf, freePort, statOf, untilAnswering } from './served.mjs';
 
 /** Requests per CPU second of the server. */
 async function ratingOf(pid, url, seconds) {
@@ -94,48 +49,11 @@ const bare = `const { createServer } = require('node:http'); const body = requir
 createServer((request, answer) => { answer.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }); answer.end(body); })
   .listen(Number(process.argv[2]), '127.0.0.1');`;
 
-function configurationOf(folder) {
-  writeFileSync(
-    join(folder, 'rows.ndjson'),
-    [...yearOfRows(3000)].map((row) => `${lineOf(row)}\n`).join(''),
-  );
-  const path = join(folder, 'unison.yaml');
-  const fields = [
-    'id',
-    'channel',
-    'topic',
-    'openedAt',
-    'firstResponseAt',
-    'resolvedAt',
-    'abandonedAt',
-    'csat',
-  ]
-    .map((name) => `${name}: ${name}`)
-    .join(', ');
-  writeFileSync(
-    path,
-    `timezone: Europe/Brussels
-channels:
-  app: { kind: app, name: App }
-  email: { kind: email, name: E-mail }
-  phone: { kind: voice, name: Phone }
-  twitter: { kind: social, name: X }
-  web: { kind: web, name: Web }
-sources:
-  bench:
-    connector: file
-    path: rows.ndjson
-    fields: { ${fields} }
-`,
-  );
-  return path;
-}
-
 async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'unison-bench-'));
   const children = [];
   try {
-    const config = configurationOf(folder);
+    const config = configurationOf(folder, 3000);
     const [port, barePort] = [await freePort(), await freePort()];
     const env = {
       ...process.env,

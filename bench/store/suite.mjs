@@ -79,8 +79,10 @@ async function ingest(rows, found) {
   found.upsert = (await ratioOf(1, 'upsert', 'product', 60_000)).result;
   found.save = (await ratioOf(1, 'save', 'product', 45_000)).result;
   const lean = await ratioOf(1, 'lean', 'product', each);
+  const settling = await ratioOf(1, 'settling', 'product', each);
+  const shown = ({ result }) => result.value?.toFixed(2) ?? result.absent;
   say(
-    `beside: vs an upsert of only the filled columns ${lean.result.value?.toFixed(2) ?? lean.result.absent}`,
+    `beside: vs an upsert of only the filled columns ${shown(lean)}; with the settling instants the product's rows have ${shown(settling)}`,
   );
 }
 
@@ -166,6 +168,15 @@ async function measure({ isFull, rows }) {
         found.start = absent ? { absent } : { value: startMs / 1000 };
         found.idleMb = absent ? { absent } : { value: idleMb };
         found.http = absent ? { absent } : spread(ratios);
+      },
+    ],
+    [
+      'export',
+      async () => {
+        const { absent, aboveIdleMb, firstByteMs } = await part('export');
+        found.exportMb = absent
+          ? { absent }
+          : { value: aboveIdleMb, note: `first byte after ${firstByteMs.toFixed(0)} ms` };
       },
     ],
     [

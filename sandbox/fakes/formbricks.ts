@@ -1,11 +1,12 @@
 // Formbricks management API v2: what customers answered, and what colleagues found when they looked an answer over.
 import { doors } from '../company.js';
 import type { SimulatedContact } from '../contact.js';
+import { stretchOf } from '../by-time.js';
 import { guarded, ok, type Asked, type Reply, type Route } from '../http/exchange.js';
 import { shortId, vendorId } from '../ids.js';
 import { sandboxKeys } from '../keys.js';
 import { createLimiter, retryAfterSeconds } from '../limiter.js';
-import type { LiveWorld } from '../live-world.js';
+import { madeOf, type LiveWorld } from '../live-world.js';
 import { customerOf } from '../people.js';
 import { hashOf } from '../random.js';
 
@@ -35,25 +36,19 @@ export function formbricksRoutes(
   world: LiveWorld,
   { requestsPerMinute = 100 }: FormbricksOptions = {},
 ): readonly Route[] {
-  const rows = responsesOf(world);
-  const seen = (): readonly ResponseRow[] => rows().filter((row) => row.updatedAt <= world.now());
+  const all = madeOf(
+    () => world.contactsOf('phone'),
+    () => doors.flatMap((door) => world.contactsOf(door).flatMap(rowsOf)).sort(byChange),
+  );
   const path = '/api/v2/management/responses';
   return guarded(unlessAuthorised(requestsPerMinute), [
-    { method: 'GET', path, reply: (asked) => listing(asked, seen()) },
-    { method: 'GET', path: `${path}/:id`, reply: (asked) => single(asked, seen()) },
+    { method: 'GET', path, reply: (asked) => listing(asked, all(), world.now()) },
+    { method: 'GET', path: `${path}/:id`, reply: (asked) => single(asked, all(), world.now()) },
   ]);
 }
 
-function responsesOf(world: LiveWorld): () => readonly ResponseRow[] {
-  let known: readonly SimulatedContact[] | null = null;
-  let rows: readonly ResponseRow[] = [];
-  return () => {
-    const marker = world.contactsOf('phone');
-    if (marker !== known)
-      rows = doors.flatMap((door) => world.contactsOf(door).flatMap((contact) => rowsOf(contact)));
-    known = marker;
-    return rows;
-  };
+function byChange(one: ResponseRow, other: ResponseRow): number {
+  return one.updatedAt - other.updatedAt || (one.id < other.id ? -1 : 1);
 }
 
 function rowsOf(contact: SimulatedContact): readonly ResponseRow[] {
@@ -103,29 +98,38 @@ function joinFields(contact: SimulatedContact): { interaction_id: string; channe
   return { interaction_id: vendorId(contact), channel: contact.door };
 }
 
-function listing({ query }: Asked, all: readonly ResponseRow[]): Reply {
+function listing({ query }: Asked, all: readonly ResponseRow[], now: number): Reply {
   const limit = Number(query.get('limit') ?? 50);
   const skip = Number(query.get('skip') ?? 0);
   if (!(limit >= 1 && limit <= 250) || !(skip >= 0))
     return refused('limit must be 1 to 250, skip 0 or more');
   const key = query.get('sortBy') === 'updatedAt' ? 'updatedAt' : 'createdAt';
   const sign = query.get('order') === 'asc' ? 1 : -1;
-  const rows = all
-    .filter((row) => isWithin(row, query))
+  const rows = stretchOf(all, ({ updatedAt }) => updatedAt, changesAsked(query, now))
+    .filter(isAsked(query))
     .sort((a, b) => sign * (a[key] - b[key]) || (a.id < b.id ? -1 : 1));
   const page = rows.slice(skip, skip + limit);
   return ok({ data: page.map(shape), meta: { total: rows.length, limit, offset: skip } });
 }
 
-function isWithin(row: ResponseRow, query: URLSearchParams): boolean {
-  const at = query.get('filterDateField') === 'updatedAt' ? row.updatedAt : row.createdAt;
-  const [start, end] = ['startDate', 'endDate'].map((name) => Date.parse(query.get(name) ?? ''));
-  if (query.has('surveyId') && row.surveyId !== query.get('surveyId')) return false;
-  return !(at < start!) && !(at > end!);
+/** Nothing is seen before it happened; a response changes after it began, so a first instant bounds either date. */
+function changesAsked(
+  query: URLSearchParams,
+  now: number,
+): { readonly from: number; readonly to: number } {
+  return { from: Date.parse(query.get('startDate') ?? '') || 0, to: now + 1 };
 }
 
-function single({ params }: Asked, all: readonly ResponseRow[]): Reply {
-  const row = all.find(({ id }) => id === params['id']);
+function isAsked(query: URLSearchParams): (row: ResponseRow) => boolean {
+  const key = query.get('filterDateField') === 'updatedAt' ? 'updatedAt' : 'createdAt';
+  const [start, end] = ['startDate', 'endDate'].map((name) => Date.parse(query.get(name) ?? ''));
+  const survey = query.get('surveyId');
+  return (row) =>
+    (survey === null || row.surveyId === survey) && !(row[key] < start!) && !(row[key] > end!);
+}
+
+function single({ params }: Asked, all: readonly ResponseRow[], now: number): Reply {
+  const row = all.find(({ id, updatedAt }) => id === params['id'] && updatedAt <= now);
   if (row === undefined)
     return { status: 404, body: { error: { code: 404, message: 'Not Found' } } };
   return ok({ data: shape(row) });

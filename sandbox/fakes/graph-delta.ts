@@ -1,4 +1,5 @@
 // Delta queries of Microsoft Graph mail: a first walk, pages, and a link that brings only what has changed since.
+import { stretchOf } from '../by-time.js';
 import { ok, pack, unpack, type Asked, type Reply } from '../http/exchange.js';
 import type { MailRow } from './graph-messages.js';
 
@@ -19,17 +20,32 @@ export interface DeltaOptions {
 const defaultPage = 10;
 const largestPage = 1000;
 
-/** One page of changes among `rows` (all of one folder, up to `now`), or why there is none. */
+/** The messages of one folder, those still to come among them, in the two orders in which they change. */
+export interface FolderRows {
+  readonly byArrival: readonly MailRow[];
+  /** Only those that are filed some day. */
+  readonly byFiling: readonly MailRow[];
+}
+
+export function folderRows(rows: readonly MailRow[]): FolderRows {
+  const filed = rows.filter(({ filedAt }) => filedAt !== null);
+  return {
+    byArrival: [...rows].sort((a, b) => a.at - b.at),
+    byFiling: filed.sort((a, b) => filingOf(a) - filingOf(b)),
+  };
+}
+
+/** One page of a folder's changes up to `now`, or why there is none. */
 export function deltaPage(
   asked: Asked,
-  rows: readonly MailRow[],
+  rows: FolderRows,
   now: number,
   { linkDays }: DeltaOptions,
 ): Reply {
   const walk = walkOf(asked.query, now);
   if (walk === null) return refused;
   if (now - issuedAt(walk) > linkDays * 86_400_000) return expired;
-  const changed = rows.filter((row) => hasChanged(row, walk)).sort((a, b) => a.at - b.at);
+  const changed = changesIn(rows, walk);
   const size = pageSize(asked);
   const page = changed.slice(walk.offset, walk.offset + size);
   const isLast = walk.offset + size >= changed.length;
@@ -64,11 +80,22 @@ function firstWalk(query: URLSearchParams, now: number): Walk | null {
   return filter === null ? null : { ...start, receivedFrom: Date.parse(filter[1]!) };
 }
 
-/** New since then, or filed since then. */
-function hasChanged({ at, filedAt }: MailRow, { since, until, receivedFrom }: Walk): boolean {
-  const isNew = at > since && at <= until;
-  const isFiled = filedAt !== null && filedAt > since && filedAt <= until;
-  return at >= receivedFrom && at <= until && (isNew || isFiled);
+/** New since then, or there before and filed since then. */
+function changesIn(rows: FolderRows, { since, until, receivedFrom }: Walk): readonly MailRow[] {
+  const from = Math.max(since + 1, receivedFrom);
+  const arrived = stretchOf(rows.byArrival, arrivalOf, { from, to: until + 1 });
+  if (since < 0) return arrived;
+  const filed = stretchOf(rows.byFiling, filingOf, { from: since + 1, to: until + 1 });
+  const changed = filed.filter(({ at }) => at <= since && at >= receivedFrom);
+  return [...changed, ...arrived].sort((a, b) => a.at - b.at);
+}
+
+function arrivalOf({ at }: MailRow): number {
+  return at;
+}
+
+function filingOf({ filedAt }: MailRow): number {
+  return filedAt ?? Infinity;
 }
 
 function pageSize({ headers }: Asked): number {

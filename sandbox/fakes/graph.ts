@@ -12,34 +12,31 @@ import {
 import { opaqueId, uuidOf } from '../ids.js';
 import { sandboxKeys } from '../keys.js';
 import { createLimiter, retryAfterSeconds } from '../limiter.js';
-import { derived, type LiveWorld } from '../live-world.js';
-import { deltaPage, type DeltaOptions } from './graph-delta.js';
-import { messagesOf, newslettersBetween, type MailRow } from './graph-messages.js';
+import type { SimulatedContact } from '../contact.js';
+import { madeOf, type LiveWorld } from '../live-world.js';
+import { deltaPage, folderRows, type DeltaOptions, type FolderRows } from './graph-delta.js';
+import { messagesOf, newslettersBetween } from './graph-messages.js';
 
 const accessToken = uuidOf('graph access token');
 const requestsPerTenMinutes = 10_000;
 const folders = { inbox: 'Inbox', sentitems: 'Sent Items' } as const;
+type FolderName = keyof typeof folders;
 
 /** Routes without a root: `/:tenant/oauth2/v2.0/token` and `/v1.0/...`. */
 export function graphRoutes(
   world: LiveWorld,
   options: DeltaOptions = { linkDays: 30 },
 ): readonly Route[] {
-  const messages = derived(
+  const mail = madeOf(
     () => world.contactsOf('email'),
-    messagesOf,
-    (a, b) => a.at - b.at,
+    (contacts) => mailOf(contacts, world.truth.from),
   );
-  const inFolder = (folder: string): readonly MailRow[] => {
-    const letters = folder === 'inbox' ? newslettersBetween(world.truth.from, world.now()) : [];
-    return [...messages(), ...letters].filter(
-      (row) => row.folder === folder && row.at <= world.now(),
-    );
-  };
-  const delta = (asked: Asked): Reply =>
-    isOurs(asked) && folderOf(asked) in folders
-      ? deltaPage(asked, inFolder(folderOf(asked)), world.now(), options)
+  const delta = (asked: Asked): Reply => {
+    const name = folderOf(asked);
+    return isOurs(asked) && isFolder(name)
+      ? deltaPage(asked, mail()[name], world.now(), options)
       : notFound;
+  };
   const user = '/v1.0/users/:user';
   return [
     { method: 'POST', path: '/:tenant/oauth2/v2.0/token', reply: token },
@@ -48,6 +45,19 @@ export function graphRoutes(
       { method: 'GET', path: `${user}/mailFolders/:folder`, reply: folder },
     ]),
   ];
+}
+
+/** Both folders, newsletters among the questions for as long as anybody writes. */
+function mailOf(
+  contacts: readonly SimulatedContact[],
+  from: number,
+): Readonly<Record<FolderName, FolderRows>> {
+  const messages = contacts.flatMap(messagesOf);
+  const until = Math.max(from, ...contacts.slice(-1).map(({ openedAt }) => openedAt));
+  const all = [...messages, ...newslettersBetween(from, until)];
+  const inFolder = (name: FolderName): FolderRows =>
+    folderRows(all.filter(({ folder }) => folder === name));
+  return { inbox: inFolder('inbox'), sentitems: inFolder('sentitems') };
 }
 
 function token(asked: Asked): Reply {
@@ -87,12 +97,16 @@ function unlessAuthorised(): (asked: Asked) => Reply | null {
 
 function folder(asked: Asked): Reply {
   const name = folderOf(asked);
-  if (!isOurs(asked) || !(name in folders)) return notFound;
-  return ok({ id: opaqueId(name), displayName: folders[name as keyof typeof folders] });
+  if (!isOurs(asked) || !isFolder(name)) return notFound;
+  return ok({ id: opaqueId(name), displayName: folders[name] });
 }
 
 function folderOf({ params }: Asked): string {
   return (params['folder'] ?? '').toLowerCase();
+}
+
+function isFolder(name: string): name is FolderName {
+  return name in folders;
 }
 
 function isOurs({ params }: Asked): boolean {

@@ -1,4 +1,5 @@
 // One page of posts, newest first, as the query wants it.
+import { placeOf } from '../by-time.js';
 import { ok, pack, unpack, type Asked, type Reply } from '../http/exchange.js';
 import { tweetInstant } from '../ids.js';
 import type { PostRow } from './x-posts.js';
@@ -12,12 +13,12 @@ export interface Listing {
   readonly sinceIdReach: number;
 }
 
-/** A page of `rows` (oldest first), or why there is none. */
+/** A page of `rows` (oldest first; those still to come are left out), or why there is none. */
 export function pageOf(asked: Asked, rows: readonly PostRow[], listing: Listing): Reply {
   const fault = faultOf(asked.query, listing);
   if (fault !== null) return fault;
   const size = sizeOf(asked.query);
-  const rest = remaining(rows, asked.query);
+  const rest = newest(rows, asked.query, { now: listing.now, count: size + 1 });
   const page = rest.slice(0, size);
   const last = page.at(-1);
   if (last === undefined) return ok({ meta: { result_count: 0 } });
@@ -33,11 +34,21 @@ export function pageOf(asked: Asked, rows: readonly PostRow[], listing: Listing)
   });
 }
 
-function remaining(rows: readonly PostRow[], query: URLSearchParams): readonly PostRow[] {
+/** The newest posts that fit the query, `count` at most. */
+function newest(
+  rows: readonly PostRow[],
+  query: URLSearchParams,
+  { now, count }: { readonly now: number; readonly count: number },
+): readonly PostRow[] {
   const token = query.get('pagination_token') ?? query.get('next_token');
   const { before } = (unpack(token) ?? {}) as { before?: string };
   const isWithin = boundsOf(query, before === undefined ? 1n << 63n : BigInt(before));
-  return rows.filter(isWithin).reverse();
+  const latest = before === undefined ? now : Math.min(now, tweetInstant(before));
+  const found: PostRow[] = [];
+  let place = placeOf(rows, ({ at }) => at, latest + 1) - 1;
+  for (; place >= 0 && found.length < count; place -= 1)
+    if (isWithin(rows[place]!)) found.push(rows[place]!);
+  return found;
 }
 
 function listIn(query: URLSearchParams, name: string): readonly string[] {

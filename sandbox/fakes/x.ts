@@ -1,6 +1,7 @@
 // X API v2: mentions of the brand, the brand's posts, recent search; newest first, paged, limited.
 import { guarded, ok, type Asked, type Reply, type Route } from '../http/exchange.js';
-import { derived, type LiveWorld } from '../live-world.js';
+import type { SimulatedContact } from '../contact.js';
+import { derived, madeOf, type LiveWorld } from '../live-world.js';
 import { brandHandle } from '../company.js';
 import { pageOf } from './x-listing.js';
 import { brandId, postsOf, type PostRow } from './x-posts.js';
@@ -30,28 +31,27 @@ export function xRoutes(world: LiveWorld, options: XOptions = {}): readonly Rout
 }
 
 function timelineRoutes(world: LiveWorld, options: XOptions): readonly Route[] {
-  const posts = derived(() => world.contactsOf('twitter'), postsOf, byTime);
-  const seen = (keep: (post: PostRow) => boolean): readonly PostRow[] =>
-    posts().filter((post) => post.at <= world.now() && keep(post));
+  const contacts = (): readonly SimulatedContact[] => world.contactsOf('twitter');
+  const posts = derived(contacts, postsOf, byTime);
+  const timelines = madeOf(contacts, () => ({
+    brand: posts().filter(({ isByBrand }) => isByBrand),
+    customers: posts().filter(({ isByBrand }) => !isByBrand),
+  }));
   const page = (asked: Asked, rows: readonly PostRow[], reachDays: number): Reply =>
     pageOf(asked, rows, {
       spelling: options.spelling ?? 'post',
       now: world.now(),
       sinceIdReach: reachDays * dayMilliseconds,
     });
-  const ofUser = (isByBrand: boolean) => (asked: Asked) =>
+  const of = (whose: 'brand' | 'customers') => (asked: Asked) =>
     asked.params['id'] === brandId
-      ? page(
-          asked,
-          seen((post) => post.isByBrand === isByBrand),
-          options.sinceIdReachDays ?? Infinity,
-        )
+      ? page(asked, timelines()[whose], options.sinceIdReachDays ?? Infinity)
       : noSuchUser(asked.params['id'] ?? '');
   const recent = (asked: Asked): Reply => {
     const oldest = world.now() - searchDays * dayMilliseconds;
     return page(
       asked,
-      seen((post) => post.at > oldest && fitsQuery(post, asked)),
+      posts().filter((post) => post.at > oldest && fitsQuery(post, asked)),
       searchDays,
     );
   };
@@ -59,12 +59,12 @@ function timelineRoutes(world: LiveWorld, options: XOptions): readonly Route[] {
     limitedPerQuarter(options.requestsPerQuarter ?? 450, {
       method: 'GET',
       path: '/2/users/:id/mentions',
-      reply: ofUser(false),
+      reply: of('customers'),
     }),
     limitedPerQuarter(options.requestsPerQuarter ?? 900, {
       method: 'GET',
       path: '/2/users/:id/tweets',
-      reply: ofUser(true),
+      reply: of('brand'),
     }),
     limitedPerQuarter(450, { method: 'GET', path: '/2/tweets/search/recent', reply: recent }),
   ];

@@ -1,5 +1,6 @@
 // The vendor's two ways of exporting: by cursor (tickets) and by start time (streams of events).
 import type { SimulatedContact } from '../contact.js';
+import { stretchOf } from '../by-time.js';
 import { ok, pack, unpack, type Asked, type Reply } from '../http/exchange.js';
 import { metricSet, ticketShape, touchedAt, usersOf } from './zendesk-ticket.js';
 import type { StreamRow } from './zendesk-events.js';
@@ -97,7 +98,8 @@ export function streamByTime(
   if (from * 1000 > now - withheldMilliseconds)
     return refused('Too recent start_time. Use a start_time older than 60 seconds');
   const second = (row: StreamRow): number => Math.floor(row.at / 1000);
-  const fitting = rows.filter((row) => second(row) >= from && row.at <= now - withheldMilliseconds);
+  const to = now - withheldMilliseconds + 1;
+  const fitting = stretchOf(rows, ({ at }) => at, { from: from * 1000, to });
   const edge = fitting[pageSize(query) - 1];
   const page = edge === undefined ? fitting : fitting.filter((row) => second(row) <= second(edge));
   const isLast = page.length === fitting.length;

@@ -5,8 +5,8 @@ import type { KeptMessage } from './board.js';
 export function boardPage(messages: readonly KeptMessage[]): string {
   const roots = messages.filter((message) => message.thread === null).reverse();
   const shown = roots.map((root) => messageHtml(root, messages)).join('\n');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Slack (sandbox)</title><style>${style}</style></head>
-<body><h1>Slack (sandbox)</h1><p>${String(messages.length)} messages. Nothing here leaves this machine.</p>${shown}</body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="5"><title>Slack (sandbox)</title><style>${style}</style></head>
+<body><h1>Slack (sandbox)</h1><p>${String(messages.length)} messages; looked at anew every five seconds. Nothing here leaves this machine.</p>${shown}</body></html>`;
 }
 
 const style =

@@ -33,6 +33,7 @@ export class AlertsService {
       zone: configuration.timezone,
       publicUrl: publicUrlOf(configuration),
       reportOf: (query) => reports.report(query),
+      sourcesOf: () => reports.sources(),
       notifierOf: (route) => this.notifiers.get(route) ?? null,
     });
   }

@@ -35,9 +35,8 @@ export function createAlerts(parts: AlertParts, rest = restMilliseconds): Alerts
 
 async function decideAll(parts: AlertParts, leaseEpoch: number | null): Promise<void> {
   if (parts.routes.length === 0) return;
-  const report = await parts.reportOf(wholeReport(null));
-  const gaps = await gapRound(parts, report);
-  const sources = await sourceRounds(parts, report);
+  const gaps = await gapRound(parts);
+  const sources = await sourceRounds(parts);
   const digests = await settleDigests(parts);
   const messages = [
     ...gaps.messages,

@@ -13,7 +13,7 @@ import { readHistories } from './gap-histories.js';
 import { announcedParents, openThreads, pendingFor, type GapHistory } from './gap-news.js';
 import { historyMessage, type HistoryNews } from './history-summary.js';
 import type { Message } from './outbox.js';
-import type { AlertParts } from './parts.js';
+import { wholeReport, type AlertParts } from './parts.js';
 import { stormMessage } from './storm.js';
 
 export interface GapRound {
@@ -29,14 +29,17 @@ interface RouteRound {
   readonly messages: readonly Message[];
 }
 
+const nothingNew: GapRound = { messages: [], decisions: [], announced: [] };
+
 /** Decides on everything nobody has heard of yet; an empty round where there is nothing. */
-export async function gapRound(parts: AlertParts, report: ConsistencyReport): Promise<GapRound> {
+export async function gapRound(parts: AlertParts): Promise<GapRound> {
+  if ((await parts.stores.gaps.unannounced()).length === 0) return nothingNew;
   const now = parts.clock.now();
+  const report = await parts.reportOf(wholeReport(null));
   const histories = await readHistories(parts, report);
   const rounds: RouteRound[] = [];
-  if (histories.some(({ changes }) => changes.length > 0))
-    for (const route of parts.routes)
-      rounds.push(await routeRound(parts, route, { histories, report, now }));
+  for (const route of parts.routes)
+    rounds.push(await routeRound(parts, route, { histories, report, now }));
   return {
     messages: rounds.flatMap((round) => round.messages),
     decisions: rounds.flatMap((round) => storedDecisions(round, now)),

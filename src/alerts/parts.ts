@@ -1,7 +1,7 @@
 // What alerts work with: stores, reports, routes and the clock, handed in.
 import type { AlertRoute } from '../config/alerts.js';
 import type { Clock } from '../domain/clock.js';
-import type { ConsistencyReport, ReportQuery } from '../report/consistency-report.js';
+import type { ConsistencyReport, ReportQuery, SourceState } from '../report/consistency-report.js';
 import type { GapStore } from '../storage/gap.store.js';
 import type { MemoStore } from '../storage/memo.store.js';
 import type { OutboxStore } from '../storage/outbox.store.js';
@@ -18,6 +18,8 @@ export interface AlertStores {
 export interface AlertParts {
   readonly stores: AlertStores;
   readonly reportOf: (query: ReportQuery) => Promise<ConsistencyReport>;
+  /** The sources as the report has them, without a report being made. */
+  readonly sourcesOf: () => Promise<readonly SourceState[]>;
   readonly routes: readonly AlertRoute[];
   /** The report zone (IANA). */
   readonly zone: string;

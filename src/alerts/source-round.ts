@@ -1,10 +1,10 @@
 // One look at the sources: operators hear of trouble once, and once when it is over.
 import type { AlertRoute } from '../config/alerts.js';
-import type { ConsistencyReport, SourceState } from '../report/consistency-report.js';
+import type { SourceState } from '../report/consistency-report.js';
 import { decideSources, troubleWith, type SourceTrouble } from './decide-source.js';
 import type { SendReason } from './decision.js';
 import type { Message } from './outbox.js';
-import type { AlertParts } from './parts.js';
+import { wholeReport, type AlertParts } from './parts.js';
 import { reportLink } from './report-link.js';
 import { alertWords } from './words.js';
 
@@ -24,26 +24,24 @@ export function sourceMemo(route: string): string {
 }
 
 /** What each route that listens to sources is to be told now. */
-export async function sourceRounds(
-  parts: AlertParts,
-  report: ConsistencyReport,
-): Promise<readonly SourceRound[]> {
+export async function sourceRounds(parts: AlertParts): Promise<readonly SourceRound[]> {
+  const sources = await parts.sourcesOf();
   const listening = parts.routes.filter((route) => route.kinds.includes('source'));
   return Promise.all(
     listening.map(async (route) => {
       const said = (await parts.stores.memos.read(sourceMemo(route.name))) as SaidOfSources | null;
-      return roundOf(route, said ?? {}, { report, parts });
+      return roundOf(route, said ?? {}, { sources, parts });
     }),
   );
 }
 
 interface Look {
-  readonly report: ConsistencyReport;
+  readonly sources: readonly SourceState[];
   readonly parts: AlertParts;
 }
 
 function roundOf(route: AlertRoute, said: SaidOfSources, look: Look): SourceRound {
-  const { sources } = look.report;
+  const { sources } = look;
   const sends = decideSources(sources, new Map(Object.entries(said))).filter(isSent);
   if (sends.length === 0) return { route: route.name, messages: [], said: null };
   const messages = sends.map(({ source, reason }) =>
@@ -68,9 +66,9 @@ function isSent({ verdict }: { readonly verdict: 'send' | 'hold' }): boolean {
 function messageOf(
   route: AlertRoute,
   { source, reason }: { readonly source: SourceState; readonly reason: SendReason },
-  { report, parts }: Look,
+  { parts }: Look,
 ): Message {
-  const words = alertWords(report.lang);
+  const words = alertWords(wholeReport(null).lang);
   const isBack = reason === 'source_returned';
   return {
     route: route.name,

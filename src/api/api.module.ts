@@ -6,6 +6,7 @@ import { DefinitionController } from './definition.controller.js';
 import { DimensionController } from './dimension.controller.js';
 import { GapController } from './gap.controller.js';
 import { InteractionController } from './interaction.controller.js';
+import { InteractionListController } from './interaction-list.controller.js';
 import { HealthController } from './health.controller.js';
 import { Readiness } from './readiness.service.js';
 import { ReportController } from './report.controller.js';
@@ -19,6 +20,7 @@ import { ReportController } from './report.controller.js';
   controllers: [
     GapController,
     InteractionController,
+    InteractionListController,
     ReportController,
     DimensionController,
     DefinitionController,

@@ -1,4 +1,5 @@
 // Pairs with the same days to judge, judged together, day by day.
+import { setImmediate } from 'node:timers/promises';
 import { civilDay, dayNumber, isoWeekOf, weekdayOf } from '../domain/civil-day.js';
 import { advanceDay, type DayAdvanced, type MonitorState } from './advance-day.js';
 import { daysBetween, frameOf } from './day-frame.js';
@@ -59,12 +60,21 @@ export interface Judged {
   readonly live: LiveBook;
 }
 
-/** Weeks older than the book that late rows changed: brought in on a Sunday, when older weeks are scored again. */
-async function reloadLate(live: LiveBook, day: string, reading: Reading): Promise<void> {
+/**
+ * Weeks older than the book that late rows changed: brought in on a Sunday, when older weeks are scored again. What this
+ * look has scored already was read as it is stored now.
+ */
+async function reloadLate(
+  live: LiveBook,
+  day: string,
+  { staleWeeks, weeks }: Reading,
+  scored: ReadonlySet<string>,
+): Promise<void> {
   if (weekdayOf(dayNumber(day)) !== 7) return;
   const oldest = frameOf(day).weeks[0] as string;
-  for (const week of reading.staleWeeks)
-    if (week >= oldest && week < isoWeekOf(dayNumber(day))) await live.reload(week, reading.weeks);
+  for (const week of staleWeeks)
+    if (week >= oldest && week < isoWeekOf(dayNumber(day)) && !scored.has(week))
+      await live.reload(week, weeks);
 }
 
 /** The book as the last look left it, brought up to date, or an empty one. */
@@ -79,7 +89,7 @@ async function bookFor(firstDay: string, reading: Reading): Promise<LiveBook> {
 /** A day this much older than the last one judged was not lived through. */
 const historyDays = 3;
 
-/** Judges each day of a stretch, oldest first. */
+/** Judges each day of a stretch, oldest first; whoever asks for a page meanwhile is served between two days. */
 export async function judgeStretch(
   reading: Reading,
   before: MonitorState,
@@ -92,8 +102,9 @@ export async function judgeStretch(
   let state = before;
   let advanced: DayAdvanced | null = null;
   for (const day of daysBetween(from, to)) {
+    await setImmediate();
     await live.fillTo(day, weeks);
-    await reloadLate(live, day, reading);
+    await reloadLate(live, day, reading, scored);
     const watches = watchedPairs(live.book.series(), room.scope).filter(({ measure: { a, b } }) =>
       pairs.has(pairName(a.channel, b.channel)),
     );

@@ -23,9 +23,19 @@ export interface KeptTimeline extends ConversationRead {
 /** A conversation of which nothing has been read. */
 export function unread(id: string): KeptTimeline {
   return {
-    ...{ id, coverage: 'part', updatedAt: null, channel: '', topics: [], startedBy: 'customer' },
-    ...{ customer: null, events: [], dueAt: null, counts: {}, ratings: [] },
-    ...{ answerCorrect: null, resolvedFirstContact: null },
+    id,
+    coverage: 'part',
+    updatedAt: null,
+    channel: '',
+    topics: [],
+    startedBy: 'customer',
+    customer: null,
+    events: [],
+    dueAt: null,
+    counts: {},
+    ratings: [],
+    answerCorrect: null,
+    resolvedFirstContact: null,
   };
 }
 

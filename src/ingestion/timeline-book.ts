@@ -30,12 +30,7 @@ export class TimelineBook {
   /** The id under which a conversation's events are kept. */
   rootOf(id: string): string {
     let root = id;
-    for (
-      let next = this.find(root).joinedInto;
-      next !== undefined;
-      next = this.find(root).joinedInto
-    )
-      root = next;
+    for (let next = this.joined(root); next !== undefined; next = this.joined(root)) root = next;
     return root;
   }
 
@@ -62,6 +57,10 @@ export class TimelineBook {
   /** Forgets what a conversation held. */
   withdraw(id: string): void {
     this.put(unread(this.rootOf(id)));
+  }
+
+  private joined(id: string): string | undefined {
+    return this.kept.get(id)?.joinedInto;
   }
 
   private absorb(id: string, into: string): void {

@@ -3,7 +3,7 @@ import { clockToken } from '../config/configuration-token.js';
 import type { Clock } from '../domain/clock.js';
 import type { Stores } from '../storage/create-stores.js';
 import { storesToken } from '../storage/storage.module.js';
-import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
+import type { ConsistencyReport, ReportQuery, SourceState } from './consistency-report.js';
 import {
   channelRow,
   promiseRow,
@@ -26,6 +26,7 @@ import {
   type QueryFinding,
   type QueryParameters,
 } from './report-query.js';
+import type { RowNames } from './query/read-rows.js';
 import { createRecent } from './reading/recent.js';
 import type { ReportMaker } from './report-maker.js';
 import type { ReportSettings } from './report-settings.js';
@@ -99,9 +100,20 @@ export class ReportService implements OnApplicationShutdown {
     return this.reporter.knownNames();
   }
 
+  /** What a list of contacts may name at present. */
+  async rowNames(): Promise<RowNames> {
+    const { channels, topics, zone } = await this.knownNames();
+    return { channels, topics, zone, sources: this.settings.sources.map(({ id }) => id) };
+  }
+
   /** Every configured source with its health and counts. */
+  async sources(): Promise<readonly SourceState[]> {
+    return (await this.reporter.situation()).sources;
+  }
+
+  /** The same, as REST gives them. */
   async sourceStates(): Promise<readonly SourceJson[]> {
-    return (await this.reporter.situation()).sources.map(sourceJson);
+    return (await this.sources()).map(sourceJson);
   }
 
   channels(): readonly ChannelRow[] {

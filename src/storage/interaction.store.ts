@@ -34,7 +34,8 @@ export interface ListOptions {
 }
 
 const prefixed = storedColumns.replace(/(\w+)/g, 'i.$1');
-const scannedAtOnce = 2000;
+/** Few at once: what is read ahead stays in memory while a slow reader takes its time. */
+const scannedAtOnce = 100;
 
 export class InteractionStore {
   constructor(private readonly context: StoreContext) {}

@@ -3,6 +3,14 @@ import { checkedEnd, finishBytes, mostBytesPerEntry, segmentFormat } from './seg
 import type { SegmentEntries } from './segment-entries.js';
 import { readVarint, skipVarints, writeVarint, type Cursor } from './varint.js';
 
+/** Written over and over; what is kept is a copy. */
+let scratch = Buffer.alloc(64 * 1024);
+
+function roomFor(bytes: number): Buffer {
+  if (scratch.length < bytes) scratch = Buffer.alloc(2 * bytes);
+  return scratch;
+}
+
 /** What lies before and behind the entries of a segment, generously. */
 const frameBytes = 16;
 
@@ -13,7 +21,7 @@ const frameBytes = 16;
 export function mergeSegment(stored: Buffer | null, delta: SegmentEntries): Buffer | null {
   const from = stored === null ? nothingStored : startOf(stored);
   const mostBytes = from.end + delta.cells.length * mostBytesPerEntry + frameBytes;
-  const into: Written = { bytes: Buffer.allocUnsafe(mostBytes), position: 1, cell: 0 };
+  const into: Written = { bytes: roomFor(mostBytes), position: 1, cell: 0 };
   into.bytes[0] = segmentFormat;
   let at = 0;
   for (let cell = nextCell(from, delta, at); cell !== null; cell = nextCell(from, delta, at)) {

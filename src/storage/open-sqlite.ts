@@ -35,7 +35,7 @@ function setUp(handle: unknown): void {
   database.pragma('synchronous = NORMAL');
   database.pragma('cache_size = -32000');
   database.pragma('temp_store = MEMORY');
-  database.pragma('wal_autocheckpoint = 4000');
+  database.pragma('wal_autocheckpoint = 1000');
 }
 
 function checkPath(path: string): void {

@@ -82,7 +82,6 @@ function* saveBatch(work: PageWork, given: readonly GivenRow[], counting: Counti
   const known: GivenRow[] = [];
   given.forEach((one, index) => {
     if (isNew[index] === false) {
-      work.deltas.forget(one.counted);
       known.push(one);
       return;
     }
@@ -98,15 +97,17 @@ function* saveKnown(work: PageWork, given: readonly GivenRow[], counting: Counti
   const source = given[0]!.row[place.source] as number;
   const stored = yield* readStored(work, source, given);
   const updates: RevisedRow[] = [];
-  for (const { row, interaction } of given) {
+  for (const one of given) {
+    const { row, interaction } = one;
     const old = stored.get(keyText(interaction.id, interaction.episode))!;
     const fate = fateOf(row, old);
     counting.onRow?.(interaction, fate);
     if (fate !== 'updated') {
+      work.deltas.forget(one.counted);
       counting.unchanged++;
       continue;
     }
-    updates.push({ old, fresh: revise(work, old, row, interaction) });
+    updates.push({ old, fresh: revise(work, old, one) });
     counting.updated++;
     counting.changedIds.push(interaction.id);
   }
@@ -129,27 +130,22 @@ function* readStored(
 }
 
 /** Minus the old revision, plus the new one; the next contact stays unless the row moved. */
-function revise(work: PageWork, old: Row, row: Row, interaction: Interaction): Row {
+function revise(work: PageWork, old: Row, { row, interaction, counted }: GivenRow): Row {
   const isMoved = contactColumns.some((column) => old[place[column]] !== row[place[column]]);
   const nextContact = isMoved ? null : (old[place.next_contact] as number | null);
-  const fresh = row.with(place.next_contact, nextContact);
+  const fresh = [...row, old[idPlace]!];
   countOut(work, old);
-  const told = withContact(interaction, nextContact, work);
-  const nextSettles = countRow(work, { row: fresh, interaction: told }, 1);
+  if (nextContact !== null || interaction.nextContact !== null) {
+    work.deltas.forget(counted);
+    fresh[place.next_contact] = nextContact;
+    const told = { ...interaction, nextContact: unpackContact(nextContact, work.names) };
+    fresh[place.next_settles_at] = countRow(work, { row: fresh, interaction: told }, 1);
+  }
   if (isMoved) {
     touchContact(work, old);
     touchContact(work, row);
   }
-  return [...fresh.with(place.next_settles_at, nextSettles), old[idPlace]!];
-}
-
-function withContact(
-  interaction: Interaction,
-  contact: number | null,
-  { names }: PageWork,
-): Interaction {
-  if (contact === null && interaction.nextContact === null) return interaction;
-  return { ...interaction, nextContact: unpackContact(contact, names) };
+  return fresh;
 }
 
 const contactColumns = ['customer', 'topic', 'opened_at', 'channel'] as const;

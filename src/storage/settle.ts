@@ -6,7 +6,7 @@ import type { PageWork } from './page-work.js';
 import { firstRow, rows, run, type Row, type Work } from './sql.js';
 
 /** Rows settled in one transaction at most (more only where more settle at one instant). */
-export const settledAtOnce = 1000;
+export const settledAtOnce = 500;
 
 export interface Settled {
   readonly completeUntil: Instant | null;

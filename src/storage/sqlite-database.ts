@@ -65,7 +65,7 @@ function answering(handle: BetterSqlite3.Database): Answer {
 function answerEach(statement: BetterSqlite3.Statement, each: NonNullable<Query['each']>): Result {
   if (statement.reader) {
     const found: Row[] = [];
-    for (const values of each) found.push(...(statement.all(values) as Row[]));
+    for (const values of each) for (const row of statement.all(values)) found.push(row as Row);
     return { rows: found, changes: found.length };
   }
   const changesOfEach = each.map((values) => statement.run(values).changes);

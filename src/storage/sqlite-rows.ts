@@ -45,16 +45,26 @@ function filledPlaces(given: readonly Row[]): readonly number[] {
 function groupByChange(
   given: readonly RevisedRow[],
 ): readonly (readonly [readonly number[], readonly RevisedRow[]])[] {
-  const groups = new Map<string, { places: readonly number[]; revised: RevisedRow[] }>();
+  const groups = new Map<number, RevisedRow[]>();
   for (const one of given) {
-    const places = everyPlace.filter((place) => one.old[place] !== one.fresh[place]);
-    const group = groups.get(places.join()) ?? { places, revised: [] };
-    group.revised.push(one);
-    groups.set(places.join(), group);
+    const changed = changedPlaces(one);
+    const group = groups.get(changed);
+    if (group === undefined) groups.set(changed, [one]);
+    else group.push(one);
   }
-  return [...groups.values()]
-    .filter(({ places }) => places.length > 0)
-    .map(({ places, revised }) => [places, revised] as const);
+  groups.delete(0);
+  return [...groups.values()].map((revised) => [placesOf(changedPlaces(revised[0]!)), revised]);
+}
+
+/** One bit for each place whose value differs; exact up to 53 places. */
+function changedPlaces({ old, fresh }: RevisedRow): number {
+  let changed = 0;
+  for (const place of everyPlace) if (old[place] !== fresh[place]) changed += 2 ** place;
+  return changed;
+}
+
+function placesOf(bits: number): readonly number[] {
+  return everyPlace.filter((place) => Math.floor(bits / 2 ** place) % 2 === 1);
 }
 
 function insertInto(places: readonly number[], count: number): string {

@@ -100,7 +100,8 @@ function alerts(routes: readonly AlertRoute[], kind: 'bot' | 'webhook' = 'bot'):
     clock: { now: () => now },
     notifierOf,
   };
-  return createAlerts({ ...parts, reportOf: () => Promise.resolve(report) }, 1);
+  const reportOf = () => Promise.resolve(report);
+  return createAlerts({ ...parts, reportOf, sourcesOf: () => Promise.resolve(report.sources) }, 1);
 }
 
 async function round(one: Alerts): Promise<number> {
@@ -399,6 +400,25 @@ describe('sources and routes in trouble', () => {
     ]);
   });
 
+  it('has no report made while there is nothing to tell', async () => {
+    let made = 0;
+    const reportOf = () => {
+      made += 1;
+      return Promise.resolve(report);
+    };
+    const quiet = createAlerts({
+      ...{ stores, routes: [daytime], zone, publicUrl: 'https://unison.example', reportOf },
+      clock: { now: () => now },
+      sourcesOf: () => Promise.resolve(report.sources),
+      notifierOf: () => null,
+    });
+    await quiet.decide(null);
+    expect(made).toBe(0);
+    await change(aGap(), 'opened');
+    await quiet.decide(null);
+    expect(made).toBe(1);
+  });
+
   it('keeps a second between two messages to one channel', async () => {
     const one = createAlerts(
       {
@@ -408,6 +428,7 @@ describe('sources and routes in trouble', () => {
         publicUrl: 'https://unison.example',
         clock: { now: () => now },
         reportOf: () => Promise.resolve(report),
+        sourcesOf: () => Promise.resolve(report.sources),
         notifierOf: (route) =>
           createSlackNotifier(route, { kind: 'webhook', address: () => slack.webhookUrl }),
       },

@@ -445,6 +445,7 @@ describe('the sandbox itself', () => {
       'phone',
       'email',
       'web',
+      'email',
     ]);
   });
 

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openDatabase } from '../../src/storage/open-database.js';
+import type { DataSource } from 'typeorm';
+import { First0001 } from '../../src/storage/migrations/0001-first.js';
+import { connect, openDatabase } from '../../src/storage/open-database.js';
 import { onEachDatabase } from './databases.js';
 
 describe('opening a database', () => {
@@ -74,6 +76,47 @@ describe('opening a database', () => {
     const done: unknown[] = await opened[0].query('SELECT * FROM migrations');
     expect(done).toHaveLength(allMigrations.length);
     for (const one of opened) await one.destroy();
+  });
+
+  it('brings a database of the first release up to date: its rows, segments and gaps as they were', async () => {
+    const url = `sqlite:${join(folder, 'first.db')}`;
+    const first = await connect(url);
+    await first.query('CREATE TABLE migrations (id integer, timestamp bigint, name text)');
+    const runner = first.createQueryRunner();
+    await new First0001().up(runner);
+    await runner.release();
+    await first.query("INSERT INTO migrations VALUES (1, 1790000000001, 'First1790000000001')");
+    await first.query(
+      "INSERT INTO interaction (source, external_id, episode, channel, topic, opened_at, flags, measurable, changed_at) VALUES (0, 'a1', 1, 1, 0, 5, 0, 3, 7)",
+    );
+    await first.query("INSERT INTO segment (grain, start, bytes) VALUES (1, 0, x'0102')");
+    const tellAll = (dataSource: DataSource): Promise<unknown[]> =>
+      Promise.all([
+        dataSource.query<unknown>('SELECT id, external_id, opened_at, changed_at FROM interaction'),
+        dataSource.query<unknown>('SELECT grain, start, hex(bytes) AS bytes FROM segment'),
+      ]);
+    const before = await tellAll(first);
+    await first.destroy();
+
+    const now = await openDatabase(url);
+    const done: { name: string }[] = await now.query(
+      'SELECT name FROM migrations ORDER BY timestamp',
+    );
+    expect(done.map(({ name }) => name)).toEqual(allMigrations.map((one) => new one().name));
+    expect(await tellAll(now)).toEqual(before);
+    const { upQueries } = await now.driver.createSchemaBuilder().log();
+    expect(upQueries.map(({ query }) => query)).toEqual([]);
+    await now.destroy();
+  });
+
+  it('refuses one that holds other tables by the same names, in a sentence that says what to do', async () => {
+    const path = join(folder, 'foreign.db');
+    const foreign = new Database(path);
+    foreign.exec('CREATE TABLE interaction (id integer)');
+    foreign.close();
+    await expect(openDatabase(`sqlite:${path}`)).rejects.toThrow(
+      /could not be brought up to date .*; nothing of it was changed: use an empty database, or one of an earlier release$/,
+    );
   });
 
   it('leaves a database of another release usable when a step fails half-way', async () => {

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { addSlot, emptyCell, openColumns, type CellSlots } from '../../src/storage/cell-slots.js';
 import fc from 'fast-check';
 import { bucketValue } from '../../src/domain/cell.js';
@@ -14,7 +15,7 @@ import {
   topicCodes,
 } from '../../src/storage/cell-key.js';
 import { topicHash } from '../../src/storage/names.js';
-import { decodeSegment, encodeSegment } from '../../src/storage/segment-blob.js';
+import { decodeSegment, encodeSegment, segmentFormat } from '../../src/storage/segment-blob.js';
 import { mergeSegment } from '../../src/storage/merge-segment.js';
 import { createSegmentDeltas } from '../../src/storage/segment-deltas.js';
 import {
@@ -127,6 +128,15 @@ describe('a segment', () => {
       flipped[bit >> 3] = flipped[bit >> 3]! ^ (1 << (bit & 7));
       expect(() => decodeSegment(flipped)).toThrow('is damaged');
     }
+  });
+
+  it('of another format is refused by its number, in a sentence that says what mends it', () => {
+    const bytes = encodeSegment(entriesOf([{ place: 3, measure: 8, slot: 9, count: 5 }]));
+    bytes[0] = segmentFormat + 1;
+    bytes.writeUInt32LE(crc32(bytes.subarray(0, -4)), bytes.length - 4);
+    const sentence = `a stored segment is damaged (format ${segmentFormat + 1}); run "unison verify" to find and mend it`;
+    expect(() => decodeSegment(bytes)).toThrow(sentence);
+    expect(() => mergeSegment(bytes, noEntries)).toThrow(sentence);
   });
 
   it('refuses to hold fewer than none', () => {

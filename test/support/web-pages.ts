@@ -18,6 +18,7 @@ import { renderReport } from '../../src/web/render-report.js';
 import { renderSources } from '../../src/web/render-sources.js';
 import { renderSettings, type SettingsPage } from '../../src/web/render-settings.js';
 import { renderTopic } from '../../src/web/render-topic.js';
+import { writeSecrets } from '../../sandbox/secrets.js';
 import { reportFixture } from './report-fixture.js';
 import { scratchFolder } from './scratch-folder.js';
 
@@ -284,11 +285,11 @@ function sourceDetails(report: ConsistencyReport): Parameters<typeof renderSourc
   }));
 }
 
-/** The demo's own, with the secret that only a running sandbox writes. */
+/** The demo's own, with the secrets that only a running sandbox writes. */
 function demoConfiguration(): Configuration {
   const folder = scratchFolder();
   const path = folder.write('config/demo.yaml', readFileSync('config/demo.yaml'));
-  folder.write('.unison/demo/slack-webhook', 'http://127.0.0.1:4600/slack/services/T0/B0/test');
+  writeSecrets(join(folder.path, '.unison/demo'), 'http://127.0.0.1:4600');
   const configuration = loadConfiguration({ path, env: {}, connectorSchemas });
   folder.remove();
   return configuration;

@@ -55,7 +55,7 @@ export async function readDelta(
   link: string,
   query: Readonly<Record<string, string>> = {},
 ): Promise<DeltaPage | null> {
-  const prefer = 'odata.maxpagesize=100, IdType="ImmutableId"';
+  const prefer = 'odata.maxpagesize=250, IdType="ImmutableId"';
   const request = { url: link, query, headers: { prefer }, accepts: [410, 404, 400] };
   const answer = await asked(access, request);
   if (isForgotten(answer)) return null;

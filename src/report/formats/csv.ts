@@ -25,13 +25,18 @@ export function csvLine(values: readonly Scalar[]): string {
   return values.map(csvCell).join(',') + lineEnd;
 }
 
+/** The header line. `withBom` is for Excel. */
+export function csvStart(columns: readonly string[], withBom: boolean): string {
+  return (withBom ? byteOrderMark : '') + csvLine(columns);
+}
+
 /** Header and rows, line by line, so that any number of rows can be streamed. `withBom` is for Excel. */
 export function* csvLines<Column extends string>(
   columns: readonly Column[],
   rows: Iterable<Readonly<Record<Column, Scalar>>>,
   { withBom = false }: { readonly withBom?: boolean } = {},
 ): Generator<string> {
-  yield (withBom ? byteOrderMark : '') + csvLine(columns);
+  yield csvStart(columns, withBom);
   for (const row of rows) yield csvLine(columns.map((column) => row[column]));
 }
 
