@@ -1,5 +1,6 @@
 // An opened file gives its records in pages, however large it is.
 import type { Access } from '../connector.js';
+import { TemporaryError } from '../errors.js';
 import type { FileConfig } from './config.js';
 import { csvRecords } from './csv-records.js';
 import type { FoundFile } from './find-files.js';
@@ -34,7 +35,7 @@ export function openFile(
   let isEnd = false;
   const fill = async (count: number): Promise<void> => {
     while (waiting.length < count && !isEnd) {
-      access.signal.throwIfAborted();
+      if (access.signal.aborted) throw stopped(access.source.id, file.name);
       const batch = await batches.next();
       if (batch.done === true) isEnd = true;
       else waiting.push(...batch.value);
@@ -54,6 +55,13 @@ export function openFile(
       await batches.return(undefined);
     },
   };
+}
+
+/** We were told to stop; nothing is wrong with the file. */
+function stopped(source: string, name: string): TemporaryError {
+  return new TemporaryError(
+    `sources.${source}: stopped while ${name} was being read; the next poll goes on there.`,
+  );
 }
 
 function batchesOf(

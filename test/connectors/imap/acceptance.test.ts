@@ -153,6 +153,8 @@ if (isDovecotThere()) {
       deliver(sandbox, dovecot.maildir(userOf(sandbox)));
     },
     isHttp: false,
+    // A run takes some ten seconds: servers start and stop in it.
+    faultRuns: 40,
     troubles: (sandbox) => mailTroubles(dovecot, line, dovecot.maildir(userOf(sandbox))),
   });
 } else it.skip('reads a real Dovecot (absent: Debian package dovecot-imapd)', () => undefined);
