@@ -167,6 +167,7 @@ describe('somebody written about in every field of every vendor', () => {
     '/api/v1/comparisons.csv',
     '/api/v1/comparisons.ndjson',
     '/api/v1/gaps',
+    '/api/v1/interactions',
     '/api/v1/sources',
     '/api/v1/topics',
   ])('is not on %s', async (path) => {
