@@ -140,7 +140,7 @@ if (count !== null) {
     'From now on two hours pass there in each second. Tomorrow e-mail about accounts falls',
   );
   console.log(
-    'behind: /gaps shows it some nine days later, within about two minutes, and Slack is told.',
+    'behind: /gaps shows it some nine days later, within about two minutes; Slack hears of it soon after.',
   );
   console.log('Ctrl-C stops both.');
 } else if (process.exitCode === undefined) {
