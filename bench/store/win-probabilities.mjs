@@ -71,7 +71,7 @@ const { dataSource, stores } = await openStores('sqlite::memory:', clock);
 await stores.interactions.savePage(pageOf(rows.map(interactionOf), knownUntil));
 // The report shows whole numbers out of 100; the comparisons behind it carry every digit.
 const ends = new Map(channels.map((channel) => [channel, knownUntil]));
-const examiner = { tallies: stores.tallies, settings: reportSettings, ends };
+const examiner = { tallies: stores.tallies, settings: reportSettings, ends, weeks: new Map() };
 const comparisons = await compareWindow(examiner, window, 'customer');
 const independent = await byDuckDb(rows);
 let [compared, worst] = [0, 0];
