@@ -7,7 +7,8 @@ import {
   interactionRow,
   type InteractionRow,
 } from '../report/formats/interaction-row.js';
-import { cursorOf, readRowsWanted, type RowsWanted } from '../report/query/read-rows.js';
+import { readRowsWanted, type RowsWanted } from '../report/query/read-rows.js';
+import { nextCursor } from '../report/query/row-cursor.js';
 import { ReportQueryError } from '../report/report-query.js';
 import { ReportService } from '../report/report.service.js';
 import { InteractionStore } from '../storage/interaction.store.js';
@@ -49,9 +50,8 @@ export class InteractionListController {
     zone: string,
   ): Promise<{ data: readonly InteractionRow[]; next: string | null }> {
     const rows = await this.interactions.list(query, { limit, after });
-    const last = rows.length < limit ? undefined : rows.at(-1);
     const data = rows.map((row) => interactionRow(row, zone));
-    return { data, next: last === undefined ? null : cursorOf(last) };
+    return { data, next: nextCursor(rows, limit) };
   }
 
   private async *pieces(

@@ -4,10 +4,9 @@ import type { Basis, ComparisonClock } from '../domain/comparison.js';
 import { dayStart, localDay } from '../domain/zone.js';
 import type { Instant } from '../domain/clock.js';
 import type { Language, ReportQuery } from './consistency-report.js';
-import { readList, readOne, type Reading } from './query/read-choice.js';
+import { readList, readOne, unknownParameters, type Reading } from './query/read-choice.js';
 import { readPeriod } from './query/read-period.js';
 import { findingWords, type QueryFinding } from './query/finding.js';
-import { nearestOf } from './nearest.js';
 import { languages } from './words/words.js';
 
 export type { QueryFinding } from './query/finding.js';
@@ -60,7 +59,10 @@ export function readReportQuery(
   parameters: QueryParameters,
   known: KnownNames,
 ): { readonly query: ReportQuery; readonly findings: readonly QueryFinding[] } {
-  const findings: QueryFinding[] = unknownParameters(parameters, known);
+  const findings = unknownParameters(parameters, [
+    ...reportParameters,
+    ...(known.alsoAllowed ?? []),
+  ]);
   const reading: Reading = { parameters, findings };
   const lang = readOne(reading, 'lang', languages) ?? known.defaultLang ?? 'en';
   const query: ReportQuery = {
@@ -73,18 +75,6 @@ export function readReportQuery(
     lang,
   };
   return { query, findings };
-}
-
-function unknownParameters(parameters: QueryParameters, known: KnownNames): QueryFinding[] {
-  const allowed = [...reportParameters, ...(known.alsoAllowed ?? [])];
-  return Object.keys(parameters)
-    .filter((name) => parameters[name] !== undefined && !allowed.includes(name))
-    .map((name) => ({
-      kind: 'unknown_parameter',
-      parameter: name,
-      value: null,
-      nearest: nearestOf(name, allowed),
-    }));
 }
 
 /**

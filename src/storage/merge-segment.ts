@@ -1,5 +1,6 @@
 // A stored segment and what a page changes in it -> its new bytes, without taking the unchanged cells apart.
-import { checkedEnd, finishBytes, mostBytesPerEntry, segmentFormat } from './segment-blob.js';
+import { finishBytes, mostBytesPerEntry, segmentFormat } from './segment-blob.js';
+import { advance, openSegment, type SegmentCursor } from './segment-cursor.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { slotSpan } from './slots.js';
 import { readVarint, skipVarints, writeVarint, type Cursor } from './varint.js';
@@ -20,7 +21,7 @@ const frameBytes = 16;
  * Throws SegmentDamagedError where the stored bytes are damaged, RangeError where more is taken out than was in.
  */
 export function mergeSegment(stored: Buffer | null, delta: SegmentEntries): Buffer | null {
-  const from = stored === null ? nothingStored : startOf(stored);
+  const from = stored === null ? nothingStored : openSegment(stored);
   const mostBytes = from.end + delta.cells.length * mostBytesPerEntry + frameBytes;
   const into: Written = { bytes: roomFor(mostBytes), position: 1, cell: 0 };
   into.bytes[0] = segmentFormat;
@@ -34,31 +35,14 @@ export function mergeSegment(stored: Buffer | null, delta: SegmentEntries): Buff
   return into.position === 1 ? null : finishBytes(into);
 }
 
-/** Where reading stands: at the entries of `cell`, or (null) at the end. */
-interface Stored extends Cursor {
-  readonly end: number;
-  cell: number | null;
-}
-
 /** Where writing stands, and the cell written last. */
 interface Written extends Cursor {
   cell: number;
 }
 
-const nothingStored: Stored = { bytes: Buffer.alloc(0), position: 0, end: 0, cell: null };
+const nothingStored: SegmentCursor = { bytes: Buffer.alloc(0), position: 0, end: 0, cell: null };
 
-function startOf(bytes: Buffer): Stored {
-  const from: Stored = { bytes, position: 1, end: checkedEnd(bytes), cell: 0 };
-  advance(from);
-  return from;
-}
-
-/** On to the entries of the next cell. */
-function advance(from: Stored): void {
-  from.cell = from.position < from.end ? from.cell! + readVarint(from) : null;
-}
-
-function nextCell(from: Stored, { cells }: SegmentEntries, at: number): number | null {
+function nextCell(from: SegmentCursor, { cells }: SegmentEntries, at: number): number | null {
   const changed = cells[at] ?? null;
   if (from.cell === null || changed === null) return from.cell ?? changed;
   return Math.min(from.cell, changed);
@@ -70,7 +54,7 @@ function endOfCell(cells: readonly number[], at: number, cell: number): number {
   return to;
 }
 
-function copyCell(from: Stored, into: Written): void {
+function copyCell(from: SegmentCursor, into: Written): void {
   writeVarint(into, from.cell! - into.cell);
   into.cell = from.cell!;
   const begin = from.position;
@@ -89,7 +73,11 @@ interface Stretch {
 }
 
 /** Fills `merged` with the sum, and answers how much of it. */
-function mergeSlots(from: Stored | null, delta: SegmentEntries, { at, to }: Stretch): number {
+function mergeSlots(
+  from: SegmentCursor | null,
+  delta: SegmentEntries,
+  { at, to }: Stretch,
+): number {
   const { slots, counts } = delta;
   let next = at;
   let length = 0;

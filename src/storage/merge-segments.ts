@@ -2,8 +2,8 @@
 import type { Instant } from '../domain/clock.js';
 import { addSlot, clearCell, emptyCell, type CellSlots } from './cell-slots.js';
 import { damagedAt } from './flush-segments.js';
-import { checkedEnd } from './segment-blob.js';
-import { readVarint, type Cursor } from './varint.js';
+import { advance, openSegment, type SegmentCursor } from './segment-cursor.js';
+import { readVarint } from './varint.js';
 
 /** A segment to be added, and the bits by which it is remembered. */
 export interface StoredSegment {
@@ -22,11 +22,9 @@ export interface CellSteps {
 /** What is told of each cell: its key, its sums (good until the next cell), and the bits of all that added to it. */
 export type TakeCell = (key: number, cell: CellSlots, marks: number) => void;
 
-interface Walk extends Cursor {
-  readonly segment: StoredSegment;
-  readonly end: number;
-  /** The cell whose entries come next; Infinity behind the last. */
-  key: number;
+interface Walk {
+  readonly from: SegmentCursor;
+  readonly mark: number;
 }
 
 const scratch = emptyCell();
@@ -44,7 +42,7 @@ export function mergeSegments(
     const key = smallest(walks, stepKeys[nextStep] ?? Infinity);
     if (key === Infinity) return;
     let marks = 0;
-    for (const walk of walks) if (walk.key === key) marks |= addCell(walk, scratch);
+    for (const walk of walks) if (walk.from.cell === key) marks |= addCell(walk, scratch);
     if (stepKeys[nextStep] === key) {
       marks |= addSteps(steps.get(key) as CellSteps, scratch);
       nextStep += 1;
@@ -54,35 +52,28 @@ export function mergeSegments(
   }
 }
 
-function openWalk(segment: StoredSegment): Walk {
-  const { start, bytes } = segment;
+function openWalk({ start, bytes, mark }: StoredSegment): Walk {
   try {
-    const walk = { segment, bytes, position: 1, end: checkedEnd(bytes), key: 0 };
-    advance(walk);
-    return walk;
+    return { from: openSegment(bytes), mark };
   } catch (error) {
     throw damagedAt(start, error);
   }
 }
 
-function advance(walk: Walk): void {
-  walk.key = walk.position < walk.end ? walk.key + readVarint(walk) : Infinity;
-}
-
 function smallest(walks: readonly Walk[], other: number): number {
   let least = other;
-  for (const { key } of walks) if (key < least) least = key;
+  for (const { from } of walks) if (from.cell !== null && from.cell < least) least = from.cell;
   return least;
 }
 
-function addCell(walk: Walk, cell: CellSlots): number {
+function addCell({ from, mark }: Walk, cell: CellSlots): number {
   let slot = 0;
-  for (let left = readVarint(walk); left > 0; left--) {
-    slot += readVarint(walk);
-    addSlot(cell, slot, readVarint(walk));
+  for (let left = readVarint(from); left > 0; left--) {
+    slot += readVarint(from);
+    addSlot(cell, slot, readVarint(from));
   }
-  advance(walk);
-  return walk.segment.mark;
+  advance(from);
+  return mark;
 }
 
 function addSteps({ slots, counts, marks }: CellSteps, cell: CellSlots): number {

@@ -9,7 +9,8 @@ import { PageService } from './page.service.js';
 import { renderDefinitions } from './render-definitions.js';
 import { renderInteractions } from './render-interactions.js';
 import { renderSources } from './render-sources.js';
-import { cursorText, rowsAsked, rowsPerPage } from './view/interaction-asked.js';
+import { nextCursor } from '../report/query/row-cursor.js';
+import { rowsAsked, rowsPerPage } from './view/interaction-asked.js';
 import { queryOf } from './view/request-looks.js';
 
 const html = 'text/html; charset=utf-8';
@@ -63,7 +64,7 @@ export class SisterPageController {
         rows: rows.map(({ interaction }) => interaction),
         count: await this.interactions.count(condition),
         narrowedTo,
-        next: rows.length < rowsPerPage ? null : cursorText(rows.at(-1) ?? null),
+        next: nextCursor(rows, rowsPerPage),
       },
       looks,
     );

@@ -8,6 +8,21 @@ export interface Reading {
   readonly findings: QueryFinding[];
 }
 
+/** A finding for each parameter that is given and not allowed. */
+export function unknownParameters(
+  parameters: Reading['parameters'],
+  allowed: readonly string[],
+): QueryFinding[] {
+  return Object.keys(parameters)
+    .filter((name) => parameters[name] !== undefined && !allowed.includes(name))
+    .map((name) => ({
+      kind: 'unknown_parameter',
+      parameter: name,
+      value: null,
+      nearest: nearestOf(name, allowed),
+    }));
+}
+
 /** The values given for a parameter; blank ones (an empty form field) count as not given. */
 export function valuesOf(reading: Reading, parameter: string): readonly string[] {
   const given = reading.parameters[parameter] ?? [];

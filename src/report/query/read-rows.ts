@@ -2,10 +2,10 @@
 import type { Instant } from '../../domain/clock.js';
 import type { InteractionKey } from '../../storage/interaction.store.js';
 import type { InteractionQuery } from '../../storage/interaction-query.js';
-import { nearestOf } from '../nearest.js';
 import type { QueryFinding } from './finding.js';
-import { readList, singleOf, type Reading } from './read-choice.js';
+import { readList, singleOf, unknownParameters, type Reading } from './read-choice.js';
 import { instantOf } from './read-period.js';
+import { keyIn } from './row-cursor.js';
 
 /** Rows on a page of JSON: as many where nothing is said, and at most. */
 const usualLimit = 5000;
@@ -38,12 +38,7 @@ export function readRowsWanted(
   given: Reading['parameters'],
   { zone, ...names }: RowNames,
 ): RowsWanted {
-  const findings: QueryFinding[] = Object.keys(given)
-    .filter((name) => !(parameters as readonly string[]).includes(name))
-    .map((name) => ({
-      ...{ kind: 'unknown_parameter', parameter: name, value: null },
-      nearest: nearestOf(name, parameters),
-    }));
+  const findings = unknownParameters(given, parameters);
   const reading: Reading = { parameters: given, findings };
   const instant = (name: string): Instant | null =>
     read(reading, name, 'not_a_date', (text) => instantOf(text, zone));
@@ -64,11 +59,6 @@ export function readRowsWanted(
   };
 }
 
-/** `1760000000000.42`: where a page ended. */
-export function cursorOf({ changedAt, rowId }: InteractionKey): string {
-  return `${changedAt}.${rowId}`;
-}
-
 function read<T>(
   reading: Reading,
   parameter: string,
@@ -85,11 +75,6 @@ function read<T>(
 function limitIn(text: string): number | null {
   const limit = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   return limit >= 1 && limit <= mostRows ? limit : null;
-}
-
-function keyIn(text: string): InteractionKey | null {
-  const found = /^(\d{1,15})\.(\d{1,15})$/.exec(text);
-  return found && { changedAt: Number(found[1]), rowId: Number(found[2]) };
 }
 
 type Asked<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };

@@ -1,4 +1,5 @@
 // Which contacts a list is asked for, and where it goes on.
+import { keyIn } from '../../report/query/row-cursor.js';
 import { speakerOf } from '../../report/speaker.js';
 import type { ConsistencyReport, Language } from '../../report/consistency-report.js';
 import type { InteractionKey } from '../../storage/interaction.store.js';
@@ -28,21 +29,11 @@ export function rowsAsked(
       ...(topic === null ? {} : { topics: [topic] }),
       ...(channel === null ? {} : { channels: [channel] }),
     },
-    after: cursorIn(query.get('cursor')),
+    after: keyIn(query.get('cursor') ?? ''),
     narrowedTo: [
       report.window.label,
       ...(topic === null ? [] : [speaker.topicName(topic)]),
       ...(channel === null ? [] : [speaker.channelName(channel)]),
     ],
   };
-}
-
-/** `1760000000000.42`; null at the end. */
-export function cursorText(last: InteractionKey | null): string | null {
-  return last === null ? null : `${last.changedAt}.${last.rowId}`;
-}
-
-function cursorIn(text: string | null): InteractionKey | null {
-  const found = /^(\d{1,15})\.(\d{1,15})$/.exec(text ?? '');
-  return found ? { changedAt: Number(found[1]), rowId: Number(found[2]) } : null;
 }
