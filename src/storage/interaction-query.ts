@@ -1,5 +1,6 @@
 // Which stored interactions are wanted, as SQL.
 import type { Instant } from '../domain/clock.js';
+import type { Dialect } from './database.js';
 import type { SqlScalar } from './sql.js';
 
 /** Everything is optional; several values of one field mean any of them. */
@@ -21,14 +22,20 @@ export interface Condition {
   readonly values: readonly SqlScalar[];
 }
 
+/** By the key: in PostgreSQL that is a table of its own. */
+const isOfId: Readonly<Record<Dialect, string>> = {
+  sqlite: 'i.external_id = ?',
+  postgres: '(i.opened_at, i.id) IN (SELECT opened_at, id FROM row_key WHERE external_id = ?)',
+};
+
 /** The WHERE clause of a query (with its leading WHERE), always true where nothing is asked. */
-export function conditionOf(query: InteractionQuery): Condition {
+export function conditionOf(query: InteractionQuery, dialect: Dialect): Condition {
   const parts = [
     part('i.opened_at >= ?', query.from),
     part('i.opened_at < ?', query.to),
     part('i.changed_at >= ?', query.updatedSince),
     part('i.customer = ?', query.customer),
-    part('i.external_id = ?', query.id),
+    part(isOfId[dialect], query.id),
     oneOf('source', query.sources),
     oneOf('channel', query.channels),
     topicIn(query.topics),

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/clock.js';
 import type { Interaction } from '../domain/interaction.js';
 import { erase, erasedSince, type Erasure, type Tombstone } from './erase.js';
 import { idPlace, interactionOf, place, storedColumns } from './interaction-row.js';
-import { conditionOf, type InteractionQuery } from './interaction-query.js';
+import { conditionOf, type Condition, type InteractionQuery } from './interaction-query.js';
 import { readNames } from './names.js';
 import type { PageToSave, SavedPage } from './page.js';
 import { countRetired, retireRows } from './retire.js';
@@ -53,7 +53,8 @@ export class InteractionStore {
 
   /** Rows in the order they changed; the next page begins after the last row of this one. */
   list(query: InteractionQuery, options: ListOptions): Promise<readonly StoredInteraction[]> {
-    return this.context.database.read(() => listRows(query, options));
+    const { database } = this.context;
+    return database.read(() => listRows(conditionOf(query, database.dialect), options));
   }
 
   /** Every row of a query, page by page, without holding more than a page. */
@@ -73,8 +74,9 @@ export class InteractionStore {
 
   /** How many rows a query has. */
   count(query: InteractionQuery): Promise<number> {
-    return this.context.database.read(function* () {
-      const { sql, values } = conditionOf(query);
+    const { database } = this.context;
+    const { sql, values } = conditionOf(query, database.dialect);
+    return database.read(function* () {
       const row = yield* firstRow<[number]>(`SELECT count(*) FROM interaction i ${sql}`, values);
       return row?.[0] ?? 0;
     });
@@ -100,10 +102,9 @@ export class InteractionStore {
 }
 
 function* listRows(
-  query: InteractionQuery,
+  { sql, values }: Condition,
   { limit, after }: ListOptions,
 ): Work<readonly StoredInteraction[]> {
-  const { sql, values } = conditionOf(query);
   const beyond = after === null ? '' : 'AND (i.changed_at, i.id) > (?, ?)';
   const found = yield* rows(
     `SELECT ${prefixed} FROM interaction i ${sql} ${beyond} ORDER BY i.changed_at, i.id LIMIT ?`,
