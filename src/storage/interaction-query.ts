@@ -22,12 +22,6 @@ export interface Condition {
   readonly values: readonly SqlScalar[];
 }
 
-/** By the key: in PostgreSQL that is a table of its own. */
-const isOfId: Readonly<Record<Dialect, string>> = {
-  sqlite: 'i.external_id = ?',
-  postgres: '(i.opened_at, i.id) IN (SELECT opened_at, id FROM row_key WHERE external_id = ?)',
-};
-
 /** The WHERE clause of a query (with its leading WHERE), always true where nothing is asked. */
 export function conditionOf(query: InteractionQuery, dialect: Dialect): Condition {
   const parts = [
@@ -35,7 +29,7 @@ export function conditionOf(query: InteractionQuery, dialect: Dialect): Conditio
     part('i.opened_at < ?', query.to),
     part('i.changed_at >= ?', query.updatedSince),
     part('i.customer = ?', query.customer),
-    part(isOfId[dialect], query.id),
+    ofId(query.id, dialect),
     oneOf('source', query.sources),
     oneOf('channel', query.channels),
     topicIn(query.topics),
@@ -48,6 +42,17 @@ export function conditionOf(query: InteractionQuery, dialect: Dialect): Conditio
 
 function part(sql: string, value: SqlScalar | undefined): Condition | null {
   return value === undefined ? null : { sql, values: [value] };
+}
+
+/** PostgreSQL has keys in a table of their own, and finds the rows by when they were opened. */
+function ofId(id: string | undefined, dialect: Dialect): Condition | null {
+  const own = part('i.external_id = ?', id);
+  if (own === null || dialect === 'sqlite') return own;
+  const opened = 'ARRAY(SELECT opened_at FROM row_key WHERE external_id = ?)';
+  return {
+    sql: `${own.sql} AND i.opened_at = ANY (${opened})`,
+    values: [...own.values, ...own.values],
+  };
 }
 
 function oneOf(
