@@ -13,7 +13,7 @@ import { disperseAll, type PairCells } from './dispersion.js';
 import { falseDiscoveryRates } from './false-discovery.js';
 import { refuse, weigh, type Finding } from './finding.js';
 import { judge } from './judgement.js';
-import { pairMeasures, type PairMeasure } from './pair-measure.js';
+import { measureKey, pairMeasures, type PairMeasure } from './pair-measure.js';
 import { openRun, type Run } from './run.js';
 import { openStrataBook } from './strata-book.js';
 
@@ -37,7 +37,9 @@ function isShared({ book }: Run, context: PairContext, topic: string): boolean {
 function scorePairs(run: Run): readonly ScoredPair[] {
   const { channels, metrics, clock, bases } = run.input;
   const asked = { channels: channels.map(({ id }) => id), clock, bases };
-  const open = pairMeasures(run.evidence, metrics, asked).map((measure) => {
+  const measures = pairMeasures(run.evidence, metrics, asked);
+  run.input.booked?.prepare(measures.filter(({ isAlike }) => isAlike));
+  const open = measures.map((measure) => {
     const context = run.contextOf(measure);
     const topics = measure.isAlike ? topicsOnBoth(run.evidence, measure) : [];
     return { context, topics: new Set(topics), cells: openCells(context) };
@@ -67,6 +69,17 @@ function findAll(run: Run): readonly Finding[] {
   });
 }
 
+/** The row of a finding; the same object as before where neither it nor its verdict has changed. */
+function rowOf(run: Run, finding: Finding, rate: number | null): Comparison {
+  const { measure } = finding.context;
+  const judgement = judge(finding, rate, run.input.settings);
+  const known = run.input.completeUntil(measure.a.channel, measure.b.channel);
+  const key = `row|${finding.topic ?? ''}|${measureKey(measure)}`;
+  const { verdict, reasonCode, severity, moreContactsNeeded, q } = judgement;
+  const madeOf = [finding, known, verdict, reasonCode, severity, moreContactsNeeded, q];
+  return run.remembered.get(key, madeOf, () => writeRow(run, finding, judgement));
+}
+
 /**
  * Would the same question, asked at the same time, have been treated alike on the other channel? One row per metric, reading, pair and
  * shared topic, and one over all of them (`topic: null`). False discoveries are controlled over all rows of one basis, so that filtering
@@ -82,7 +95,5 @@ export function compareAll(input: ComparisonInput): readonly Comparison[] {
       family: context.measure.basis,
     })),
   );
-  return findings.map((finding, index) =>
-    writeRow(run, finding, judge(finding, rates[index] ?? null, input.settings)),
-  );
+  return findings.map((finding, index) => rowOf(run, finding, rates[index] ?? null));
 }

@@ -53,6 +53,9 @@ export class SortedCounts implements ReadonlyMap<number, number> {
   }
 }
 
+/** Room for one sum at a time; all 0 between two. */
+let scratch = new Int32Array(4096);
+
 /** What several hold together. Cost: entries, and the span of their keys. */
 export function sumSorted(parts: readonly SortedCounts[]): SortedCounts {
   let [first, last] = [Infinity, -Infinity];
@@ -62,30 +65,44 @@ export function sumSorted(parts: readonly SortedCounts[]): SortedCounts {
     last = Math.max(last, sortedKeys[to - 1] as number);
   }
   if (first > last) return noCounts;
-  const dense = new Int32Array(last - first + 1);
-  for (const part of parts) addTo(dense, first, part);
-  return sparse(dense, first);
+  const span = last - first + 1;
+  if (span > scratch.length) scratch = new Int32Array(2 * span);
+  let touched = 0;
+  for (const part of parts) touched += addTo(scratch, first, part);
+  return takeOut(scratch, { first, span, size: touched });
 }
 
 const noCounts = new SortedCounts(new Int16Array(0), new Int32Array(0));
 
-function addTo(dense: Int32Array, first: number, part: SortedCounts): void {
+/** Answers how many places had nothing before. No count is negative, so none of them is empty again. */
+function addTo(dense: Int32Array, first: number, part: SortedCounts): number {
   const { sortedKeys, counts, from, to } = part;
+  let fresh = 0;
   for (let at = from; at < to; at++) {
     const index = (sortedKeys[at] as number) - first;
-    dense[index] = (dense[index] as number) + (counts[at] as number);
+    const before = dense[index] as number;
+    if (before === 0) fresh += 1;
+    dense[index] = before + (counts[at] as number);
   }
+  return fresh;
 }
 
-function sparse(dense: Int32Array, first: number): SortedCounts {
-  let size = 0;
-  for (const count of dense) if (count !== 0) size += 1;
+interface Filled {
+  readonly first: number;
+  readonly span: number;
+  readonly size: number;
+}
+
+/** The counts of the room, which is empty again afterwards. */
+function takeOut(dense: Int32Array, { first, span, size }: Filled): SortedCounts {
   const [keys, counts] = [new Int16Array(size), new Int32Array(size)];
   let next = 0;
-  for (let index = 0; index < dense.length; index++) {
-    if (dense[index] === 0) continue;
+  for (let index = 0; index < span; index++) {
+    const count = dense[index] as number;
+    if (count === 0) continue;
     keys[next] = first + index;
-    counts[next++] = dense[index] as number;
+    counts[next++] = count;
+    dense[index] = 0;
   }
   return new SortedCounts(keys, counts);
 }

@@ -20,6 +20,8 @@ export interface SegmentDeltas extends CountSink {
   mark(): number;
   /** Forgets what was counted at the place chosen at this mark. */
   forget(mark: number): void;
+  /** Starts of the segments whose rows were told of, whether or not that came to any count. */
+  touched(): readonly Instant[];
   /** Everything gathered, per segment start; a segment left with nothing to change is absent. */
   finish(): ReadonlyMap<Instant, SegmentEntries>;
 }
@@ -81,6 +83,10 @@ export function createSegmentDeltas(): SegmentDeltas {
     mark: () => runs.length,
     forget(mark) {
       runs[mark] = forgotten;
+    },
+    touched: () => {
+      const remembered = steps.runs.filter((group) => group !== forgotten);
+      return [...new Set(remembered.map((group) => steps.groups[group]!.start))];
     },
     finish: () => summedEntries(steps),
   };
