@@ -24,6 +24,8 @@ export interface Booked {
   readonly remembered: Remembered;
   /** Readies what these pairs will ask for: cheaper for all of them at once. */
   prepare(measures: readonly PairMeasure[]): void;
+  /** Of a pair that was prepared: the same things as long as nothing that is booked of it has changed. */
+  madeOf(measure: PairMeasure): readonly unknown[];
   /** Of a pair that was prepared: what is booked of each topic. */
   scored(measure: PairMeasure): (topic: string) => BookedTopic;
 }

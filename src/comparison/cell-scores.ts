@@ -5,7 +5,7 @@ import { childOf } from './child-of.js';
 import type { CommonMix } from './common-mix.js';
 import { seriesOf, topicsOf, type Evidence, type Series } from './evidence.js';
 import { matchStrata, type MatchedStratum } from './matched-strata.js';
-import { measureKey, type PairMeasure, type Side } from './pair-measure.js';
+import type { PairMeasure, Side } from './pair-measure.js';
 import { addPairSum, curveOfSum, emptyPairSum, pairSumOf, type PairSum } from './pair-sum.js';
 import { rangeOf } from './settings.js';
 import { addSpreads, noSpreads, withinVariance } from './spreads.js';
@@ -38,6 +38,8 @@ export interface CellScores {
 /** A pair with how its contacts fall into strata. */
 export interface PairContext {
   readonly measure: PairMeasure;
+  /** Names the measure (`measureKey`). */
+  readonly key: string;
   readonly layout: Layout;
   /** Where the evidence is booked; null where it is in blocks. */
   readonly booked: Booked | null;
@@ -141,9 +143,8 @@ export function openCells(context: PairContext): OpenCells {
   const bookedOn = booked?.scored(context.measure);
   const scored: ScoredTopic[] = [];
   const cells: CellScores[] = [];
-  const pair = measureKey(context.measure);
   const keep = <Value>(what: string, madeOf: readonly unknown[], make: () => Value): Value =>
-    booked === null ? make() : booked.remembered.get(`${what}|${pair}`, madeOf, make);
+    booked === null ? make() : booked.remembered.get(`${what}|${context.key}`, madeOf, make);
   const score = (topic: string, book: StrataBook): ScoredTopic => {
     if (bookedOn === undefined) return scoreTopic(context, topic, book);
     const found = bookedOn(topic);

@@ -6,7 +6,6 @@ import type { CellScores, PairContext } from './cell-scores.js';
 import { cautionAbout } from './caution-about.js';
 import type { Caution } from './comparison-input.js';
 import type { Dispersion } from './dispersion.js';
-import { measureKey } from './pair-measure.js';
 import { effectOf, gapProbability, type Effect, type ScoredStretch } from './effect.js';
 import type { Run } from './run.js';
 import { toleranceOf, type Tolerance } from './settings.js';
@@ -133,7 +132,7 @@ export function weigh(
   );
   const { phi, nu, isProvisional } = dispersion ?? {};
   const madeOf = [context, cell, phi, nu, isProvisional, asked.mappedShare, ...sides];
-  const key = `finding|${topic ?? ''}|${measureKey(context.measure)}`;
+  const key = `finding|${topic ?? ''}|${context.key}`;
   return run.remembered.get(key, [...madeOf, JSON.stringify(asked.caution)], () =>
     weighAnew(run, context, asked),
   );

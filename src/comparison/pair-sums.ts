@@ -4,6 +4,7 @@ import type { Address } from './evidence.js';
 import type { PairMeasure } from './pair-measure.js';
 import { addPairSum, emptyPairSum, pairSumOf, type PairSum } from './pair-sum.js';
 import { matchWeek, noteScore, pairKey, type TakeMatched, type WeekBook } from './week-book.js';
+import type { RawUnit } from './unit-scores.js';
 import { addressKey } from './week-differences.js';
 
 export interface PairSums {
@@ -18,18 +19,22 @@ export interface PairSums {
   rescore(stretch: readonly [WeekBook, WeekBook], unlike: ReadonlyMap<string, Address>): void;
   /** Another object once it has changed; null where the channels never met. */
   sumOf(measure: PairMeasure, topic: string): PairSum | null;
+  /** All sums of a pair; another object once one of them has changed. */
+  topicsOf(measure: PairMeasure): ReadonlyMap<string, PairSum> | null;
 }
 
 interface Held {
   readonly measures: Map<string, PairMeasure>;
   /** Pair -> topic -> sum. */
   readonly pairs: Map<string, Map<string, PairSum>>;
+  /** Pairs whose sums are other objects already since somebody last asked for them. */
+  readonly fresh: Set<string>;
 }
 
 type IsWanted = (measure: PairMeasure, topic: string) => boolean;
 
 export function openPairSums(): PairSums {
-  const held: Held = { measures: new Map(), pairs: new Map() };
+  const held: Held = { measures: new Map(), pairs: new Map(), fresh: new Set() };
   return {
     prepare: (measures, books) => {
       const fresh = measures.filter((measure) => !held.measures.has(pairKey(measure)));
@@ -56,6 +61,10 @@ export function openPairSums(): PairSums {
       };
       matchWeek(after, measures, note, isTouched);
     },
+    topicsOf: (measure) => {
+      held.fresh.delete(pairKey(measure));
+      return held.pairs.get(pairKey(measure)) ?? null;
+    },
     sumOf: (measure, topic) => held.pairs.get(pairKey(measure))?.get(topic) ?? null,
   };
 }
@@ -77,16 +86,18 @@ function takeOut(held: Held, book: WeekBook, isWanted: IsWanted): void {
   );
 }
 
-/** What is untouched was said before. */
+/** What is untouched was said before; of a pair that is untouched altogether, in the same words. */
 function keepScores(
   [before, after]: readonly [WeekBook, WeekBook],
   measures: readonly PairMeasure[],
   isTouched: IsWanted,
 ): void {
   for (const measure of measures) {
-    const scores = [...(before.scores.get(pairKey(measure)) ?? [])];
-    const untouched = scores.filter(([topic]) => !isTouched(measure, topic));
-    after.scores.set(pairKey(measure), new Map(untouched));
+    const key = pairKey(measure);
+    const scores = before.scores.get(key) ?? new Map<string, RawUnit>();
+    const untouched = [...scores].filter(([topic]) => !isTouched(measure, topic));
+    const isSame = untouched.length === scores.size;
+    after.scores.set(key, isSame ? scores : new Map(untouched));
   }
 }
 
@@ -108,10 +119,13 @@ function addBook(
   );
 }
 
-/** The sum to be changed, as another object: whoever holds the old one sees that it is no longer true. */
-function sumAnew({ pairs }: Held, measure: PairMeasure, topic: string): PairSum {
-  const topics = childOf(pairs, pairKey(measure), (): Map<string, PairSum> => new Map());
+/** The sum to be changed, as another object, with the sums of its pair: whoever holds the old ones sees that they are no longer true. */
+function sumAnew({ pairs, fresh }: Held, measure: PairMeasure, topic: string): PairSum {
+  const key = pairKey(measure);
+  const topics = fresh.has(key) ? pairs.get(key)! : new Map(pairs.get(key));
   const sum = { ...(topics.get(topic) ?? emptyPairSum()) };
   topics.set(topic, sum);
+  pairs.set(key, topics);
+  fresh.add(key);
   return sum;
 }

@@ -86,8 +86,9 @@ function createContexts({ input, evidence, remembered }: Opened): Run['contextOf
       ...{ evidence, key, timetable },
       isCoarse: isWithoutTime,
     }));
-    return remembered.get(`context ${measureKey(measure)}`, [layout], () => ({
-      ...{ measure, layout, booked },
+    const name = measureKey(measure);
+    return remembered.get(`context ${name}`, [layout], () => ({
+      ...{ measure, key: name, layout, booked },
     }));
   };
 }

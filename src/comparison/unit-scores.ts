@@ -17,16 +17,13 @@ export interface RawUnit extends UnitScore {
   readonly spreads: Spreads;
 }
 
-export const noScore: UnitScore = {
-  score: 0,
-  weight: 0,
-  varianceNull: 0,
-  strata: 0,
-  contactsA: 0,
-  contactsB: 0,
-};
+export const noScore: UnitScore = noScores();
 
 type GrowingScore = { -readonly [Field in keyof UnitScore]: UnitScore[Field] };
+
+function noScores(): GrowingScore {
+  return { score: 0, weight: 0, varianceNull: 0, strata: 0, contactsA: 0, contactsB: 0 };
+}
 
 function addTo(sum: GrowingScore, other: UnitScore): void {
   sum.score += other.score;
@@ -39,7 +36,7 @@ function addTo(sum: GrowingScore, other: UnitScore): void {
 
 /** What several weeks, or several topics, say together. */
 export function sumUnits(scores: readonly UnitScore[]): UnitScore {
-  const sum = { ...noScore };
+  const sum = noScores();
   for (const score of scores) addTo(sum, score);
   return sum;
 }
@@ -76,10 +73,12 @@ export function addTopics(
   topics: readonly (readonly UnitScore[])[],
   units: number,
 ): readonly UnitScore[] {
-  const sums = Array.from({ length: units }, () => ({ ...noScore }));
-  for (const scores of topics)
-    scores.forEach((score, unit) => {
-      if (score.weight > 0) addTo(sums[unit] as GrowingScore, score);
-    });
-  return sums;
+  return Array.from({ length: units }, (_, unit) => {
+    const sum = noScores();
+    for (const scores of topics) {
+      const score = scores[unit];
+      if (score !== undefined && score.weight > 0) addTo(sum, score);
+    }
+    return sum;
+  });
 }

@@ -77,6 +77,10 @@ function bookedOf(held: Held): Booked {
       held.sums.prepare(measures, held.window.values());
       for (const { book, isWindow } of held.placed) if (!isWindow) scoreWeek(book, measures);
     },
+    madeOf: (measure) => [
+      held.sums.topicsOf(measure),
+      ...held.placed.map(({ book }) => book.scores.get(pairKey(measure))),
+    ],
     scored: (measure) => {
       const key = pairKey(measure);
       const scores = held.placed.map(({ book }) => book.scores.get(key));
