@@ -3,7 +3,7 @@ import type { Instant } from '../domain/clock.js';
 import type { Interaction } from '../domain/interaction.js';
 import { erase, erasedSince, type Erasure, type Tombstone } from './erase.js';
 import { idPlace, interactionOf, place, storedColumns } from './interaction-row.js';
-import { conditionOf, type InteractionQuery } from './interaction-query.js';
+import { conditionOf, type Condition, type InteractionQuery } from './interaction-query.js';
 import { readNames } from './names.js';
 import type { PageToSave, SavedPage } from './page.js';
 import { countRetired, retireRows } from './retire.js';
@@ -55,9 +55,7 @@ export class InteractionStore {
   list(query: InteractionQuery, options: ListOptions): Promise<readonly StoredInteraction[]> {
     const { limit, after } = options;
     const key = after && { at: after.changedAt, rowId: after.rowId };
-    return this.context.database.read(() =>
-      listRows(query, { limit, order: 'changed_at', after: key }),
-    );
+    return this.page(query, { limit, order: 'changed_at', after: key });
   }
 
   /**
@@ -70,7 +68,7 @@ export class InteractionStore {
     let after: OrderKey | null = null;
     for (;;) {
       const asked: PageAsked = { limit: scannedAtOnce, order, after };
-      const batch = await this.context.database.read(() => listRows(query, asked));
+      const batch = await this.page(query, asked);
       yield* batch;
       const last = batch.at(-1);
       if (last === undefined || batch.length < scannedAtOnce) return;
@@ -80,8 +78,9 @@ export class InteractionStore {
 
   /** How many rows a query has. */
   count(query: InteractionQuery): Promise<number> {
-    return this.context.database.read(function* () {
-      const { sql, values } = conditionOf(query);
+    const { database } = this.context;
+    const { sql, values } = conditionOf(query, database.dialect);
+    return database.read(function* () {
       const row = yield* firstRow<[number]>(`SELECT count(*) FROM interaction i ${sql}`, values);
       return row?.[0] ?? 0;
     });
@@ -104,6 +103,11 @@ export class InteractionStore {
       ? context.database.read(() => countRetired(context, before))
       : context.database.write(() => retireRows(context, before));
   }
+
+  private page(query: InteractionQuery, asked: PageAsked): Promise<readonly StoredInteraction[]> {
+    const { database } = this.context;
+    return database.read(() => listRows(conditionOf(query, database.dialect), asked));
+  }
 }
 
 /** Where a page in some order ended. */
@@ -119,10 +123,9 @@ interface PageAsked {
 }
 
 function* listRows(
-  query: InteractionQuery,
+  { sql, values }: Condition,
   { limit, order, after }: PageAsked,
 ): Work<readonly StoredInteraction[]> {
-  const { sql, values } = conditionOf(query);
   const beyond = after === null ? '' : `AND (i.${order}, i.id) > (?, ?)`;
   const found = yield* rows(
     `SELECT ${prefixed} FROM interaction i ${sql} ${beyond} ORDER BY i.${order}, i.id LIMIT ?`,

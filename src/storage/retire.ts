@@ -1,10 +1,10 @@
 // Retention: old rows go, the figures made of them stay.
 import type { Instant } from '../domain/clock.js';
+import { rowPort } from './bulk-rows.js';
 import { segmentStart } from './count-interaction.js';
 import { lockWriters } from './lock-writers.js';
-import { rowPort } from './bulk-rows.js';
 import { readMeta, writeMeta } from './revision.js';
-import { firstRow, rows, run, type Work } from './sql.js';
+import { firstRow, rows, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
 import { rowsFromKey } from './verify-segments.js';
 import { stampWeeks } from './week-stamps.js';
@@ -23,17 +23,18 @@ export function* retireRows(context: StoreContext, before: Instant): Work<number
   const line = segmentStart(before, context.segmentMs);
   const known = Number((yield* readMeta(rowsFromKey)) ?? -Infinity);
   if (line > known) yield* writeMeta(rowsFromKey, String(line));
-  const { segmentMs } = context;
+  const { segmentMs, database } = context;
+  const port = rowPort(database.dialect);
   const starts = yield* rows<[number]>(
     `SELECT DISTINCT opened_at / ${segmentMs} FROM interaction ${oldRows}`,
     [line],
   );
   yield* stampWeeks(
-    rowPort(context.database.dialect),
+    port,
     starts.map(([number]) => number * segmentMs),
     context,
   );
-  return yield* run(`DELETE FROM interaction ${oldRows}`, [line]);
+  return yield* port.retire(line);
 }
 
 const oldRows = 'WHERE opened_at < ? AND next_settles_at IS NULL';
