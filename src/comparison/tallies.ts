@@ -29,33 +29,39 @@ function addMaps(parts: readonly Histogram[]): Histogram {
 /** What several stretches of one cell hold together: plain sums, whole numbers. At least one tally. */
 export function sumTallies(tallies: readonly Tally[]): Tally {
   if (tallies.length === 1) return tallies[0] as Tally;
-  const numbers = { n: 0, dateOnly: 0, open: 0, sum: 0, yes: 0, no: 0, pending: 0 };
-  for (const tally of tallies) {
-    numbers.n += tally.n;
-    numbers.dateOnly += tally.dateOnly;
-    numbers.open += tally.open;
-    numbers.sum += tally.sum;
-    numbers.yes += tally.yes;
-    numbers.no += tally.no;
-    numbers.pending += tally.pending;
-  }
-  return {
-    ...numbers,
+  const sum = {
+    n: 0,
+    dateOnly: 0,
     ended: addCounts(tallies, 'ended'),
     censored: addCounts(tallies, 'censored'),
+    open: 0,
+    sum: 0,
+    yes: 0,
+    no: 0,
+    pending: 0,
     levels: addCounts(tallies, 'levels'),
-    ...addBeside(tallies),
   };
+  for (const tally of tallies) {
+    sum.n += tally.n;
+    sum.dateOnly += tally.dateOnly;
+    sum.open += tally.open;
+    sum.sum += tally.sum;
+    sum.yes += tally.yes;
+    sum.no += tally.no;
+    sum.pending += tally.pending;
+  }
+  const beside = addBeside(tallies);
+  return beside === null ? sum : { ...sum, beside };
 }
 
-function addBeside(tallies: readonly Tally[]): Pick<Tally, 'beside'> {
+function addBeside(tallies: readonly Tally[]): NonNullable<Tally['beside']> | null {
   let beside: Map<string, number> | null = null;
   for (const tally of tallies) {
     if (tally.beside === undefined) continue;
     beside ??= new Map();
     for (const [name, count] of tally.beside) beside.set(name, (beside.get(name) ?? 0) + count);
   }
-  return beside === null ? {} : { beside };
+  return beside;
 }
 
 /** One channel's waits in one stratum: n times the Kaplan-Meier mass per bucket. */

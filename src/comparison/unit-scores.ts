@@ -49,7 +49,15 @@ const nothingSpread = noSpreads();
 /** What matched strata of one unit say. O(strata). */
 export function scoreUnit(matched: readonly MatchedStratum[]): RawUnit {
   const areValues = matched[0]?.kind === 'values';
-  const unit: GrowingUnit = { ...noScore, spreads: areValues ? noSpreads() : nothingSpread };
+  const unit: GrowingUnit = {
+    score: 0,
+    weight: 0,
+    varianceNull: 0,
+    strata: 0,
+    contactsA: 0,
+    contactsB: 0,
+    spreads: areValues ? noSpreads() : nothingSpread,
+  };
   for (const stratum of matched) {
     const { score, weight, varianceNull } = scoreMatched(stratum, 0);
     unit.score += score;
@@ -65,7 +73,8 @@ export function scoreUnit(matched: readonly MatchedStratum[]): RawUnit {
 
 /** A unit of shares or ratings whose single values vary this much inside the strata. */
 export function withVariance(unit: UnitScore, variance: number): UnitScore {
-  return { ...unit, varianceNull: unit.weight * variance };
+  const { score, weight, strata, contactsA, contactsB } = unit;
+  return { score, weight, varianceNull: weight * variance, strata, contactsA, contactsB };
 }
 
 /** Adds the scores of several topics unit by unit. */

@@ -53,6 +53,20 @@ export class SortedCounts implements ReadonlyMap<number, number> {
   }
 }
 
+const poolSize = 16_384;
+let pool = { keys: new Int16Array(0), counts: new Int32Array(0), used: 0 };
+
+/** Room for so many entries: small sums lie one after the other in the same columns, which a few bytes each would not repay. */
+function roomFor(entries: number): { keys: Int16Array; counts: Int32Array; from: number } {
+  if (entries > poolSize / 16)
+    return { keys: new Int16Array(entries), counts: new Int32Array(entries), from: 0 };
+  if (pool.used + entries > pool.keys.length)
+    pool = { keys: new Int16Array(poolSize), counts: new Int32Array(poolSize), used: 0 };
+  const from = pool.used;
+  pool.used += entries;
+  return { keys: pool.keys, counts: pool.counts, from };
+}
+
 /** Room for one sum at a time; all 0 between two. */
 let scratch = new Int32Array(4096);
 
@@ -85,9 +99,8 @@ function mergeAll(parts: readonly SortedCounts[]): SortedCounts {
 }
 
 function mergeTwo(one: SortedCounts, other: SortedCounts): SortedCounts {
-  const room = one.size + other.size;
-  const [keys, counts] = [new Int16Array(room), new Int32Array(room)];
-  let [i, j, next] = [one.from, other.from, 0];
+  const { keys, counts, from } = roomFor(one.size + other.size);
+  let [i, j, next] = [one.from, other.from, from];
   while (i < one.to || j < other.to) {
     const [keyOfOne, keyOfOther] = [keyAt(one, i), keyAt(other, j)];
     const key = Math.min(keyOfOne, keyOfOther);
@@ -96,7 +109,7 @@ function mergeTwo(one: SortedCounts, other: SortedCounts): SortedCounts {
     if (keyOfOther === key) counts[next] = (counts[next] as number) + (other.counts[j++] as number);
     next += 1;
   }
-  return new SortedCounts(keys, counts, 0, next);
+  return new SortedCounts(keys, counts, from, next);
 }
 
 function keyAt({ sortedKeys, to }: SortedCounts, at: number): number {
@@ -126,8 +139,8 @@ interface Filled {
 
 /** The counts of the room, which is empty again afterwards. */
 function takeOut(dense: Int32Array, { first, span, size }: Filled): SortedCounts {
-  const [keys, counts] = [new Int16Array(size), new Int32Array(size)];
-  let next = 0;
+  const { keys, counts, from } = roomFor(size);
+  let next = from;
   for (let index = 0; index < span; index++) {
     const count = dense[index] as number;
     if (count === 0) continue;
@@ -135,5 +148,5 @@ function takeOut(dense: Int32Array, { first, span, size }: Filled): SortedCounts
     counts[next++] = count;
     dense[index] = 0;
   }
-  return new SortedCounts(keys, counts);
+  return new SortedCounts(keys, counts, from, next);
 }

@@ -49,6 +49,7 @@ export interface Columns {
 }
 
 const chunk = 16_384;
+const noCounts = new SortedCounts(new Int16Array(0), new Int32Array(0));
 
 /** Empty columns. Maps made from them share their memory. */
 export function openColumns(): Columns {
@@ -64,7 +65,7 @@ export function openColumns(): Columns {
         keys[used] = (slot - first) / 2;
         counts[used++] = count;
       }
-      return new SortedCounts(keys, counts, from, used);
+      return from === used ? noCounts : new SortedCounts(keys, counts, from, used);
     },
   };
 }

@@ -12,18 +12,22 @@ export function tallyOf(kind: MetricKind, cell: CellSlots, columns: Columns): Ta
   return kind === 'share' ? shareTally(cell) : ratingTally(cell);
 }
 
-function at({ sums }: CellSlots, index: number): number {
-  return sums[index] as number;
+/** A whole number of contacts, as V8 keeps small ones: without a box. */
+function countAt({ sums }: CellSlots, index: number): number {
+  return (sums[index] as number) | 0;
 }
 
-function bare(cell: CellSlots): Tally {
+/** Every tally is written out in full, in one order: spread together, each would get a hidden class of its own. */
+function durationTally(cell: CellSlots, columns: Columns): Tally {
+  let n = 0;
+  for (let bucket = cell.low; bucket <= cell.high; bucket++) n += cell.sums[bucket] as number;
   return {
-    n: 0,
-    dateOnly: at(cell, slot.dateOnly),
-    ended: empty,
-    censored: empty,
-    open: 0,
-    sum: 0,
+    n: n | 0,
+    dateOnly: countAt(cell, slot.dateOnly),
+    ended: columns.everySecond(cell, firstBucketSlot),
+    censored: columns.everySecond(cell, firstBucketSlot + 1),
+    open: countAt(cell, slot.open),
+    sum: cell.sums[slot.sum] as number,
     yes: 0,
     no: 0,
     pending: 0,
@@ -31,22 +35,24 @@ function bare(cell: CellSlots): Tally {
   };
 }
 
-function durationTally(cell: CellSlots, columns: Columns): Tally {
-  let n = 0;
-  for (let bucket = cell.low; bucket <= cell.high; bucket++) n += cell.sums[bucket] as number;
-  return {
-    ...bare(cell),
-    n,
-    ended: columns.everySecond(cell, firstBucketSlot),
-    censored: columns.everySecond(cell, firstBucketSlot + 1),
-    open: at(cell, slot.open),
-    sum: at(cell, slot.sum),
-  };
-}
-
 function shareTally(cell: CellSlots): Tally {
-  const [yes, no, pending] = [at(cell, slot.yes), at(cell, slot.no), at(cell, slot.pending)];
-  return { ...bare(cell), n: yes + no + pending, yes, no, pending };
+  const [yes, no, pending] = [slot.yes, slot.no, slot.pending].map((one) => countAt(cell, one)) as [
+    number,
+    number,
+    number,
+  ];
+  return {
+    n: yes + no + pending,
+    dateOnly: countAt(cell, slot.dateOnly),
+    ended: empty,
+    censored: empty,
+    open: 0,
+    sum: 0,
+    yes,
+    no,
+    pending,
+    levels: empty,
+  };
 }
 
 function ratingTally(cell: CellSlots): Tally {
@@ -58,5 +64,16 @@ function ratingTally(cell: CellSlots): Tally {
     n += count;
     hundredths += (index - firstBucketSlot) * count;
   }
-  return { ...bare(cell), n, sum: hundredths / 100, levels };
+  return {
+    n,
+    dateOnly: countAt(cell, slot.dateOnly),
+    ended: empty,
+    censored: empty,
+    open: 0,
+    sum: hundredths / 100,
+    yes: 0,
+    no: 0,
+    pending: 0,
+    levels,
+  };
 }
