@@ -14,6 +14,7 @@ import { describeRoutes } from './api/description.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import type { Configuration } from './config/configuration.js';
 import { clockOf } from './monitor/clock-of.js';
+import { passNotes } from './route-notes.js';
 import { KeyStore } from './storage/key.store.js';
 
 /** Thrown when the service cannot take its port; one sentence. */
@@ -34,12 +35,20 @@ const contentSecurityPolicy = {
   },
 };
 
+/** No route has a Fastify schema, so their compilers (ajv and its like, a tenth of a start) stay unread. */
+const withoutSchemas = { buildValidator: refuseSchema, buildSerializer: refuseSchema };
+
+function refuseSchema(): never {
+  throw new Error('A route has a Fastify schema: let src/main.ts load the compilers of schemas.');
+}
+
 /** Builds the whole service without listening; tests inject requests into it. */
 export async function createServer(configuration: Configuration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: false,
     routerOptions: { maxParamLength: 300 },
     bodyLimit: 1_048_576,
+    schemaController: { compilersFactory: withoutSchemas },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forService(configuration, await clockOf(configuration)),
@@ -81,7 +90,7 @@ function publishDescription(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/api/v1/openapi.json', () => (description ??= describeRoutes(app)));
+    .get('/api/v1/openapi.json', () => (description ??= describeRoutes(app, passNotes)));
 }
 
 /** Starts listening and answers with the address: loopback only until the first key exists. */
