@@ -8,14 +8,17 @@ export interface Recent<Value> {
 /** Keeps at most `size` answers; the one unused for longest leaves first. */
 export function createRecent<Value>(size: number): Recent<Value> {
   const kept = new Map<string, Promise<Value>>();
+  let newest: { readonly key: string; readonly answer: Promise<Value> } | null = null;
   return {
     get(key, make) {
+      if (newest?.key === key && kept.get(key) === newest.answer) return newest.answer;
       const known = kept.get(key);
       const answer = known ?? make();
       kept.delete(key);
       kept.set(key, answer);
       if (known === undefined) answer.catch(() => kept.delete(key));
       for (const oldest of kept.keys()) if (kept.size > size) kept.delete(oldest);
+      newest = { key, answer };
       return answer;
     },
   };
