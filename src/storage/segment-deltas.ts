@@ -20,7 +20,7 @@ export interface SegmentDeltas extends CountSink {
   mark(): number;
   /** Forgets what was counted at the place chosen at this mark. */
   forget(mark: number): void;
-  /** Everything gathered, per segment start; a segment left with nothing to change is absent. */
+  /** Everything gathered, per segment start; a segment left with nothing to change is absent. Gathering begins anew. */
   finish(): ReadonlyMap<Instant, SegmentEntries>;
 }
 
@@ -47,20 +47,38 @@ interface Steps {
 }
 
 const firstRoom = 4096;
+/** More than this is given back: a page of the largest kind needs it seldom. */
+const keptRoom = 2 ** 18;
+
+/** The columns the last one to finish left behind: they are as long as pages need by now, and garbage of that size is dear. */
+let left: Pick<Steps, 'codes' | 'counts'> | null = null;
+
+function takeRoom(): Pick<Steps, 'codes' | 'counts'> {
+  const room = left ?? { codes: new Int32Array(firstRoom), counts: new Float64Array(firstRoom) };
+  left = null;
+  return room;
+}
+
+function leaveRoom(steps: Steps): void {
+  const { codes, counts } = steps;
+  if (codes.length <= keptRoom) left = { codes, counts };
+  [steps.codes, steps.counts] = [new Int32Array(0), new Float64Array(0)];
+  steps.runs.length = steps.begins.length = steps.length = 0;
+}
 
 function doubleRoom(steps: Steps): void {
   const { codes, counts } = steps;
-  steps.codes = new Int32Array(2 * codes.length);
+  const room = Math.max(firstRoom, 2 * codes.length);
+  steps.codes = new Int32Array(room);
   steps.codes.set(codes);
-  steps.counts = new Float64Array(2 * counts.length);
+  steps.counts = new Float64Array(room);
   steps.counts.set(counts);
 }
 
 export function createSegmentDeltas(): SegmentDeltas {
   const steps: Steps = {
     ...{ groups: [], runs: [], begins: [], length: 0 },
-    codes: new Int32Array(firstRoom),
-    counts: new Float64Array(firstRoom),
+    ...takeRoom(),
   };
   const groupOf = createGroups(steps.groups);
   const { runs, begins } = steps;
@@ -82,7 +100,11 @@ export function createSegmentDeltas(): SegmentDeltas {
     forget(mark) {
       runs[mark] = forgotten;
     },
-    finish: () => summedEntries(steps),
+    finish() {
+      const entries = summedEntries(steps);
+      leaveRoom(steps);
+      return entries;
+    },
   };
 }
 
