@@ -1,6 +1,6 @@
 /** `unison serve`: the service. */
 import { parseArguments } from './arguments.js';
-import { holdYoungGeneration } from './young-generation.js';
+import { holdYoungGeneration } from './heap-room.js';
 
 export async function serveCommand(args: readonly string[]): Promise<void> {
   const { options } = parseArguments(args, {});
