@@ -10,6 +10,7 @@ import { clockOf } from '../monitor/clock-of.js';
 import type { ConsistencyReport } from '../report/consistency-report.js';
 import { movedBetween, type Movement } from '../report/moved-figures.js';
 import { parseReportQuery, type QueryParameters } from '../report/report-query.js';
+import type { ReportStores } from '../report/report-stores.js';
 import { createReporter } from '../report/reporter.js';
 import { reportSettingsOf } from '../report/settings-of.js';
 import { createStores, type Stores } from '../storage/create-stores.js';
@@ -63,8 +64,13 @@ async function reportBy(
   const settings = reportSettingsOf(configuration, ({ connector, options }) =>
     connectorOf(connector).isLive(options),
   );
-  const tallies: Pick<Stores['tallies'], 'read'> = {
+  const tallies: ReportStores['tallies'] = {
     read: (window, groupOf) => stores.tallies.readAnew(rules, window, groupOf),
+    readStretch: async (window, { groupOf, markOf }) => ({
+      groups: await stores.tallies.readAnew(rules, window, groupOf, markOf),
+      isSettled: false,
+    }),
+    readWeekStates: (window) => stores.tallies.readWeekStates(window),
   };
   const reporter = createReporter({ stores: { ...stores, tallies }, settings, clock });
   return reporter.report(parseReportQuery(asked, await reporter.knownNames()), 'none');

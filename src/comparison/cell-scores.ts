@@ -1,14 +1,26 @@
 // Everything a pair of channels shows on one metric: one cell a shared topic, and one over all of them.
-import { addMix, emptyMix, mixStrata, type CommonMix } from './common-mix.js';
+import type { ScoreCurve } from '../statistics/shift-curve.js';
+import type { Booked, BookedTopic } from './booked.js';
+import { childOf } from './child-of.js';
+import type { CommonMix } from './common-mix.js';
 import { seriesOf, topicsOf, type Evidence, type Series } from './evidence.js';
-import { withinVariance, matchStrata, type MatchedStratum } from './matched-strata.js';
+import { matchStrata, type MatchedStratum } from './matched-strata.js';
 import type { PairMeasure, Side } from './pair-measure.js';
-import { openCurveSum, scoreCurve, type ScoreCurve } from './score-curve.js';
+import { addPairSum, curveOfSum, emptyPairSum, pairSumOf, type PairSum } from './pair-sum.js';
 import { rangeOf } from './settings.js';
+import { addSpreads, noSpreads, withinVariance } from './spreads.js';
 import { openStrataBook, type StrataBook } from './strata-book.js';
 import type { Layout, Strata } from './strata.js';
 import type { Timetable } from './timetable.js';
-import { addTopics, scoreUnits, sumUnits, type UnitScore } from './unit-scores.js';
+import {
+  addTopics,
+  noScore,
+  scoreUnit,
+  sumUnits,
+  withVariance,
+  type RawUnit,
+  type UnitScore,
+} from './unit-scores.js';
 
 /** The scored evidence of one comparison. */
 export interface CellScores {
@@ -26,12 +38,17 @@ export interface CellScores {
 /** A pair with how its contacts fall into strata. */
 export interface PairContext {
   readonly measure: PairMeasure;
+  /** Names the measure (`measureKey`). */
+  readonly key: string;
   readonly layout: Layout;
+  /** Where the evidence is booked; null where it is in blocks. */
+  readonly booked: Booked | null;
 }
 
+/** What one topic says in every unit of the timetable, and in the window altogether. */
 export interface ScoredTopic {
   readonly units: readonly UnitScore[];
-  readonly matched: readonly MatchedStratum[];
+  readonly window: PairSum;
 }
 
 /** A side's series on a topic. */
@@ -54,16 +71,52 @@ export function topicsOnBoth(evidence: Evidence, { metric, a, b }: PairMeasure):
   return shared.sort();
 }
 
-/** S, W and V0 of one topic in every unit of the timetable. */
+/** Matched strata by the unit they lie in. */
+function byUnit(matched: readonly MatchedStratum[]): ReadonlyMap<number, MatchedStratum[]> {
+  const units = new Map<number, MatchedStratum[]>();
+  for (const stratum of matched) childOf(units, stratum.unit, () => []).push(stratum);
+  return units;
+}
+
+/** S, W and V0 of one topic in every unit of the timetable, and its sums over the window. */
 export function scoreTopic(context: PairContext, topic: string, book: StrataBook): ScoredTopic {
   const { measure, layout } = context;
   const { units } = layout.timetable;
   const strataOf = (side: Side): Strata =>
     book.byUnit(seriesFor(context, side, topic), measure.metric.kind, layout);
-  const matched = matchStrata(strataOf(measure.a), strataOf(measure.b));
-  const pooled = matched.filter((stratum) => units[stratum.unit]?.isPooled);
-  const variance = withinVariance(pooled, rangeOf(measure.variant));
-  return { units: scoreUnits(matched, units.length, variance), matched };
+  const raw = units.map((): RawUnit | null => null);
+  const window = emptyPairSum();
+  for (const [unit, matched] of byUnit(matchStrata(strataOf(measure.a), strataOf(measure.b)))) {
+    raw[unit] = scoreUnit(matched);
+    if (units[unit]?.isWindow) addPairSum(window, pairSumOf(matched), 1);
+  }
+  return { units: finishUnits(raw, context), window };
+}
+
+const never = emptyPairSum();
+
+/** The same of a topic that is booked. */
+function scoreBooked(context: PairContext, { units: given, window }: BookedTopic): ScoredTopic {
+  const { units, numberOfBooked } = context.layout.timetable;
+  const raw = units.map((): RawUnit | null => null);
+  numberOfBooked.forEach((unit, place) => {
+    if (unit !== null) raw[unit] = given[place] ?? null;
+  });
+  return { units: finishUnits(raw, context), window: window ?? never };
+}
+
+/** Units with the variance of the values they hold, which all pooled ones teach. */
+function finishUnits(
+  raw: readonly (RawUnit | null)[],
+  { measure, layout }: PairContext,
+): readonly UnitScore[] {
+  if (measure.metric.kind === 'duration') return raw.map((unit) => unit ?? noScore);
+  const spreads = noSpreads();
+  raw.forEach((unit, index) => {
+    if (unit !== null && layout.timetable.units[index]?.isPooled) addSpreads(spreads, unit.spreads);
+  });
+  const variance = withinVariance(spreads, rangeOf(measure.variant));
+  return raw.map((unit) => (unit === null ? noScore : withVariance(unit, variance)));
 }
 
 type UnitFlag = 'isHistory' | 'isWindow';
@@ -86,41 +139,55 @@ export interface OpenCells {
 
 /** Opens the cells of a pair. */
 export function openCells(context: PairContext): OpenCells {
-  const { timetable } = context.layout;
-  const isDuration = context.measure.metric.kind === 'duration';
+  const { booked } = context;
+  const bookedOn = booked?.scored(context.measure);
+  const scored: ScoredTopic[] = [];
   const cells: CellScores[] = [];
-  const mixOfAll = emptyMix();
-  const curveOfAll = isDuration ? openCurveSum() : null;
-  let unitsOfAll: readonly UnitScore[] = [];
-  const cellOf = (
-    topic: string | null,
-    units: readonly UnitScore[],
-    { curve, mix }: Pick<CellScores, 'curve' | 'mix'>,
-  ): CellScores => ({
-    topic,
-    history: unitsThat('isHistory', units, timetable),
-    window: sumUnits(unitsThat('isWindow', units, timetable)),
-    curve,
-    mix,
-  });
+  const keep = <Value>(what: string, madeOf: readonly unknown[], make: () => Value): Value =>
+    booked === null ? make() : booked.remembered.get(`${what}|${context.key}`, madeOf, make);
+  const score = (topic: string, book: StrataBook): ScoredTopic => {
+    if (bookedOn === undefined) return scoreTopic(context, topic, book);
+    const found = bookedOn(topic);
+    return keep(`scored|${topic}`, [context, found.window, ...found.units], () =>
+      scoreBooked(context, found),
+    );
+  };
   return {
     take(topic, book, isShared) {
-      const { units, matched } = scoreTopic(context, topic, book);
-      const inWindow = matched.filter(({ unit }) => timetable.units[unit]?.isWindow);
-      const mix = emptyMix();
-      mixStrata(mix, inWindow);
-      const curve = isDuration ? scoreCurve(inWindow) : null;
-      unitsOfAll = addTopics([unitsOfAll, units], timetable.units.length);
-      addMix(mixOfAll, mix);
-      if (curve !== null) curveOfAll?.add(curve);
-      if (isShared) cells.push(cellOf(topic, units, { curve, mix }));
+      const one = score(topic, book);
+      scored.push(one);
+      if (isShared) cells.push(keep(`cell|${topic}`, [one], () => cellOf(context, topic, one)));
     },
     finish: () => {
       if (cells.length === 0) return [];
-      const curve = curveOfAll?.sum() ?? null;
-      return [cellOf(null, unitsOfAll, { curve, mix: mixOfAll }), ...cells];
+      const all = keep('all', scored, () => cellOf(context, null, together(scored)));
+      return [all, ...cells];
     },
   };
+}
+
+function cellOf(
+  { measure, layout: { timetable } }: PairContext,
+  topic: string | null,
+  { units, window }: ScoredTopic,
+): CellScores {
+  return {
+    topic,
+    history: unitsThat('isHistory', units, timetable),
+    window: sumUnits(unitsThat('isWindow', units, timetable)),
+    curve: measure.metric.kind === 'duration' ? curveOfSum(window) : null,
+    mix: window.mix,
+  };
+}
+
+function together(scored: readonly ScoredTopic[]): ScoredTopic {
+  const window = emptyPairSum();
+  for (const one of scored) addPairSum(window, one.window, 1);
+  const units = addTopics(
+    scored.map((one) => one.units),
+    scored[0]?.units.length ?? 0,
+  );
+  return { units, window };
 }
 
 /** The cell of one topic alone. */

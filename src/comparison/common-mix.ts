@@ -1,4 +1,5 @@
 // Both channels over the mix they share: each matched stratum weighs as it does in the comparison. Sums that add up.
+import { onGrid } from '../statistics/grid-sum.js';
 import { addShare, addSum, emptySum, sortedSum, type MassSum } from '../statistics/mass-sum.js';
 import type { SortedMass } from '../statistics/mass.js';
 import type { MatchedStratum } from './matched-strata.js';
@@ -44,13 +45,13 @@ export function mixStrata(mix: CommonMix, matched: readonly MatchedStratum[]): v
   }
 }
 
-/** Adds another mix of the same pair. */
-export function addMix(mix: CommonMix, other: CommonMix): void {
-  mix.weight += other.weight;
+/** Adds (1) or takes out (-1) another mix of the same pair, brought onto the grid. */
+export function addMix(mix: CommonMix, other: CommonMix, sign: 1 | -1): void {
+  mix.weight += sign * onGrid(other.weight);
   for (const side of ['a', 'b'] as const) {
-    mix[side].contacts += other[side].contacts;
-    mix[side].values += other[side].values;
-    addSum(mix[side].waits, other[side].waits);
+    mix[side].contacts += sign * other[side].contacts;
+    mix[side].values += sign * onGrid(other[side].values);
+    addSum(mix[side].waits, other[side].waits, sign);
   }
 }
 

@@ -1,5 +1,6 @@
 // All channels, all topics, all metrics of one window: the comparisons behind every surface.
 import type { Comparison } from '../domain/comparison.js';
+import type { Booked } from './booked.js';
 import {
   openCells,
   seriesFor,
@@ -33,25 +34,63 @@ function isShared({ book }: Run, context: PairContext, topic: string): boolean {
   );
 }
 
-/** Topic by topic, every pair: a topic's strata are worked out once and then let go of. */
-function scorePairs(run: Run): readonly ScoredPair[] {
-  const { channels, metrics, clock, bases } = run.input;
+/** A pair with the topics that both channels ever had contacts on. */
+interface OpenPair {
+  readonly context: PairContext;
+  readonly topics: readonly string[];
+}
+
+function openPairs(run: Run): readonly OpenPair[] {
+  const { channels, metrics, clock, bases, booked } = run.input;
   const asked = { channels: channels.map(({ id }) => id), clock, bases };
-  const open = pairMeasures(run.evidence, metrics, asked).map((measure) => {
-    const context = run.contextOf(measure);
-    const topics = measure.isAlike ? topicsOnBoth(run.evidence, measure) : [];
-    return { context, topics: new Set(topics), cells: openCells(context) };
-  });
-  for (const topic of [...new Set(open.flatMap(({ topics }) => [...topics]))].sort()) {
+  const measures = pairMeasures(run.evidence, metrics, asked);
+  booked?.prepare(measures.filter(({ isAlike }) => isAlike));
+  return measures.map((measure) => ({
+    context: run.contextOf(measure),
+    topics: measure.isAlike ? topicsOnBoth(run.evidence, measure) : [],
+  }));
+}
+
+function scorePairs(run: Run): readonly ScoredPair[] {
+  const pairs = openPairs(run);
+  const { booked } = run.input;
+  const cells =
+    booked === undefined
+      ? cellsAfresh(run, pairs)
+      : pairs.map((pair) => bookedCells(run, pair, booked));
+  return pairs.map(({ context }, place) => ({
+    ...{ context, family: familyOf(context.measure), cells: cells[place] ?? [] },
+  }));
+}
+
+/** Topic by topic, every pair: a topic's strata are worked out once and then let go of. */
+function cellsAfresh(run: Run, pairs: readonly OpenPair[]): readonly (readonly CellScores[])[] {
+  const open = pairs.map(({ context, topics }) => ({
+    ...{ context, topics: new Set(topics), cells: openCells(context) },
+  }));
+  for (const topic of [...new Set(pairs.flatMap(({ topics }) => topics))].sort()) {
     const book = openStrataBook();
     for (const { context, topics, cells } of open)
       if (topics.has(topic)) cells.take(topic, book, isShared(run, context, topic));
   }
-  return open.map(({ context, cells }) => ({
-    context,
-    family: familyOf(context.measure),
-    cells: cells.finish(),
-  }));
+  return open.map(({ cells }) => cells.finish());
+}
+
+/** Pair by pair; those of which nothing has changed are not looked at again. */
+function bookedCells(
+  run: Run,
+  { context, topics }: OpenPair,
+  booked: Booked,
+): readonly CellScores[] {
+  const shared = topics.filter((topic) => isShared(run, context, topic));
+  const names = [topics.join('\n'), shared.join('\n')];
+  const madeOf = [context, ...names, ...booked.madeOf(context.measure)];
+  return run.remembered.get(`cells|${context.key}`, madeOf, () => {
+    const cells = openCells(context);
+    const book = openStrataBook();
+    for (const topic of topics) cells.take(topic, book, shared.includes(topic));
+    return cells.finish();
+  });
 }
 
 function findAll(run: Run): readonly Finding[] {
@@ -65,6 +104,17 @@ function findAll(run: Run): readonly Finding[] {
     const refused = refuse(run, context);
     return refused ? [refused] : [];
   });
+}
+
+/** The row of a finding; the same object as before where neither it nor its verdict has changed. */
+function rowOf(run: Run, finding: Finding, rate: number | null): Comparison {
+  const { measure, key: pair } = finding.context;
+  const judgement = judge(finding, rate, run.input.settings);
+  const known = run.input.completeUntil(measure.a.channel, measure.b.channel);
+  const key = `row|${finding.topic ?? ''}|${pair}`;
+  const { verdict, reasonCode, severity, moreContactsNeeded, q } = judgement;
+  const madeOf = [finding, known, verdict, reasonCode, severity, moreContactsNeeded, q];
+  return run.remembered.get(key, madeOf, () => writeRow(run, finding, judgement));
 }
 
 /**
@@ -82,7 +132,5 @@ export function compareAll(input: ComparisonInput): readonly Comparison[] {
       family: context.measure.basis,
     })),
   );
-  return findings.map((finding, index) =>
-    writeRow(run, finding, judge(finding, rates[index] ?? null, input.settings)),
-  );
+  return findings.map((finding, index) => rowOf(run, finding, rates[index] ?? null));
 }

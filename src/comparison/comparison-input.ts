@@ -4,6 +4,7 @@ import type { Instant } from '../domain/clock.js';
 import type { Basis, ComparisonClock, ReasonCode } from '../domain/comparison.js';
 import type { MetricDefinition, MetricId } from '../domain/metric.js';
 import type { Window } from '../domain/window.js';
+import type { Booked } from './booked.js';
 import type { EvidenceBlock } from './evidence.js';
 import type { ComparisonSettings } from './settings.js';
 
@@ -32,6 +33,8 @@ export interface ComparisonInput {
   readonly zone: string;
   /** One a local day and part of the day, from 26 ISO weeks and more before the window's end, as far as stored, up to its end. Any order. */
   readonly blocks: readonly EvidenceBlock[];
+  /** The evidence where it is booked already, stretch by stretch; the blocks are not looked at then. */
+  readonly booked?: Booked;
   readonly channels: readonly Channel[];
   readonly metrics: readonly MetricDefinition[];
   readonly clock: ComparisonClock;

@@ -1,10 +1,7 @@
 // On which days did a channel have contacts? Kept as bits, a week at a time.
 import { dayNumber, weekdayOf } from '../domain/civil-day.js';
-import type { Series, Slot } from './evidence.js';
+import type { Days, Entry, Series, Slot } from './evidence.js';
 import type { Layout } from './strata.js';
-
-/** Day number of a Monday -> its week's days as bits, Monday first. */
-export type Days = ReadonlyMap<number, number>;
 
 /** The days of the window on which a channel had contacts in any of these series. */
 export function daysIn(
@@ -13,14 +10,23 @@ export function daysIn(
 ): Days {
   const days = new Map<number, number>();
   for (const series of seriesList)
-    for (const { slot, weekdays } of series) {
-      if (!timetable.isWindowSlot[slot]) continue;
-      const first = dayNumber((evidence.slots[slot] as Slot).day);
-      const weekday = weekdayOf(first);
-      const monday = first - weekday + 1;
-      days.set(monday, (days.get(monday) ?? 0) | (weekdays ?? 1 << (weekday - 1)));
-    }
+    for (const entry of series)
+      if (timetable.isWindowSlot[entry.slot])
+        noteDays(days, entry, evidence.slots[entry.slot] as Slot);
   return days;
+}
+
+/** Adds the days on which an entry had contacts. */
+export function noteDays(days: Map<number, number>, entry: Entry, { day }: Slot): void {
+  const note = (monday: number, bits: number): unknown =>
+    days.set(monday, (days.get(monday) ?? 0) | bits);
+  if (entry.days) {
+    for (const [monday, bits] of entry.days) note(monday, bits);
+    return;
+  }
+  const first = dayNumber(day);
+  const weekday = weekdayOf(first);
+  note(first - weekday + 1, entry.weekdays ?? 1 << (weekday - 1));
 }
 
 /** How many days there are in either. */

@@ -32,6 +32,15 @@ interface Learned {
   readonly isTaught: boolean;
 }
 
+const known = new WeakMap<TaughtCell, Overdispersion>();
+
+/** A cell that has not changed is not learned from again. */
+function learn(cell: TaughtCell): Overdispersion {
+  const own = known.get(cell) ?? overdispersion(cell.history);
+  known.set(cell, own);
+  return own;
+}
+
 function mean(values: readonly number[]): number | null {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
@@ -66,7 +75,7 @@ export function disperseAll<Cell extends TaughtCell>(
   const learned = pairs.map(({ family, cells }) => ({
     family,
     cells: cells.map((cell) => {
-      const own = overdispersion(cell.history);
+      const own = learn(cell);
       return { cell, own, isTaught: own.weeks >= minHistoryWeeks };
     }),
   }));

@@ -1,22 +1,13 @@
 // Waits on the axis of ln(ratio): shifts of whole log buckets, straight lines between them.
 import { bucketGamma } from '../domain/cell.js';
 import { hodgesLehmannShift } from '../statistics/hodges-lehmann.js';
-import { shiftCurve } from '../statistics/shift-curve.js';
 import type { StratifiedScore } from '../statistics/stratified-score.js';
 import { isALarger, type Axis } from './axis.js';
-import type { MatchedStratum } from './matched-strata.js';
 
 const lnGamma = Math.log(bucketGamma);
 
 /** S at every whole shift of A's waits, in log buckets. Never rises with the shift. */
 export type ScoreAt = (shift: number) => number;
-
-/** The score of some strata at every shift. */
-export function curveOf(matched: readonly MatchedStratum[]): Float64Array {
-  return shiftCurve(
-    matched.flatMap((stratum) => (stratum.kind === 'waits' ? [stratum.prepared] : [])),
-  );
-}
 
 /** The score at a fractional shift: on the straight line between whole ones. */
 export function scoreBetween(scoreAt: ScoreAt, shift: number): number {

@@ -1,6 +1,6 @@
 // The contacts of every cell, laid out by metric, topic and channel so that pairs can be scored.
 import { childOf } from './child-of.js';
-import type { CellTally, Tally, Variant } from '../domain/cell.js';
+import type { Cell, CellTally, Tally, Variant } from '../domain/cell.js';
 import type { MetricId } from '../domain/metric.js';
 import type { TimeStratum } from '../domain/window.js';
 
@@ -22,7 +22,12 @@ export interface EvidenceBlock {
 export interface Slot extends TimeStratum {
   readonly lastDay: string;
   readonly isInWindow: boolean | null;
+  /** A sum over many weeks, which belongs to none (`side-sums.ts`). */
+  readonly isSum: boolean;
 }
+
+/** Day number of a Monday -> its week's days as bits, Monday first. */
+export type Days = ReadonlyMap<number, number>;
 
 /** What one channel did in one slot. */
 export interface Entry {
@@ -32,6 +37,8 @@ export interface Entry {
   readonly tally: Tally;
   /** The weekdays with contacts, bit 0 = Monday, where the slot holds several. */
   readonly weekdays: number | undefined;
+  /** Of a sum. */
+  readonly days?: Days;
 }
 
 /** One channel's contacts of one topic and variant, oldest slot first. */
@@ -49,17 +56,28 @@ export interface Evidence {
   readonly languages: readonly string[];
 }
 
-type ChannelEntries = Map<string, Entry[]>;
-type TopicEntries = Map<string | null, ChannelEntries>;
-type VariantEntries = Map<Variant, TopicEntries>;
-type Store = Map<MetricId, VariantEntries>;
+/** Metric -> variant -> topic -> channel. */
+type Nested<Kept> = Map<MetricId, Map<Variant, Map<string | null, Map<string, Kept>>>>;
 
-function file(store: Store, slot: number, { cell, tally, marks }: CellTally): void {
-  const variants = childOf(store, cell.metric, (): VariantEntries => new Map());
-  const topics = childOf(variants, cell.variant, (): TopicEntries => new Map());
-  const channels = childOf(topics, cell.topic, (): ChannelEntries => new Map());
-  const entries = childOf(channels, cell.channel, (): Entry[] => []);
-  entries.push({ slot, language: cell.language, tally, weekdays: marks });
+/** The channels of an address. */
+function channelsAt<Kept>(
+  store: Nested<Kept>,
+  { metric, variant, topic }: Address,
+): Map<string, Kept> {
+  const variants = childOf(
+    store,
+    metric,
+    () => new Map<Variant, Map<string | null, Map<string, Kept>>>(),
+  );
+  const topics = childOf(variants, variant, () => new Map<string | null, Map<string, Kept>>());
+  return childOf(topics, topic, () => new Map<string, Kept>());
+}
+
+/** Series made elsewhere, by address. */
+export function nestSeries(series: Iterable<readonly [Address, Series]>): Evidence['byMetric'] {
+  const nested: Nested<Series> = new Map();
+  for (const [place, own] of series) channelsAt(nested, place).set(place.channel, own);
+  return nested;
 }
 
 function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
@@ -69,17 +87,61 @@ function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
 
 /** Groups blocks, in whatever order they come, into series. O(cells). */
 export function indexEvidence(blocks: readonly EvidenceBlock[]): Evidence {
-  const store: Store = new Map();
+  const store: Nested<Entry[]> = new Map();
   const languages = new Set<string>();
   const slots = [...blocks].sort(inTimeOrder).map((block, slot) => {
-    for (const tally of block.cells) {
-      file(store, slot, tally);
-      if (tally.cell.language !== null) languages.add(tally.cell.language);
+    for (const { cell, tally, marks: weekdays } of block.cells) {
+      childOf(channelsAt(store, cell), cell.channel, (): Entry[] => []).push({
+        slot,
+        language: cell.language,
+        tally,
+        weekdays,
+      });
+      if (cell.language !== null) languages.add(cell.language);
     }
     const { stratum, lastDay = stratum.day, isInWindow = null } = block;
-    return { ...stratum, lastDay, isInWindow };
+    return { ...stratum, lastDay, isInWindow, isSum: false };
   });
   return { slots, byMetric: store, languages: [...languages].sort() };
+}
+
+/** Where a series stands: languages together. */
+export type Address = Omit<Cell, 'language'>;
+
+/** Visits every series. */
+export function eachSeries(
+  { byMetric }: Evidence,
+  visit: (address: Address, series: Series) => void,
+): void {
+  for (const [metric, variants] of byMetric)
+    for (const [variant, topics] of variants)
+      eachChannel(topics, (topic, channel, series) => {
+        visit({ channel, topic, metric, variant }, series);
+      });
+}
+
+function eachChannel(
+  topics: TopicSeries,
+  visit: (topic: string | null, channel: string, series: Series) => void,
+): void {
+  for (const [topic, channels] of topics)
+    for (const [channel, series] of channels) visit(topic, channel, series);
+}
+
+/** The blocks that evidence was made of, one a slot. O(cells). */
+export function blocksIn(evidence: Evidence): readonly EvidenceBlock[] {
+  const blocks = evidence.slots.map(({ block, day, daypart, isWeekend, lastDay, isInWindow }) => ({
+    ...{ stratum: { block, day, daypart, isWeekend }, lastDay, cells: [] as CellTally[] },
+    ...(isInWindow !== null && { isInWindow }),
+  }));
+  eachSeries(evidence, (address, series) => {
+    for (const { slot, language, tally, weekdays } of series)
+      blocks[slot]?.cells.push({
+        ...{ cell: { ...address, language }, tally },
+        ...(weekdays !== undefined && { marks: weekdays }),
+      });
+  });
+  return blocks;
 }
 
 /** The series of a metric's variant; empty where nothing was measured. */

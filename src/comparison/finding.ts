@@ -1,5 +1,6 @@
 // What a pair shows on one cell, before false discoveries are controlled over all of them.
 import type { Tally } from '../domain/cell.js';
+import { scoreOnCurve } from '../statistics/shift-curve.js';
 import type { ReasonCode } from '../domain/comparison.js';
 import type { CellScores, PairContext } from './cell-scores.js';
 import { cautionAbout } from './caution-about.js';
@@ -7,7 +8,6 @@ import type { Caution } from './comparison-input.js';
 import type { Dispersion } from './dispersion.js';
 import { effectOf, gapProbability, type Effect, type ScoredStretch } from './effect.js';
 import type { Run } from './run.js';
-import { scoreAtShift } from './score-curve.js';
 import { toleranceOf, type Tolerance } from './settings.js';
 import { contactsOf, type Contacts } from './tallies.js';
 import { groundsToRefuse } from './verdict.js';
@@ -71,7 +71,12 @@ function cautionFor(run: Run, context: PairContext, topic: string | null): Cauti
 
 type Opening = Pick<Finding, 'context' | 'topic' | 'a' | 'b' | 'tolerance' | 'margin' | 'caution'>;
 
-function open(run: Run, context: PairContext, topic: string | null): Opening {
+function open(
+  run: Run,
+  context: PairContext,
+  topic: string | null,
+  caution: Caution | null,
+): Opening {
   const { metric, variant } = context.measure;
   const tolerance = toleranceOf(metric, variant, run.input.settings);
   return {
@@ -81,13 +86,13 @@ function open(run: Run, context: PairContext, topic: string | null): Opening {
     b: sideFigures(run, context, ['b', topic]),
     tolerance,
     margin: onAxis(metric.kind, tolerance.margin),
-    caution: cautionFor(run, context, topic),
+    caution,
   };
 }
 
 /** The one row of two channels that cannot be compared: no topic in both, or unlike definitions. Null where either did nothing. */
 export function refuse(run: Run, context: PairContext): Finding | null {
-  const opening = open(run, context, null);
+  const opening = open(run, context, null, cautionFor(run, context, null));
   if (contactCount(opening.a) === 0 || contactCount(opening.b) === 0) return null;
   const isRating = context.measure.metric.kind === 'rating';
   const unlike = isRating ? 'unlike_scales' : 'unlike_definitions';
@@ -104,7 +109,7 @@ function mappedShare(run: Run, { measure, layout }: PairContext): number {
 }
 
 function stretchOf({ window, curve }: CellScores): ScoredStretch {
-  return { total: window, scoreAt: (shift) => (curve === null ? 0 : scoreAtShift(curve, shift)) };
+  return { total: window, scoreAt: (shift) => (curve === null ? 0 : scoreOnCurve(curve, shift)) };
 }
 
 /** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */
@@ -116,8 +121,37 @@ export function weigh(
     dispersion: learned,
   }: { readonly cell: CellScores; readonly dispersion: Dispersion | null },
 ): Finding {
-  const opening = open(run, context, cell.topic);
+  const { topic } = cell;
   const dispersion = context.layout.timetable.isYoung ? null : learned;
+  const asked = {
+    ...{ cell, dispersion, caution: cautionFor(run, context, topic) },
+    mappedShare: topic === null ? 1 : mappedShare(run, context),
+  };
+  const sides = (['a', 'b'] as const).map((side) =>
+    run.tallyOf(context, context.measure[side], topic),
+  );
+  const { phi, nu, isProvisional } = dispersion ?? {};
+  const madeOf = [context, cell, phi, nu, isProvisional, asked.mappedShare, ...sides];
+  const key = `finding|${topic ?? ''}|${context.key}`;
+  return run.remembered.get(key, [...madeOf, JSON.stringify(asked.caution)], () =>
+    weighAnew(run, context, asked),
+  );
+}
+
+interface Weighed {
+  readonly cell: CellScores;
+  readonly dispersion: Dispersion | null;
+  readonly caution: Caution | null;
+  /** Of the channel with the smaller one, 0..1. */
+  readonly mappedShare: number;
+}
+
+function weighAnew(
+  run: Run,
+  context: PairContext,
+  { cell, dispersion, caution, mappedShare }: Weighed,
+): Finding {
+  const opening = open(run, context, cell.topic, caution);
   const effect = effectOf(
     stretchOf(cell),
     context.measure.metric,
@@ -128,7 +162,7 @@ export function weigh(
     contacts: fewerContacts(opening),
     weight: cell.window.weight,
     isLearned: dispersion !== null,
-    mappedShare: cell.topic === null ? 1 : mappedShare(run, context),
+    mappedShare,
     refusal: opening.caution?.isRefusal ? opening.caution.reasonCode : null,
   };
   const refusal = groundsToRefuse(standing, run.input.settings);

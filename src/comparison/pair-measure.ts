@@ -23,6 +23,11 @@ export interface PairMeasure {
   readonly isAlike: boolean;
 }
 
+/** Names a pair on one reading: no two measures of one run share it. */
+export function measureKey({ metric, variant, a, b, clock, basis }: PairMeasure): string {
+  return [metric.id, variant, a.channel, a.variant, b.channel, b.variant, clock, basis].join('|');
+}
+
 export interface PairsAsked {
   readonly channels: readonly string[];
   readonly clock: ComparisonClock;

@@ -9,20 +9,24 @@ import {
   indexEvidence,
   topicsOf,
   type ChannelSeries,
+  type Days,
   type Evidence,
   type Series,
 } from './evidence.js';
-import type { PairMeasure, Side } from './pair-measure.js';
+import { measureKey, type PairMeasure, type Side } from './pair-measure.js';
+import { openRemembered, type Remembered } from './remembered.js';
 import type { Layout } from './strata.js';
 import { sumTallies } from './tallies.js';
-import { layTimetable, type DayBounds, type Timetable } from './timetable.js';
-import { daysIn, type Days } from './days.js';
+import { layTimetable, unitsInWords, type DayBounds } from './timetable.js';
+import { daysIn } from './days.js';
 import { openWindowBook, type WindowBook } from './window-book.js';
 
 export interface Run {
   readonly input: ComparisonInput;
   readonly evidence: Evidence;
   readonly book: WindowBook;
+  /** What this run, and earlier ones over the same booked evidence, worked out. */
+  readonly remembered: Remembered;
   contextOf(measure: PairMeasure): PairContext;
   /** Everything a side did in the window on a topic; null topic = on all, unmapped ones included; null = nothing. */
   tallyOf(context: PairContext, side: Side, topic: string | null): Tally | null;
@@ -37,25 +41,6 @@ export interface Volume {
   readonly contacts: number;
   /** 0..1; 1 where there were none. */
   readonly mappedShare: number;
-}
-
-/** Works a value out once per key. */
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
-  if (known.has(key)) return known.get(key) as T;
-  const value = make();
-  known.set(key, value);
-  return value;
-}
-
-/** As `remember`, forgotten with its owner. */
-function rememberFor<T>(
-  known: WeakMap<object, Map<string, T>>,
-  owner: object,
-  [key, make]: readonly [string, () => T],
-): T {
-  const pages = known.get(owner) ?? new Map<string, T>();
-  known.set(owner, pages);
-  return remember(pages, key, make);
 }
 
 /** A side's series on one topic, or on all of them. */
@@ -82,20 +67,29 @@ function boundsOf(measure: PairMeasure, { window, zone, ...input }: ComparisonIn
   };
 }
 
-function createLayouts(input: ComparisonInput, evidence: Evidence): Run['contextOf'] {
-  const timetables = new Map<string, Timetable>();
-  const layouts = new Map<string, Layout>();
+type Opened = Pick<Run, 'input' | 'evidence' | 'remembered'>;
+
+function createContexts({ input, evidence, remembered }: Opened): Run['contextOf'] {
+  const { booked = null } = input;
+  const units = booked?.units;
+  const timetables = openRemembered();
   return (measure) => {
     const bounds = boundsOf(measure, input);
     const days = `${bounds.lastDay} ${bounds.limitDay}`;
-    const timetable = remember(timetables, days, () => layTimetable(evidence.slots, bounds));
-    const isWithoutTime = isCoarse(evidence, measure);
-    const layout = remember(layouts, `${days} ${String(isWithoutTime)}`, () => ({
-      evidence,
-      timetable,
+    const { timetable, words } = timetables.get(days, [], () => {
+      const laid = layTimetable(evidence.slots, bounds, units);
+      return { timetable: laid, words: unitsInWords(laid) };
+    });
+    const isWithoutTime = booked === null && isCoarse(evidence, measure);
+    const key = booked === null ? `${days} ${String(isWithoutTime)}` : 'booked';
+    const layout = remembered.get(`layout ${key}`, [words], () => ({
+      ...{ evidence, key, timetable },
       isCoarse: isWithoutTime,
     }));
-    return { measure, layout };
+    const name = measureKey(measure);
+    return remembered.get(`context ${name}`, [layout], () => ({
+      ...{ measure, key: name, layout, booked },
+    }));
   };
 }
 
@@ -122,37 +116,39 @@ const noSeries: Series = [];
 
 /** What a side shows over the whole window, worked out once for all pairs that end on the same day. */
 function rememberSides<T>(
-  evidence: Evidence,
+  what: string,
+  { evidence, remembered }: Opened,
   make: (series: readonly Series[], layout: Layout) => T,
 ): (context: PairContext, side: Side, topic: string | null) => T {
-  const known = new WeakMap<object, Map<string, T>>();
   return ({ measure, layout }, side, topic) => {
-    const key = JSON.stringify([measure.metric.id, side, topic]);
-    const series = (): T => make(seriesOn(evidence, measure.metric, [side, topic]), layout);
-    return rememberFor(known, layout.timetable, [key, series]);
+    const { channel, variant } = side;
+    const key = [what, layout.key, measure.metric.id, channel, variant, topic ?? ''].join('|');
+    const series = seriesOn(evidence, measure.metric, [side, topic]);
+    return remembered.get(key, series, () => make(series, layout));
   };
 }
 
-/** Indexes the blocks and opens the books. */
+/** Indexes the blocks, or takes what is booked, and opens the books. */
 export function openRun(input: ComparisonInput): Run {
-  const evidence = indexEvidence(input.blocks);
-  const book = openWindowBook();
-  const volumes = new WeakMap<object, Map<string, Volume>>();
+  const { booked } = input;
+  const remembered = booked?.remembered ?? openRemembered();
+  const evidence = booked?.evidence ?? indexEvidence(input.blocks);
+  const book = remembered.get('window book', [], openWindowBook);
+  const opened = { input, evidence, remembered };
   const tallyOf = (seriesList: readonly Series[], layout: Layout): Tally | null => {
     const tallies = seriesList.flatMap((series) => book.tallyOf(series, layout) ?? []);
     return tallies.length > 0 ? sumTallies(tallies) : null;
   };
+  const volumes = openRemembered();
   return {
-    input,
-    evidence,
+    ...opened,
     book,
-    contextOf: createLayouts(input, evidence),
-    tallyOf: rememberSides(evidence, tallyOf),
-    daysOf: rememberSides(evidence, daysIn),
+    contextOf: createContexts(opened),
+    tallyOf: rememberSides('tally', opened, tallyOf),
+    daysOf: rememberSides('days', opened, daysIn),
     volumeOf: (channel, layout) =>
-      rememberFor(volumes, layout.timetable, [
-        channel,
-        () => volume({ evidence, book }, channel, layout),
-      ]),
+      volumes.get(`${channel} ${layout.key}`, [], () =>
+        volume({ evidence, book }, channel, layout),
+      ),
   };
 }

@@ -10,11 +10,11 @@ export interface StrataBook {
 
 /** An empty book: for one topic of one run. */
 export function openStrataBook(): StrataBook {
-  const known = new Map<Layout, Map<Series, Strata>>();
+  const known = new Map<string, Map<Series, Strata>>();
   return {
     byUnit: (series, kind, layout) => {
-      const pages = known.get(layout) ?? new Map<Series, Strata>();
-      known.set(layout, pages);
+      const pages = known.get(layout.key) ?? new Map<Series, Strata>();
+      known.set(layout.key, pages);
       const strata = pages.get(series) ?? stratify(series, kind, layout);
       pages.set(series, strata);
       return strata;

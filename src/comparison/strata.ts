@@ -8,6 +8,8 @@ import type { Timetable } from './timetable.js';
 /** How contacts fall into strata. */
 export interface Layout {
   readonly evidence: Evidence;
+  /** Layouts with the same key lay the same evidence alike. */
+  readonly key: string;
   readonly timetable: Timetable;
   /** Dates without a time know no parts of the day. */
   readonly isCoarse: boolean;

@@ -13,15 +13,37 @@ export interface Unit {
   readonly isPooled: boolean;
 }
 
+/** A week, or the part of one that the window holds, that is scored already and has no slots of its own. */
+export interface BookedUnit {
+  /** The ISO week. */
+  readonly block: string;
+  /** Its Monday (YYYY-MM-DD). */
+  readonly firstDay: string;
+  readonly isWindow: boolean;
+  /** False for a part: it teaches nothing. */
+  readonly isWhole: boolean;
+}
+
 export interface Timetable {
   /** Oldest first. */
   readonly units: readonly Unit[];
+  /** Per booked unit: its number; null where it is none of these bounds. */
+  readonly numberOfBooked: readonly (number | null)[];
   /** Per slot of the evidence: the units that hold it. */
   readonly unitsOf: readonly (readonly number[])[];
   /** Per slot of the evidence: does it lie in the window? */
   readonly isWindowSlot: readonly boolean[];
   /** Less than a week of evidence: days are the blocks, nothing is learned yet. */
   readonly isYoung: boolean;
+}
+
+/** Timetables with the same words hold the same units. */
+export function unitsInWords({ units }: Timetable): string {
+  return units
+    .map(({ block, isHistory, isWindow, isPooled }) =>
+      [block, Number(isHistory), Number(isWindow), Number(isPooled)].join(' '),
+    )
+    .join();
 }
 
 /** Local days (YYYY-MM-DD) that bound a comparison, all in the report zone. */
@@ -64,14 +86,22 @@ function spanDays(slots: readonly Slot[]): number {
   return dayNumber(last) - dayNumber(first.day) + 1;
 }
 
-function groupByBlock(slots: readonly Slot[], isYoung: boolean): ReadonlyMap<string, number[]> {
-  const groups = new Map<string, number[]>();
-  slots.forEach((slot, index) => {
+/** A slot with its place among all. */
+interface PlacedSlot extends Slot {
+  readonly index: number;
+}
+
+function groupByBlock(
+  slots: readonly PlacedSlot[],
+  isYoung: boolean,
+): ReadonlyMap<string, readonly PlacedSlot[]> {
+  const groups = new Map<string, PlacedSlot[]>();
+  for (const slot of slots) {
     const block = isYoung ? slot.day : slot.block;
     const group = groups.get(block);
-    if (group) group.push(index);
-    else groups.set(block, [index]);
-  });
+    if (group) group.push(slot);
+    else groups.set(block, [slot]);
+  }
   return groups;
 }
 
@@ -79,30 +109,62 @@ function groupByBlock(slots: readonly Slot[], isYoung: boolean): ReadonlyMap<str
 interface Placed {
   readonly unit: Unit;
   readonly slots: readonly number[];
+  /** The booked unit that it is, by its place; null where it has slots. */
+  readonly booked: number | null;
 }
 
-function place(slots: number, placed: readonly Placed[]): Pick<Timetable, 'units' | 'unitsOf'> {
+type Places = Pick<Timetable, 'units' | 'unitsOf' | 'numberOfBooked'>;
+
+function place(slots: number, booked: number, placed: readonly Placed[]): Places {
   const unitsOf = Array.from({ length: slots }, (): number[] => []);
-  placed.forEach(({ slots: members }, unit) => {
-    for (const slot of members) unitsOf[slot]?.push(unit);
+  const numberOfBooked = Array.from({ length: booked }, (): number | null => null);
+  placed.forEach((one, unit) => {
+    for (const slot of one.slots) unitsOf[slot]?.push(unit);
+    if (one.booked !== null) numberOfBooked[one.booked] = unit;
   });
-  return { units: placed.map(({ unit }) => unit), unitsOf };
+  return { units: placed.map(({ unit }) => unit), unitsOf, numberOfBooked };
 }
 
-/** How the slots of the evidence fall into weeks for one window. Slots come oldest first. O(slots). */
-export function layTimetable(slots: readonly Slot[], bounds: DayBounds): Timetable {
-  const known = slots.filter((slot) => slot.day <= bounds.lastDay);
-  const isYoung = spanDays(known) < 7;
+function placeBooked(units: readonly BookedUnit[], bounds: DayBounds): readonly Placed[] {
+  const teaches = ({ isWhole, firstDay }: BookedUnit): boolean =>
+    isWhole && isTaught(firstDay, bounds);
+  const taught = new Set(units.filter(teaches).map(({ block }) => block));
+  return units.flatMap((one, booked) => {
+    const { block, isWindow, isWhole } = one;
+    const isHistory = teaches(one);
+    if (!isHistory && !isWindow) return [];
+    const isPooled = isWhole || !taught.has(block);
+    return [{ unit: { block, isHistory, isWindow, isPooled }, slots: [], booked }];
+  });
+}
+
+function byBlock({ unit: one }: Placed, { unit: other }: Placed): number {
+  if (one.block === other.block) return 0;
+  return one.block < other.block ? -1 : 1;
+}
+
+/** How the slots of the evidence, and what is booked, fall into units for one window. Slots come oldest first. O(slots). */
+export function layTimetable(
+  slots: readonly Slot[],
+  bounds: DayBounds,
+  booked: readonly BookedUnit[] = [],
+): Timetable {
+  const isKnown = ({ isSum, day }: Slot): boolean => !isSum && day <= bounds.lastDay;
+  const known = slots.flatMap((slot, index) => (isKnown(slot) ? [{ ...slot, index }] : []));
+  const isYoung = booked.length === 0 && spanDays(known) < 7;
   const isWindowSlot = slots.map(
-    (slot) => slot.day <= bounds.lastDay && (slot.isInWindow ?? slot.day >= bounds.firstDay),
+    (slot) => slot.isSum || (isKnown(slot) && (slot.isInWindow ?? slot.day >= bounds.firstDay)),
   );
   const placed = [...groupByBlock(known, isYoung)].flatMap(([block, members]) => {
-    const inWindow = members.map((slot) => isWindowSlot[slot] === true);
-    const isHistory = !isYoung && isTaught((known[members[0] as number] as Slot).day, bounds);
+    const inWindow = members.map(({ index }) => isWindowSlot[index] === true);
+    const isHistory = !isYoung && isTaught((members[0] as Slot).day, bounds);
+    const all = members.map(({ index }) => index);
     return unitsOfBlock(block, isHistory, inWindow).map((unit) => ({
       unit,
-      slots: unit.isHistory ? members : members.filter((slot) => isWindowSlot[slot]),
+      slots: unit.isHistory ? all : all.filter((slot) => isWindowSlot[slot]),
+      booked: null,
     }));
   });
-  return { ...place(slots.length, placed), isWindowSlot, isYoung };
+  const inOrder = [...placed, ...placeBooked(booked, bounds)].sort(byBlock);
+  return { ...place(slots.length, booked.length, inOrder), isWindowSlot, isYoung };
 }

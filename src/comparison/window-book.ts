@@ -33,12 +33,12 @@ function strataOf(groups: Page['groups'], kind: MetricKind): Strata {
   return new Map(strata);
 }
 
-/** An empty book: for one run. */
+/** An empty book: for one run, or for as long as series that have not changed stay the same objects. */
 export function openWindowBook(): WindowBook {
-  const known = new Map<Layout, Map<Series, Page>>();
+  const known = new Map<string, WeakMap<Series, Page>>();
   const page = (series: Series, layout: Layout): Page => {
-    const pages = known.get(layout) ?? new Map<Series, Page>();
-    known.set(layout, pages);
+    const pages = known.get(layout.key) ?? new WeakMap<Series, Page>();
+    known.set(layout.key, pages);
     const found = pages.get(series) ?? pageOf(series, layout);
     pages.set(series, found);
     return found;

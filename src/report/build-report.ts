@@ -92,12 +92,14 @@ function finishComparisons({
   zone,
 }: ReportInputs): readonly Comparison[] {
   const shaky = shakyChannels(sources);
-  return comparisons.map((comparison) => ({
-    ...roundComparison(comparison),
-    since: sinceOf(comparison, gaps, zone),
-    isProvisional:
-      comparison.isProvisional || shaky.has(comparison.better) || shaky.has(comparison.worse),
-  }));
+  return comparisons.map((comparison) => {
+    const rounded = roundComparison(comparison);
+    const since = sinceOf(comparison, gaps, zone);
+    const isProvisional =
+      rounded.isProvisional || shaky.has(rounded.better) || shaky.has(rounded.worse);
+    const isSame = since === rounded.since && isProvisional === rounded.isProvisional;
+    return isSame ? rounded : { ...rounded, since, isProvisional };
+  });
 }
 
 /** The index of judged comparisons, one decimal; `evidence` to a tenth of a per cent. */

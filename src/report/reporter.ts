@@ -7,10 +7,9 @@ import type { Window } from '../domain/window.js';
 import { beforeOf, buildReport } from './build-report.js';
 import type { Before } from './build/inputs.js';
 import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
-import { reportJsonText } from './formats/report-json.js';
+import { reportJsonBytes } from './formats/report-json.js';
 import { endsOf } from './reading/ends.js';
-import { compareWindow, examineWindow, type Examined, type Examiner } from './reading/examine.js';
-import { createRecent, type Recent } from './reading/recent.js';
+import { compareWindow, examineWindow, type Examiner } from './reading/examine.js';
 import { readSituation, type Situation } from './reading/situation.js';
 import { excludedRows } from './reading/source-states.js';
 import { readSupplied } from './reading/supplied.js';
@@ -19,6 +18,7 @@ import { readWhy, type WhyAsked } from './reading/why.js';
 import { serialiseReportQuery, type KnownNames } from './report-query.js';
 import type { EarlierPeriod, ReportAnswer } from './report-answer.js';
 import type { ReportMaker } from './report-maker.js';
+import { openReporterMemory, turnTo, type ReporterMemory } from './reporter-memory.js';
 import type { ReportSettings } from './report-settings.js';
 import type { ReportStores } from './report-stores.js';
 import type { SuppliedSections } from './supplied-sections.js';
@@ -48,16 +48,6 @@ export interface ReporterParts {
   readonly maker?: ReportMaker | null;
 }
 
-/** Everything kept is kept under the data revision, so nothing outdated is ever told. */
-interface Memory {
-  readonly situations: Recent<Situation>;
-  /** With the sums of the window. */
-  readonly examined: Recent<Examined>;
-  /** Of windows that others are compared with. */
-  readonly earlier: Recent<readonly Comparison[]>;
-  readonly answers: Recent<ReportAnswer>;
-}
-
 interface Asked {
   readonly query: ReportQuery;
   readonly earlier: EarlierPeriod;
@@ -67,12 +57,7 @@ interface Asked {
 
 /** A reporter over these stores. */
 export function createReporter(parts: ReporterParts): Reporter {
-  const memory: Memory = {
-    situations: createRecent(2),
-    examined: createRecent(4),
-    earlier: createRecent(8),
-    answers: createRecent(64),
-  };
+  const memory = openReporterMemory();
   const answer: Reporter['answer'] = async (query, earlier = 'previous') => {
     const situation = await presentSituation(parts, memory);
     const until = situation.completeUntil ?? parts.clock.now();
@@ -105,9 +90,10 @@ export function createReporter(parts: ReporterParts): Reporter {
 
 async function presentSituation(
   { stores, settings }: ReporterParts,
-  memory: Memory,
+  memory: ReporterMemory,
 ): Promise<Situation> {
   const revision = await stores.revisions.read();
+  turnTo(memory, revision);
   return memory.situations.get(revision, () => readSituation(stores, settings, revision));
 }
 
@@ -122,24 +108,24 @@ function windowKey({ revision }: Situation, { from, to }: Window): string {
 
 async function makeAnswer(
   parts: ReporterParts,
-  memory: Memory,
+  memory: ReporterMemory,
   asked: Asked,
 ): Promise<ReportAnswer> {
   const report = await makeReport(parts, memory, asked);
-  const json = Buffer.from(reportJsonText(report));
+  const json = reportJsonBytes(report);
   return { report, json, etag: `"${createHash('sha256').update(json).digest('base64url')}"` };
 }
 
 async function makeReport(
   parts: ReporterParts,
-  memory: Memory,
+  memory: ReporterMemory,
   { query, earlier, window, situation }: Asked,
 ): Promise<ConsistencyReport> {
   const { stores, settings, clock } = parts;
   const now = clock.now();
   const { zone, channels, promises, margins, reviewSampling = {} } = settings;
   const ends = endsOf(channels, situation.sources, now);
-  const examiner: Examiner = { tallies: stores.tallies, settings, ends, weeks: new Map() };
+  const examiner: Examiner = { tallies: stores.tallies, settings, ends, memory: memory.examiner };
   const keyOf = (stretch: Window): string => `${windowKey(situation, stretch)} ${query.clock}`;
   const compare = (stretch: Window): Promise<readonly Comparison[]> =>
     memory.earlier.get(keyOf(stretch), () => compareWindow(examiner, stretch, query.clock));
@@ -163,7 +149,10 @@ async function makeReport(
     ],
     before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
     unmapped: await readUnmapped(stores.topics, window, { channels, ...sums }),
-    supplied: await readBeside({ stores, settings, ends, query, comparisons }, window),
+    supplied: await readBeside(
+      { stores, settings, ends, query, comparisons, contacts: memory.contacts },
+      window,
+    ),
     now,
   });
 }

@@ -1,5 +1,6 @@
 // Every figure of a comparison is rounded once, here, so that page, CSV, REST, command line and Slack agree to the digit.
 import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
+import { perObject } from './per-object.js';
 
 /** Rounds to so many decimals; null stays null, and minus nought becomes nought. */
 export function toDecimals(value: number | null, decimals: number): number | null {
@@ -21,7 +22,9 @@ function toUnit(value: number | null, unit: Unit): number | null {
 }
 
 /** The comparison as every surface shows it: same verdict, figures rounded. Rounding it again changes nothing. */
-export function roundComparison(comparison: Comparison): Comparison {
+export const roundComparison = perObject(roundAnew);
+
+function roundAnew(comparison: Comparison): Comparison {
   const { unit } = comparison.difference;
   return {
     ...comparison,

@@ -3,8 +3,8 @@ import { twoSidedZ } from './distributions.js';
 
 /** Beyond this many buckets (a factor of e^24 at 1 %) no ratio is sought. */
 const farthest = 1200;
-/** Scores closer to the target than this are on it: sums of fractions carry rounding. */
-const onTarget = 1e-10;
+/** Scores closer to the target than this are on it: sums of fractions on a grid (`grid-sum.ts`) carry rounding. */
+const onTarget = 1e-8;
 
 /**
  * The smallest whole shift within reach for which `isPast` holds; `isPast` stays true once true.

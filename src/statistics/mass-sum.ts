@@ -1,19 +1,14 @@
 // Shares of many masses added up, bucket by bucket.
+import { addColumn, emptyColumn, onGrid, widen, type GridColumn } from './grid-sum.js';
 import type { SortedMass } from './mass.js';
 
 /** A mass in the making. Keys are whole numbers. */
-export interface MassSum {
-  /** The key of the first count. */
-  low: number;
-  counts: Float64Array;
+export interface MassSum extends GridColumn {
   beyond: number;
 }
 
-const chunk = 64;
-const noCounts = new Float64Array(0);
-
 export function emptySum(): MassSum {
-  return { low: 0, counts: noCounts, beyond: 0 };
+  return { ...emptyColumn(), beyond: 0 };
 }
 
 /** Adds `scale` times a mass. Cost: its buckets. */
@@ -28,28 +23,10 @@ export function addShare(sum: MassSum, { keys, counts, beyond }: SortedMass, sca
   }
 }
 
-/** Adds another sum. */
-export function addSum(sum: MassSum, other: MassSum): void {
-  sum.beyond += other.beyond;
-  if (other.counts.length === 0) return;
-  widen(sum, other.low, other.low + other.counts.length - 1);
-  const offset = other.low - sum.low;
-  const into = sum.counts;
-  for (let i = 0; i < other.counts.length; i++)
-    into[offset + i] = (into[offset + i] as number) + (other.counts[i] as number);
-}
-
-function widen(sum: MassSum, first: number, last: number): void {
-  const end = sum.low + sum.counts.length;
-  const isEmpty = sum.counts.length === 0;
-  if (!isEmpty && first >= sum.low && last < end) return;
-  const from = isEmpty ? first : Math.min(first, sum.low);
-  const to = isEmpty ? last : Math.max(last, end - 1);
-  const low = Math.floor(from / chunk) * chunk;
-  const wider = new Float64Array((Math.floor(to / chunk) + 1) * chunk - low);
-  if (!isEmpty) wider.set(sum.counts, sum.low - low);
-  sum.low = low;
-  sum.counts = wider;
+/** Adds (1) or takes out (-1) another sum, brought onto the grid. */
+export function addSum(sum: MassSum, other: MassSum, sign: 1 | -1): void {
+  sum.beyond += sign * onGrid(other.beyond);
+  addColumn(sum, other, sign);
 }
 
 /** `scale` times the sum, laid out for quantiles; empty buckets are left out. */

@@ -53,39 +53,87 @@ export class SortedCounts implements ReadonlyMap<number, number> {
   }
 }
 
-/** What several hold together. Cost: entries, and the span of their keys. */
+/** Room for one sum at a time; all 0 between two. */
+let scratch = new Int32Array(4096);
+
+/** What several hold together. Cost: entries, and the span of their keys where there are many of them. */
 export function sumSorted(parts: readonly SortedCounts[]): SortedCounts {
-  let [first, last] = [Infinity, -Infinity];
+  let [first, last, entries] = [Infinity, -Infinity, 0];
   for (const { sortedKeys, from, to } of parts) {
     if (from === to) continue;
     first = Math.min(first, sortedKeys[from] as number);
     last = Math.max(last, sortedKeys[to - 1] as number);
+    entries += to - from;
   }
   if (first > last) return noCounts;
-  const dense = new Int32Array(last - first + 1);
-  for (const part of parts) addTo(dense, first, part);
-  return sparse(dense, first);
+  const span = last - first + 1;
+  if (entries * Math.log2(parts.length) < span) return mergeAll(parts);
+  if (span > scratch.length) scratch = new Int32Array(2 * span);
+  let touched = 0;
+  for (const part of parts) touched += addTo(scratch, first, part);
+  return takeOut(scratch, { first, span, size: touched });
+}
+
+/** Two by two: for few entries far apart. */
+function mergeAll(parts: readonly SortedCounts[]): SortedCounts {
+  let left = parts;
+  while (left.length > 1)
+    left = left.flatMap((part, place) =>
+      place % 2 === 1 ? [] : [mergeTwo(part, left[place + 1] ?? noCounts)],
+    );
+  return left[0] ?? noCounts;
+}
+
+function mergeTwo(one: SortedCounts, other: SortedCounts): SortedCounts {
+  const room = one.size + other.size;
+  const [keys, counts] = [new Int16Array(room), new Int32Array(room)];
+  let [i, j, next] = [one.from, other.from, 0];
+  while (i < one.to || j < other.to) {
+    const [keyOfOne, keyOfOther] = [keyAt(one, i), keyAt(other, j)];
+    const key = Math.min(keyOfOne, keyOfOther);
+    keys[next] = key;
+    if (keyOfOne === key) counts[next] = one.counts[i++] as number;
+    if (keyOfOther === key) counts[next] = (counts[next] as number) + (other.counts[j++] as number);
+    next += 1;
+  }
+  return new SortedCounts(keys, counts, 0, next);
+}
+
+function keyAt({ sortedKeys, to }: SortedCounts, at: number): number {
+  return at < to ? (sortedKeys[at] as number) : Infinity;
 }
 
 const noCounts = new SortedCounts(new Int16Array(0), new Int32Array(0));
 
-function addTo(dense: Int32Array, first: number, part: SortedCounts): void {
+/** Answers how many places had nothing before. No count is negative, so none of them is empty again. */
+function addTo(dense: Int32Array, first: number, part: SortedCounts): number {
   const { sortedKeys, counts, from, to } = part;
+  let fresh = 0;
   for (let at = from; at < to; at++) {
     const index = (sortedKeys[at] as number) - first;
-    dense[index] = (dense[index] as number) + (counts[at] as number);
+    const before = dense[index] as number;
+    if (before === 0) fresh += 1;
+    dense[index] = before + (counts[at] as number);
   }
+  return fresh;
 }
 
-function sparse(dense: Int32Array, first: number): SortedCounts {
-  let size = 0;
-  for (const count of dense) if (count !== 0) size += 1;
+interface Filled {
+  readonly first: number;
+  readonly span: number;
+  readonly size: number;
+}
+
+/** The counts of the room, which is empty again afterwards. */
+function takeOut(dense: Int32Array, { first, span, size }: Filled): SortedCounts {
   const [keys, counts] = [new Int16Array(size), new Int32Array(size)];
   let next = 0;
-  for (let index = 0; index < dense.length; index++) {
-    if (dense[index] === 0) continue;
+  for (let index = 0; index < span; index++) {
+    const count = dense[index] as number;
+    if (count === 0) continue;
     keys[next] = first + index;
-    counts[next++] = dense[index] as number;
+    counts[next++] = count;
+    dense[index] = 0;
   }
   return new SortedCounts(keys, counts);
 }

@@ -1,8 +1,12 @@
 // Copies whole tables between a SQLite file and a store of either kind, in batches.
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
+import type { Instant } from '../domain/clock.js';
 import { rowPort } from './bulk-rows.js';
 import type { Dialect } from './database.js';
+import { lockWriters } from './lock-writers.js';
+import { openMonths } from './postgres-months.js';
+import { enterAllKeys } from './row-keys.js';
 import { placeholders, rows, run, type Row, type Work } from './sql.js';
 
 export interface TableShape {
@@ -28,11 +32,12 @@ export function tablesOf(dataSource: DataSource): readonly TableShape[] {
   }));
 }
 
-/** Copies a PostgreSQL store into the file, within one snapshot. */
+/** Copies a PostgreSQL store into the file, within one snapshot; no month is dropped meanwhile. */
 export function* copyFromPostgres(
   file: BetterSqlite3.Database,
   tables: readonly TableShape[],
 ): Work<void> {
+  yield* run('LOCK TABLE interaction IN ACCESS SHARE MODE');
   for (const { table, columns } of tables) {
     const insert = file.prepare(
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${placeholders(columns.length)}`,
@@ -53,15 +58,28 @@ export function* copyIntoStore(
   file: BetterSqlite3.Database,
   tables: readonly TableShape[],
 ): Work<void> {
+  yield* lockWriters(dialect);
   const port = rowPort(dialect);
   for (const shape of tables) {
     const { table, columns, types } = shape;
     yield* run(`DELETE FROM ${table}`);
     for (const batch of batchesOf(file, shape)) {
+      if (isOfMonths(dialect, shape)) yield* openMonths(openingsOf(shape, batch));
       yield* port.insertEach({ table, columns, types, conflict: '' }, batch);
     }
+    if (isOfMonths(dialect, shape)) yield* enterAllKeys();
     if (dialect === 'postgres') yield* continueNumbers(shape);
   }
+}
+
+/** PostgreSQL's interactions need their partitions, and their keys beside them. */
+function isOfMonths(dialect: Dialect, { table }: TableShape): boolean {
+  return dialect === 'postgres' && table === 'interaction';
+}
+
+function openingsOf({ columns }: TableShape, batch: readonly Row[]): readonly Instant[] {
+  const at = columns.indexOf('opened_at');
+  return batch.map((row) => row[at] as Instant);
 }
 
 function* batchesOf(

@@ -28,15 +28,21 @@ export interface Counter {
    * next of its measurements settles after it; null when all have.
    */
   settled(coded: Coded, range: SettledRange, sign: 1 | -1): Instant | null;
-  /** Adds what is not settled yet at `asOf`: waits still open, shares still pending. */
-  unsettled(coded: Coded, asOf: Instant): void;
+  /**
+   * Adds what is not settled yet at `asOf`: waits still open, shares still pending. Waits open then and at `waitsAsOf`
+   * count as long as they were at `waitsAsOf`.
+   */
+  unsettled(coded: Coded, asOf: Instant, waitsAsOf?: Instant): void;
   /** Adds everything measured at `asOf`, settled or not: for stretches shorter than a segment. */
   all(coded: Coded, asOf: Instant): void;
 }
 
 export function createCounter(context: StoreContext, deltas: CountSink): Counter {
-  const turn: Turn = { coded: null, ...everything, sign: 1, next: null };
+  const turn: Turn = { coded: null, ...everything, sign: 1, next: null, openWaits: new Map() };
   const listener = createListener(turn, deltas);
+  const noteOpenWaits = ({ interaction }: Coded, asOf: Instant): void => {
+    context.measurer.tell(interaction, asOf, openWaitsListener(turn.openWaits));
+  };
   const count = (coded: Coded, asOf: Instant, { after, until }: SettledRange): Instant | null => {
     turn.coded = coded;
     turn.after = after;
@@ -51,9 +57,11 @@ export function createCounter(context: StoreContext, deltas: CountSink): Counter
       turn.sign = sign;
       return count(coded, range.until, range);
     },
-    unsettled(coded, asOf) {
+    unsettled(coded, asOf, waitsAsOf = asOf) {
       turn.sign = 1;
+      if (waitsAsOf < asOf) noteOpenWaits(coded, waitsAsOf);
       count(coded, asOf, { after: asOf, until: Infinity });
+      turn.openWaits.clear();
     },
     all(coded, asOf) {
       turn.sign = 1;
@@ -71,6 +79,18 @@ interface Turn {
   until: Instant;
   sign: 1 | -1;
   next: Instant | null;
+  /** Measure -> seconds it counts for while it is open, where not its own. */
+  readonly openWaits: Map<number, number>;
+}
+
+function openWaitsListener(openWaits: Map<number, number>): MeasurementSink {
+  return {
+    duration({ metric, variant }, outcome, seconds) {
+      if (outcome === 'open') openWaits.set(measureCode(metric, variant), seconds);
+    },
+    share: () => undefined,
+    rating: () => undefined,
+  };
 }
 
 function createListener(turn: Turn, deltas: CountSink): MeasurementSink {
@@ -78,7 +98,7 @@ function createListener(turn: Turn, deltas: CountSink): MeasurementSink {
     duration(what, outcome, seconds, settlesAt) {
       if (!isWanted(turn, settlesAt)) return;
       selectCell(turn, what, deltas);
-      countDuration(outcome, seconds, turn.sign, deltas.count);
+      countDuration(outcome, openSeconds(turn, what, outcome) ?? seconds, turn.sign, deltas.count);
     },
     share(what, outcome, settlesAt) {
       if (!isWanted(turn, settlesAt)) return;
@@ -94,6 +114,15 @@ function createListener(turn: Turn, deltas: CountSink): MeasurementSink {
       countMode(turn.coded!, turn.sign, deltas.count);
     },
   };
+}
+
+function openSeconds(
+  { openWaits }: Turn,
+  { metric, variant }: Measured,
+  outcome: 'ended' | 'censored' | 'open',
+): number | undefined {
+  if (openWaits.size === 0 || outcome !== 'open') return undefined;
+  return openWaits.get(measureCode(metric, variant));
 }
 
 function isWanted(turn: Turn, settlesAt: Instant): boolean {

@@ -26,7 +26,7 @@ export interface Tombstone {
 export function* erase(context: StoreContext, erasure: Erasure): Work<number> {
   yield* lockWriters(context.database.dialect);
   const work = yield* openWork(context);
-  const gone = yield* findRows(erasure);
+  const gone = yield* findRows(work, erasure);
   yield* removeRows(work, gone);
   yield* followContacts(work);
   yield* flushSegments(work);
@@ -37,17 +37,18 @@ export function* erase(context: StoreContext, erasure: Erasure): Work<number> {
 }
 
 /** The rows an erasure would take. */
-export function* findRows(erasure: Erasure): Work<readonly Row[]> {
+function* findRows(work: PageWork, erasure: Erasure): Work<readonly Row[]> {
   if ('customer' in erasure) {
     return yield* rows(`SELECT ${storedColumns} FROM interaction WHERE customer = ?`, [
       erasure.customer,
     ]);
   }
-  return yield* rows(
-    `SELECT ${storedColumns} FROM interaction
-      WHERE external_id = ? AND source IN (SELECT code FROM source WHERE id = ?)`,
-    [erasure.id, erasure.source],
-  );
+  const found: Row[] = [];
+  for (const [code, name] of work.names.sources) {
+    if (name === erasure.source)
+      found.push(...(yield* work.port.readConversations(code, [erasure.id])));
+  }
+  return found;
 }
 
 function* eraseTraces(work: PageWork, row: Row): Work<void> {

@@ -10,9 +10,11 @@ import { SegmentDamagedError } from './segment-blob.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { rows, type Row, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
+import { stampWeeks } from './week-stamps.js';
 
 /** Adds the gathered deltas to their segments; answers how many segments changed. */
 export function* flushSegments(work: PageWork): Work<number> {
+  yield* stampWeeks(work.port, work.deltas.touched(), work.context);
   const deltas = work.deltas.finish();
   if (deltas.size === 0) return 0;
   const starts = [...deltas.keys()].sort((a, b) => a - b);
@@ -55,12 +57,10 @@ export function* markStale(port: RowPort, starts: readonly Instant[], zone: stri
 /** Marks the periods around every stored segment: the zone, or what figures mean, has changed. */
 export function* markAllStale(context: StoreContext): Work<void> {
   const starts = yield* rows<[number]>('SELECT start FROM segment WHERE grain = ?', [grain.hour]);
+  const changed = starts.map(([start]) => start);
   const port = rowPort(context.database.dialect);
-  yield* markStale(
-    port,
-    starts.map(([start]) => start),
-    context.zone,
-  );
+  yield* markStale(port, changed, context.zone);
+  yield* stampWeeks(port, changed, context);
 }
 
 const insertStale = {

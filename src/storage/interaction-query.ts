@@ -1,5 +1,6 @@
 // Which stored interactions are wanted, as SQL.
 import type { Instant } from '../domain/clock.js';
+import type { Dialect } from './database.js';
 import type { SqlScalar } from './sql.js';
 
 /** Everything is optional; several values of one field mean any of them. */
@@ -22,13 +23,13 @@ export interface Condition {
 }
 
 /** The WHERE clause of a query (with its leading WHERE), always true where nothing is asked. */
-export function conditionOf(query: InteractionQuery): Condition {
+export function conditionOf(query: InteractionQuery, dialect: Dialect): Condition {
   const parts = [
     part('i.opened_at >= ?', query.from),
     part('i.opened_at < ?', query.to),
     part('i.changed_at >= ?', query.updatedSince),
     part('i.customer = ?', query.customer),
-    part('i.external_id = ?', query.id),
+    ofId(query.id, dialect),
     oneOf('source', query.sources),
     oneOf('channel', query.channels),
     topicIn(query.topics),
@@ -41,6 +42,17 @@ export function conditionOf(query: InteractionQuery): Condition {
 
 function part(sql: string, value: SqlScalar | undefined): Condition | null {
   return value === undefined ? null : { sql, values: [value] };
+}
+
+/** PostgreSQL has keys in a table of their own, and finds the rows by when they were opened. */
+function ofId(id: string | undefined, dialect: Dialect): Condition | null {
+  const own = part('i.external_id = ?', id);
+  if (own === null || dialect === 'sqlite') return own;
+  const opened = 'ARRAY(SELECT opened_at FROM row_key WHERE external_id = ?)';
+  return {
+    sql: `${own.sql} AND i.opened_at = ANY (${opened})`,
+    values: [...own.values, ...own.values],
+  };
 }
 
 function oneOf(

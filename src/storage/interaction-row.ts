@@ -10,6 +10,7 @@ import {
 } from './interaction-flags.js';
 import type { Names } from './names.js';
 import { unpackContact } from './packed-contact.js';
+import type { RowPlace } from './row-port.js';
 import type { Row, SqlScalar } from './sql.js';
 
 /** What a source said, in the order of the row; two rows that agree here are the same revision. */
@@ -58,6 +59,11 @@ export const place = Object.fromEntries(
 /** The same with the row number at the end: what reading back yields. */
 export const idPlace = allColumns.length;
 export const storedColumns = [...allColumns, 'id'].join(', ');
+
+/** Where a row read back is found. */
+export function placeOf(row: Row): RowPlace {
+  return { rowNumber: row[idPlace] as number, openedAt: row[place.opened_at] as number };
+}
 
 export interface Codes {
   readonly source: number;

@@ -9,12 +9,12 @@ export function* followContacts(work: PageWork): Work<void> {
   if (work.contacts.length === 0) return;
   const moved = yield* work.port.readMovedContacts(work.contacts);
   if (moved.length === 0) return;
-  const contactOf = new Map(moved.map(({ rowNumber, contact }) => [rowNumber, contact]));
-  const stored = yield* work.port.readNumbers([...contactOf.keys()]);
+  const movedOf = new Map(moved.map((one) => [one.rowNumber, one]));
+  const stored = yield* work.port.readPlaces([...movedOf.values()]);
   yield* work.port.update(
     stored.map((old) => ({
       old,
-      fresh: withContact(work, old, contactOf.get(old[idPlace] as number) ?? null),
+      fresh: withContact(work, old, movedOf.get(old[idPlace] as number)!.contact),
     })),
   );
 }

@@ -25,7 +25,7 @@ export function movedAmong(neighbours: readonly Neighbour[], until: Instant): Mo
     if (openedAt > until) return;
     const next = neighbours.slice(index + 1).find(([later]) => later > openedAt);
     const contact = next === undefined ? null : next[0] * mostChannels + next[1];
-    if (contact !== noted) moved.push({ rowNumber, contact });
+    if (contact !== noted) moved.push({ rowNumber, openedAt, contact });
   });
   return moved;
 }

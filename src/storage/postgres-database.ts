@@ -1,6 +1,7 @@
 // PostgreSQL through node-postgres' own pool: array rows, 64-bit integers as numbers.
 import type { CustomTypesConfig, Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { copyIn } from './copy-in.js';
 import type { Database } from './database.js';
 import type { Query, Result, Row, Work } from './sql.js';
 
@@ -59,14 +60,16 @@ async function rollBack(client: PoolClient): Promise<void> {
 async function drive<T>(work: Work<T>, client: PoolClient): Promise<T> {
   let step = work.next();
   while (step.done !== true) {
-    const { each } = step.value;
-    step = work.next(
-      each === undefined
-        ? await answer(client, step.value)
-        : await answerEach(client, step.value.text, each),
-    );
+    step = work.next(await answerAny(client, step.value));
   }
   return step.value;
+}
+
+function answerAny(client: PoolClient, query: Query): Promise<Result> {
+  if (query.copied !== undefined) return copyIn(client, query.text, query.copied);
+  return query.each === undefined
+    ? answer(client, query)
+    : answerEach(client, query.text, query.each);
 }
 
 async function answerEach(

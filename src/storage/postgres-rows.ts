@@ -1,66 +1,54 @@
-// Rows and segments in PostgreSQL: whole pages as arrays through unnest().
-import { allColumns, place, storedColumns } from './interaction-row.js';
+// Rows and segments in PostgreSQL: one statement a page, or one for each month that its rows lie in.
+import type { Instant } from '../domain/clock.js';
+import { allColumns, idPlace, place, storedColumns } from './interaction-row.js';
+import { byMonth, monthOf, withinMonth } from './month.js';
 import { packedContactSql } from './packed-contact.js';
-import type { BulkInsert, RowPort, SegmentBytes } from './row-port.js';
-import { rows, run, type Row, type SqlScalar, type Work } from './sql.js';
+import {
+  arrayOf,
+  bulkInsert,
+  columnsOf,
+  everyPlace,
+  insertNumbered,
+  typeOf,
+} from './postgres-insert.js';
+import { openMonths, retireBefore } from './postgres-months.js';
+import { enterKeys, moveKeys, removeKeys } from './row-keys.js';
+import type { RevisedRow, RowPort, SegmentBytes } from './row-port.js';
+import { rows, run, type Row, type Work } from './sql.js';
 
-const wholeColumns = [
-  'source',
-  'episode',
-  'channel',
-  'topic',
-  'flags',
-  'measurable',
-  'reopens',
-  'transfers',
-];
-const realColumns = ['csat', 'nps', 'ces'];
-const textColumns = [
-  'external_id',
-  'customer',
-  'raw_topic',
-  'merged_into',
-  'language',
-  'segment',
-  'status',
-  'survey_mode',
-  'link',
-];
-
-const columnTypes = allColumns.map(typeOf);
 const prefixed = storedColumns.replace(/(\w+)/g, 'i.$1');
 
-const insertInteractions: BulkInsert = {
-  table: 'interaction',
-  columns: allColumns,
-  types: columnTypes,
-  conflict: 'ON CONFLICT DO NOTHING RETURNING external_id, episode',
-};
+/** The row at a place `k`: fenced by OFFSET 0, so that it is one look into one partition, however many rows or partitions there are. */
+const atPlace = `CROSS JOIN LATERAL (SELECT ${storedColumns} FROM interaction
+  WHERE opened_at = k.opened_at AND id = k.id OFFSET 0) i`;
 
-const updateInteractions = `UPDATE interaction i SET ${allColumns.map((column) => `${column} = v.${column}`).join(', ')}
-  FROM unnest(${[...columnTypes, 'bigint'].map(arrayOf).join(', ')}) AS v(${storedColumns}) WHERE i.id = v.id`;
-
-const movedContacts = `SELECT DISTINCT i.id, fresh.contact
+/** Fenced for the same reason: only months from the contact before on, or back to it, are looked into. */
+const movedContacts = `SELECT DISTINCT i.id, i.opened_at, fresh.contact
   FROM unnest(?::text[], ?::integer[], ?::bigint[]) AS t(customer, topic, opened_at)
-  JOIN interaction i ON i.customer = t.customer AND i.topic = t.topic AND i.opened_at IN (t.opened_at,
-    (SELECT max(e.opened_at) FROM interaction e WHERE e.customer = t.customer AND e.topic = t.topic AND e.opened_at < t.opened_at))
+  CROSS JOIN LATERAL (SELECT max(e.opened_at) AS at FROM interaction e
+    WHERE e.customer = t.customer AND e.topic = t.topic AND e.opened_at < t.opened_at) earlier
+  CROSS JOIN LATERAL (SELECT * FROM interaction n
+    WHERE n.customer = t.customer AND n.topic = t.topic AND n.opened_at IN (t.opened_at, earlier.at) OFFSET 0) i
   LEFT JOIN LATERAL (SELECT ${packedContactSql} AS contact FROM interaction later
     WHERE later.customer = i.customer AND later.topic = i.topic AND later.opened_at > i.opened_at
     ORDER BY later.opened_at, later.channel LIMIT 1) fresh ON true
   WHERE i.next_contact IS DISTINCT FROM fresh.contact`;
 
 export const postgresRows: RowPort = {
-  batchSize: 2000,
+  batchSize: 5000,
   *insertNew(given) {
-    const { rows: added } = yield bulkInsert(insertInteractions, given);
-    const keys = new Set(added.map(([id, episode]) => `${String(episode)} ${String(id)}`));
-    return given.map((row) =>
-      keys.has(`${String(row[place.episode])} ${String(row[place.external_id])}`),
-    );
+    const numbers = yield* enterKeys(given);
+    const fresh = {
+      rows: given.filter((_, index) => numbers[index] !== null),
+      numbers: numbers.filter((number) => number !== null),
+    };
+    yield* openMonths(fresh.rows.map(openedAt));
+    if (fresh.rows.length > 0) yield* insertNumbered(fresh);
+    return numbers.map((number) => number !== null);
   },
   *readKeys(source, keys) {
-    const text = `SELECT ${prefixed} FROM unnest(?::text[], ?::integer[]) AS k(id, episode)
-      JOIN interaction i ON i.source = ? AND i.external_id = k.id AND i.episode = k.episode`;
+    const text = `SELECT ${prefixed} FROM unnest(?::text[], ?::integer[]) AS g(external_id, episode)
+      JOIN row_key k ON k.external_id = g.external_id AND k.episode = g.episode AND k.source = ? ${atPlace}`;
     return yield* rows(text, [
       keys.map(({ id }) => id),
       keys.map(({ episode }) => episode),
@@ -68,29 +56,44 @@ export const postgresRows: RowPort = {
     ]);
   },
   *readConversations(source, ids) {
-    const text = `SELECT ${storedColumns} FROM interaction WHERE source = ? AND external_id = ANY(?::text[])`;
+    const text = `SELECT ${prefixed} FROM row_key k ${atPlace} WHERE k.source = ? AND k.external_id = ANY(?::text[])`;
     return yield* rows(text, [source, ids]);
   },
   *update(given) {
-    const fresh = given.map((revised) => revised.fresh);
-    if (given.length > 0) yield* run(updateInteractions, columnsOf(fresh, allColumns.length + 1));
+    const isMoved = ({ old, fresh }: RevisedRow): boolean =>
+      monthOf(openedAt(old)).name !== monthOf(openedAt(fresh)).name;
+    yield* updateWithin(given.filter((revised) => !isMoved(revised)));
+    yield* updateAcross(given.filter(isMoved));
+    yield* moveKeys(given.filter(({ old, fresh }) => openedAt(old) !== openedAt(fresh)));
   },
-  *noteSettling(pairs) {
-    const text = `UPDATE interaction i SET next_settles_at = v.next
-      FROM unnest(?::bigint[], ?::bigint[]) AS v(next, id) WHERE i.id = v.id`;
-    if (pairs.length > 0) yield* run(text, columnsOf(pairs, 2));
+  *noteSettling(settling) {
+    for (const [{ name }, some] of byMonth(settling, ([, , at]) => at)) {
+      const text = `UPDATE ${name} i SET next_settles_at = v.next
+        FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) AS v(next, id, opened_at)
+        WHERE i.id = v.id AND i.opened_at = v.opened_at`;
+      yield* run(text, columnsOf(some, 3));
+    }
   },
-  *remove(rowNumbers) {
-    yield* run('DELETE FROM interaction WHERE id = ANY(?::bigint[])', [rowNumbers]);
+  *remove(gone) {
+    for (const [{ name }, some] of byMonth(gone, openedAt)) {
+      const text = `DELETE FROM ${name} i USING unnest(?::bigint[], ?::bigint[]) AS v(id, opened_at)
+        WHERE i.id = v.id AND i.opened_at = v.opened_at`;
+      yield* run(text, [some.map((row) => row[idPlace]!), some.map(openedAt)]);
+    }
+    yield* removeKeys(gone);
   },
+  retire: retireBefore,
   *readMovedContacts(points) {
     const values = points.map(({ customer, topic, openedAt }) => [customer, topic, openedAt]);
-    const found = yield* rows<[number, number | null]>(movedContacts, columnsOf(values, 3));
-    return found.map(([rowNumber, contact]) => ({ rowNumber, contact }));
+    const found = yield* rows<[number, number, number | null]>(movedContacts, columnsOf(values, 3));
+    return found.map(([rowNumber, openedAt, contact]) => ({ rowNumber, openedAt, contact }));
   },
-  *readNumbers(rowNumbers) {
-    const text = `SELECT ${storedColumns} FROM interaction WHERE id = ANY(?::bigint[])`;
-    return yield* rows(text, [rowNumbers]);
+  *readPlaces(places) {
+    const text = `SELECT ${prefixed} FROM unnest(?::bigint[], ?::bigint[]) AS k(id, opened_at) ${atPlace}`;
+    return yield* rows(text, [
+      places.map(({ rowNumber }) => rowNumber),
+      places.map((one) => one.openedAt),
+    ]);
   },
   *readSegments(grain, starts) {
     const text = 'SELECT start, bytes FROM segment WHERE grain = ? AND start = ANY(?::bigint[])';
@@ -123,25 +126,40 @@ function* upsertSegments(grain: number, segments: readonly SegmentBytes[]): Work
   ]);
 }
 
-function bulkInsert(
-  { table, columns, types, conflict }: BulkInsert,
-  given: readonly Row[],
-): { text: string; values: SqlScalar[][] } {
-  const text = `INSERT INTO ${table} (${columns.join(', ')})
-    SELECT * FROM unnest(${types.map(arrayOf).join(', ')}) ${conflict}`;
-  return { text, values: columnsOf(given, columns.length) };
+function openedAt(row: Row): Instant {
+  return row[place.opened_at] as Instant;
 }
 
-function columnsOf(given: readonly Row[], count: number): SqlScalar[][] {
-  return Array.from({ length: count }, (_, index) => given.map((row) => row[index] ?? null));
+/** Overwrites rows where they are, month by month. */
+function* updateWithin(given: readonly RevisedRow[]): Work<void> {
+  for (const [month, revised] of byMonth(given, ({ old }) => openedAt(old))) {
+    yield* overwrite(`UPDATE ${month.name} i`, revised);
+  }
 }
 
-function arrayOf(type: string): string {
-  return `?::${type}[]`;
+/** Told of the whole table, PostgreSQL itself moves a row to the month that its new opening lies in. */
+function* updateAcross(given: readonly RevisedRow[]): Work<void> {
+  if (given.length === 0) return;
+  yield* openMonths(given.map(({ fresh }) => openedAt(fresh)));
+  for (const [month, revised] of byMonth(given, ({ old }) => openedAt(old))) {
+    yield* overwrite('UPDATE interaction i', revised, `AND ${withinMonth('i.opened_at', month)}`);
+  }
 }
 
-function typeOf(column: string): string {
-  if (wholeColumns.includes(column)) return 'integer';
-  if (realColumns.includes(column)) return 'double precision';
-  return textColumns.includes(column) ? 'text' : 'bigint';
+/** Sends the columns in which any of the rows differs. */
+function* overwrite(update: string, revised: readonly RevisedRow[], bounds = ''): Work<void> {
+  const changed = everyPlace.filter((at) =>
+    revised.some(({ old, fresh }) => old[at] !== fresh[at]),
+  );
+  if (changed.length === 0) return;
+  const columns = changed.map((at) => allColumns[at]!);
+  const types = [...columns.map(typeOf), 'bigint', 'bigint'];
+  const text = `${update} SET ${columns.map((column) => `${column} = v.${column}`).join(', ')}
+    FROM unnest(${types.map(arrayOf).join(', ')}) AS v(${[...columns, 'row_number', 'was_opened_at'].join(', ')})
+    WHERE i.id = v.row_number AND i.opened_at = v.was_opened_at ${bounds}`;
+  const values = revised.map(({ old, fresh }) => [
+    ...changed.map((at) => fresh[at]!),
+    ...[old[idPlace]!, openedAt(old)],
+  ]);
+  yield* run(text, columnsOf(values, types.length));
 }

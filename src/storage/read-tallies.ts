@@ -35,22 +35,43 @@ export interface Grouping {
   readonly markOf?: MarkOf;
 }
 
+/** Up to when an open wait counts, given how far its source is complete; never later than that. */
+export type WaitsAsOf = (completeUntil: Instant) => Instant;
+
+/** A stretch of time, and whether the mere passing of time can still change what was read of it. */
+export interface StretchTallies {
+  readonly groups: ReadonlyMap<string, readonly CellTally[]>;
+  readonly isSettled: boolean;
+}
+
 /** Reads the window's tallies in groups of segments. */
 export function* readTallies(
   context: StoreContext,
   window: Window,
   grouping: Grouping,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
+  return (yield* readStretch(context, window, grouping)).groups;
+}
+
+/** The same, with open waits counted up to an instant of the caller's, told whether anything in it is still to settle. */
+export function* readStretch(
+  context: StoreContext,
+  window: Window,
+  grouping: Grouping,
+  waitsAsOf: WaitsAsOf = (completeUntil) => completeUntil,
+): Work<StretchTallies> {
   const reading = yield* openReading(context, grouping);
   const whole = wholeSegments(window, context.segmentMs);
   yield* addSegments(reading.groups, grain.hour, whole);
-  yield* addUnsettled(reading, whole);
-  for (const edge of edgesOf(window, whole)) {
+  const unsettled = yield* addUnsettled(reading, whole, waitsAsOf);
+  const edges = edgesOf(window, whole);
+  for (const edge of edges) {
     yield* eachRow(edge, (row) => {
       reading.counter.all(codedOf(reading, row), asOf(reading, row));
     });
   }
-  return reading.groups.finish(reading.names);
+  const groups = reading.groups.finish(reading.names);
+  return { groups, isSettled: unsettled === 0 && edges.length === 0 };
 }
 
 /** Of `readTallies`, only what is settled: the whole segments that start in the window. */
@@ -112,13 +133,21 @@ export function decoded(start: Instant, bytes: Buffer): SegmentEntries {
   }
 }
 
-/** Adds the measurements of the window that are not settled yet. */
-export function* addUnsettled(reading: Reading, window: Window): Work<void> {
+/** Adds the measurements of the window that are not settled yet; answers how many rows have any. */
+export function* addUnsettled(
+  reading: Reading,
+  window: Window,
+  waitsAsOf: WaitsAsOf = (completeUntil) => completeUntil,
+): Work<number> {
+  let found = 0;
   for (const source of reading.completeUntil.keys()) {
     yield* eachUnsettledRow(source, window, (row) => {
-      reading.counter.unsettled(codedOf(reading, row), asOf(reading, row));
+      const completeUntil = asOf(reading, row);
+      reading.counter.unsettled(codedOf(reading, row), completeUntil, waitsAsOf(completeUntil));
+      found += 1;
     });
   }
+  return found;
 }
 
 /** Adds waits of the window that have not ended; shares still pending are left out. */

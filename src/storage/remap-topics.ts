@@ -2,10 +2,11 @@
 import type { MappedTopic } from '../domain/cut.js';
 import type { Interaction } from '../domain/interaction.js';
 import { isRawTheTopic, packFlags } from './interaction-flags.js';
-import { idPlace, interactionOf, place, storedColumns } from './interaction-row.js';
+import { interactionOf, place, placeOf, storedColumns } from './interaction-row.js';
 import { topicCodesOf } from './names.js';
 import { followContacts } from './next-contacts.js';
 import { openWork, touchContact, type PageWork } from './page-work.js';
+import type { RowPlace } from './row-port.js';
 import { rows, type Row, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
 
@@ -13,28 +14,31 @@ import type { StoreContext } from './store-context.js';
 export type TopicOf = (source: string, raw: string) => MappedTopic;
 
 export interface RemappedBatch {
-  /** The last row number looked at; null = there are no more rows. */
-  readonly lastRow: number | null;
+  /** The last row looked at; null = there are no more. */
+  readonly last: RowPlace | null;
   readonly moved: number;
 }
 
 const batchSize = 2000;
 
-/** Re-maps the next rows after a row number. Segments are not touched: they must be counted anew afterwards. */
+/** Before every row. */
+export const beforeAll: RowPlace = { openedAt: Number.MIN_SAFE_INTEGER, rowNumber: -1 };
+
+/** Re-maps the next rows after a row. Segments are not touched: they must be counted anew afterwards. */
 export function* remapBatch(
   context: StoreContext,
   topicOf: TopicOf,
-  afterRow: number,
+  { openedAt, rowNumber }: RowPlace,
 ): Work<RemappedBatch> {
   const found = yield* rows(
-    `SELECT ${storedColumns} FROM interaction WHERE id > ? ORDER BY id LIMIT ${batchSize}`,
-    [afterRow],
+    `SELECT ${storedColumns} FROM interaction WHERE opened_at >= ? AND (opened_at, id) > (?, ?)
+      ORDER BY opened_at, id LIMIT ${batchSize}`,
+    [openedAt, openedAt, rowNumber],
   );
   const work = yield* openWork(context);
   const moved = found.flatMap((row) => movedRow(row, interactionOf(row, work.names), topicOf));
   yield* moveRows(work, moved);
-  const isLast = found.length < batchSize;
-  return { lastRow: isLast ? null : (found.at(-1)![idPlace] as number), moved: moved.length };
+  return { last: found.length < batchSize ? null : placeOf(found.at(-1)!), moved: moved.length };
 }
 
 interface MovedRow {

@@ -1,5 +1,5 @@
 // Rows that go: episodes a re-cut conversation no longer has, and rows that turned unreadable or were erased.
-import { idPlace, place } from './interaction-row.js';
+import { place } from './interaction-row.js';
 import type { PageToSave } from './page.js';
 import { countOut, touchContact, type PageWork } from './page-work.js';
 import type { Row, Work } from './sql.js';
@@ -21,7 +21,7 @@ export function* removeRows(work: PageWork, gone: readonly Row[]): Work<void> {
     countOut(work, row);
     touchContact(work, row);
   }
-  yield* work.port.remove(gone.map((row) => row[idPlace] as number));
+  yield* work.port.remove(gone);
 }
 
 function* goneByRecut(work: PageWork, source: number, page: Given): Work<readonly Row[]> {

@@ -14,8 +14,13 @@ export interface ContactPoint {
   readonly openedAt: Instant;
 }
 
-export interface MovedContact {
+/** Where a stored row is found: PostgreSQL has to know its month. */
+export interface RowPlace {
   readonly rowNumber: number;
+  readonly openedAt: Instant;
+}
+
+export interface MovedContact extends RowPlace {
   /** The packed next contact as it is now. */
   readonly contact: number | null;
 }
@@ -25,6 +30,9 @@ export interface RevisedRow {
   readonly old: Row;
   readonly fresh: Row;
 }
+
+/** When it settles next, its row number, when it was opened. */
+export type SettlingRow = readonly [Instant | null, number, Instant];
 
 export interface SegmentBytes {
   readonly start: Instant;
@@ -44,12 +52,13 @@ export interface RowPort {
   readConversations(source: number, ids: readonly string[]): Work<readonly Row[]>;
   /** Overwrites rows by their row number; only what differs is written. */
   update(rows: readonly RevisedRow[]): Work<void>;
-  /** Notes when rows settle next: [next, row number]. */
-  noteSettling(pairs: readonly (readonly [Instant | null, number])[]): Work<void>;
-  remove(rowNumbers: readonly number[]): Work<void>;
+  noteSettling(settling: readonly SettlingRow[]): Work<void>;
+  remove(gone: readonly Row[]): Work<void>;
+  /** Takes settled rows opened before the line away; answers how many. */
+  retire(line: Instant): Work<number>;
   /** Which rows around these points have another next contact than is noted. */
   readMovedContacts(points: readonly ContactPoint[]): Work<readonly MovedContact[]>;
-  readNumbers(rowNumbers: readonly number[]): Work<readonly Row[]>;
+  readPlaces(places: readonly RowPlace[]): Work<readonly Row[]>;
   readSegments(grain: number, starts: readonly Instant[]): Work<readonly SegmentBytes[]>;
   writeSegments(grain: number, segments: readonly SegmentBytes[]): Work<void>;
   /** Runs one statement for each list of values. */

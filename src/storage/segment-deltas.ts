@@ -4,6 +4,7 @@ import { cellKey, measureCodes } from './cell-key.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { slotBits, slotSpan } from './slots.js';
 import { orderByDigits } from './step-order.js';
+import { doubleRoom, leaveRoom, takeRoom, type StepRoom } from './step-room.js';
 
 /** Where counts go: first a segment and a place, then one measure after the other, then its slots. */
 export interface CountSink {
@@ -20,6 +21,8 @@ export interface SegmentDeltas extends CountSink {
   mark(): number;
   /** Forgets what was counted at the place chosen at this mark. */
   forget(mark: number): void;
+  /** Starts of the segments whose rows were told of, whether or not that came to any count. */
+  touched(): readonly Instant[];
   /** Everything gathered, per segment start; a segment left with nothing to change is absent. Gathering begins anew. */
   finish(): ReadonlyMap<Instant, SegmentEntries>;
 }
@@ -34,45 +37,13 @@ interface Group {
 }
 
 /** What is gathered, one step after the other; a slot may come again and again. */
-interface Steps {
+interface Steps extends StepRoom {
   readonly groups: Group[];
   /** The group of each run of steps, and the step it begins with. */
   readonly runs: number[];
   readonly begins: number[];
   /** How many there are; the columns have room for more. */
   length: number;
-  /** Measure and slot in one number. */
-  codes: Int32Array;
-  counts: Float64Array;
-}
-
-const firstRoom = 4096;
-/** More than this is given back: a page of the largest kind needs it seldom. */
-const keptRoom = 2 ** 18;
-
-/** The columns the last one to finish left behind: they are as long as pages need by now, and garbage of that size is dear. */
-let left: Pick<Steps, 'codes' | 'counts'> | null = null;
-
-function takeRoom(): Pick<Steps, 'codes' | 'counts'> {
-  const room = left ?? { codes: new Int32Array(firstRoom), counts: new Float64Array(firstRoom) };
-  left = null;
-  return room;
-}
-
-function leaveRoom(steps: Steps): void {
-  const { codes, counts } = steps;
-  if (codes.length <= keptRoom) left = { codes, counts };
-  [steps.codes, steps.counts] = [new Int32Array(0), new Float64Array(0)];
-  steps.runs.length = steps.begins.length = steps.length = 0;
-}
-
-function doubleRoom(steps: Steps): void {
-  const { codes, counts } = steps;
-  const room = Math.max(firstRoom, 2 * codes.length);
-  steps.codes = new Int32Array(room);
-  steps.codes.set(codes);
-  steps.counts = new Float64Array(room);
-  steps.counts.set(counts);
 }
 
 export function createSegmentDeltas(): SegmentDeltas {
@@ -100,9 +71,14 @@ export function createSegmentDeltas(): SegmentDeltas {
     forget(mark) {
       runs[mark] = forgotten;
     },
+    touched: () => {
+      const remembered = steps.runs.filter((group) => group !== forgotten);
+      return [...new Set(remembered.map((group) => steps.groups[group]!.start))];
+    },
     finish() {
       const entries = summedEntries(steps);
       leaveRoom(steps);
+      runs.length = begins.length = steps.length = 0;
       return entries;
     },
   };

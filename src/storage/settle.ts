@@ -1,8 +1,9 @@
 // As a source becomes complete further on, measurements that only time could change settle into their segments.
 import type { Instant } from '../domain/clock.js';
 import { settledUntil, type SettledRange } from './count-interaction.js';
-import { idPlace, interactionOf, storedColumns } from './interaction-row.js';
+import { idPlace, interactionOf, place, storedColumns } from './interaction-row.js';
 import type { PageWork } from './page-work.js';
+import type { SettlingRow } from './row-port.js';
 import { firstRow, rows, run, type Row, type Work } from './sql.js';
 
 /** Rows settled in one transaction at most (more only where more settle at one instant). */
@@ -52,10 +53,10 @@ function* nextStop(source: number, target: Instant): Work<Instant> {
 }
 
 function* fold(work: PageWork, settling: readonly Row[], range: SettledRange): Work<void> {
-  const pairs = settling.map((row) => {
+  const settled = settling.map((row): SettlingRow => {
     const interaction = interactionOf(row, work.names);
     const next = work.counter.settled({ row, interaction }, range, 1);
-    return [next, row[idPlace] as number] as const;
+    return [next, row[idPlace] as number, row[place.opened_at] as Instant];
   });
-  yield* work.port.noteSettling(pairs);
+  yield* work.port.noteSettling(settled);
 }

@@ -12,6 +12,8 @@ export interface Query {
   readonly values: readonly SqlValue[];
   /** The statement runs once for each of these lists, instead of once with `values`. */
   readonly each?: readonly (readonly SqlValue[])[];
+  /** PostgreSQL only: the statement is a COPY FROM STDIN, fed with these rows. */
+  readonly copied?: readonly Row[];
 }
 
 export interface Result {

@@ -95,14 +95,22 @@ export const sqliteRows: RowPort = {
       yield* runEach(text, values);
     }
   },
-  *noteSettling(pairs) {
-    yield* runEach('UPDATE interaction SET next_settles_at = ? WHERE id = ?', pairs);
+  *noteSettling(settling) {
+    yield* runEach(
+      'UPDATE interaction SET next_settles_at = ? WHERE id = ?',
+      settling.map(([next, rowNumber]) => [next, rowNumber]),
+    );
   },
-  *remove(rowNumbers) {
+  *remove(gone) {
     yield* runEach(
       'DELETE FROM interaction WHERE id = ?',
-      rowNumbers.map((id) => [id]),
+      gone.map((row) => [row[idPlace]!]),
     );
+  },
+  *retire(line) {
+    return yield* run('DELETE FROM interaction WHERE opened_at < ? AND next_settles_at IS NULL', [
+      line,
+    ]);
   },
   *readMovedContacts(points) {
     const found: MovedContact[] = [];
@@ -113,10 +121,10 @@ export const sqliteRows: RowPort = {
     }
     return found;
   },
-  *readNumbers(rowNumbers) {
+  *readPlaces(places) {
     return yield* rowsOfEach(
       selectNumber,
-      rowNumbers.map((id) => [id]),
+      places.map(({ rowNumber }) => [rowNumber]),
     );
   },
   *readSegments(grain, starts) {

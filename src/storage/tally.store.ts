@@ -11,15 +11,20 @@ import {
   addUnsettled,
   openReading,
   readSettled,
+  readStretch,
   readTallies,
   readWaiting,
   type GroupOf,
+  type Grouping,
   type MarkOf,
+  type StretchTallies,
+  type WaitsAsOf,
 } from './read-tallies.js';
 import { markAllStale } from './flush-segments.js';
 import { bumpRevision, writeMeta } from './revision.js';
 import { run } from './sql.js';
 import type { StoreContext } from './store-context.js';
+import { readWeekStates, type WeekStates } from './week-stamps.js';
 import { fingerprintKey, rebuildingMark } from './readiness.js';
 import {
   rebuildSegments,
@@ -66,6 +71,19 @@ export class TallyStore {
   ): Promise<ReadonlyMap<string, readonly CellTally[]>> {
     const grouping = { groupOf, ...(markOf && { markOf }) };
     return this.context.database.read(() => readTallies(this.context, window, grouping));
+  }
+
+  /**
+   * The same of one stretch, open waits counted up to where `waitsAsOf` says, and whether the mere passing of time can
+   * still change it. Throws SegmentDamagedError.
+   */
+  readStretch(window: Window, grouping: Grouping, waitsAsOf: WaitsAsOf): Promise<StretchTallies> {
+    return this.context.database.read(() => readStretch(this.context, window, grouping, waitsAsOf));
+  }
+
+  /** How often each ISO week of the window has changed, and up to where every source is complete. */
+  readWeekStates(window: Window): Promise<WeekStates> {
+    return this.context.database.read(() => readWeekStates(window));
   }
 
   /** Of `read`, only what is settled: the whole segments that start in the window. Throws SegmentDamagedError. */

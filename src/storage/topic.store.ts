@@ -1,7 +1,8 @@
 // The topics that contacts were ever stored under, configured or kept from a source's own words.
 import type { Window } from '../domain/window.js';
 import { lockWriters } from './lock-writers.js';
-import { remapBatch, type TopicOf } from './remap-topics.js';
+import { beforeAll, remapBatch, type TopicOf } from './remap-topics.js';
+import type { RowPlace } from './row-port.js';
 import { placeholders, rows } from './sql.js';
 import type { StoreContext } from './store-context.js';
 
@@ -19,14 +20,14 @@ export class TopicStore {
   async remap(topicOf: TopicOf): Promise<number> {
     const { context } = this;
     let moved = 0;
-    for (let after: number | null = -1; after !== null;) {
-      const from: number = after;
+    for (let after: RowPlace | null = beforeAll; after !== null;) {
+      const from: RowPlace = after;
       const batch = await context.database.write(function* () {
         yield* lockWriters(context.database.dialect);
         return yield* remapBatch(context, topicOf, from);
       });
       moved += batch.moved;
-      after = batch.lastRow;
+      after = batch.last;
     }
     return moved;
   }

@@ -7,6 +7,7 @@ import { recountSegment, segmentStarts } from './recount-segment.js';
 import { readMeta } from './revision.js';
 import { decodeSegment, SegmentDamagedError } from './segment-blob.js';
 import { firstRow, type Work } from './sql.js';
+import { stampWeeks } from './week-stamps.js';
 import type { StoreContext } from './store-context.js';
 
 export interface SegmentFault {
@@ -57,4 +58,5 @@ export function* rebuildSegments(context: StoreContext, starts: readonly Instant
     yield* work.port.noteSettling(settling);
   }
   yield* markStale(work.port, starts, context.zone);
+  yield* stampWeeks(work.port, starts, context);
 }

@@ -2,12 +2,14 @@ import { disperseAll } from '../../src/comparison/dispersion.js';
 import { durationAxis } from '../../src/comparison/duration-axis.js';
 import { effectOf, gapProbability } from '../../src/comparison/effect.js';
 import { falseDiscoveryRates } from '../../src/comparison/false-discovery.js';
-import { matchStrata, withinVariance } from '../../src/comparison/matched-strata.js';
+import { matchStrata } from '../../src/comparison/matched-strata.js';
 import { meanAxis } from '../../src/comparison/mean-axis.js';
 import { contactsUntilClear, contactsUntilEnough } from '../../src/comparison/more-contacts.js';
 import { defaultComparisonSettings, toleranceOf } from '../../src/comparison/settings.js';
+import { withinVariance } from '../../src/comparison/spreads.js';
 import { splitRaw } from '../../src/comparison/simpson.js';
 import type { Values } from '../../src/comparison/tallies.js';
+import { scoreUnit } from '../../src/comparison/unit-scores.js';
 import { groundsToRefuse, ruleOn, severityOf } from '../../src/comparison/verdict.js';
 import { bucketGamma } from '../../src/domain/cell.js';
 import { metricOf } from '../../src/domain/metric.js';
@@ -35,20 +37,21 @@ describe('withinVariance', () => {
   const other = new Map([[0, values(10, 0.9, 0.9)]]);
 
   it('pools what values vary inside their stratum', () => {
-    expect(withinVariance(matchStrata(one, other), 1)).toBeCloseTo(3.4 / 18, 12);
+    expect(withinVariance(scoreUnit(matchStrata(one, other)).spreads, 1)).toBeCloseTo(3.4 / 18, 12);
   });
 
   it('falls back on whole channels where strata hold single contacts', () => {
     const strata = (means: readonly number[]) =>
       new Map(means.map((mean, key) => [key, values(1, mean)]));
     const matched = matchStrata(strata([0, 1, 1, 0]), strata([1, 1, 1, 0]));
-    expect(withinVariance(matched, 1)).toBeCloseTo((1 + 0.75) / 6, 12);
+    expect(withinVariance(scoreUnit(matched).spreads, 1)).toBeCloseTo((1 + 0.75) / 6, 12);
   });
 
   it('never claims that like answers prove the next one', () => {
     const matched = matchStrata(new Map([[0, values(20, 1)]]), new Map([[0, values(19, 1)]]));
-    expect(withinVariance(matched, 1)).toBeCloseTo((1 / 40) * (39 / 40), 12);
-    expect(withinVariance(matched, 4)).toBeCloseTo(16 * (1 / 40) * (39 / 40), 12);
+    const { spreads } = scoreUnit(matched);
+    expect(withinVariance(spreads, 1)).toBeCloseTo((1 / 40) * (39 / 40), 12);
+    expect(withinVariance(spreads, 4)).toBeCloseTo(16 * (1 / 40) * (39 / 40), 12);
   });
 });
 

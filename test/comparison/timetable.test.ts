@@ -8,6 +8,7 @@ const slotsFrom = (first: string, days: number) =>
     ...stratumOf(addDays(first, day)),
     lastDay: addDays(first, day),
     isInWindow: null,
+    isSum: false,
   }));
 
 const flags = (timetable: ReturnType<typeof layTimetable>) =>

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { hodgesLehmann, hodgesLehmannShift } from '../../src/statistics/hodges-lehmann.js';
-import { curveReach, scoreOnCurve, shiftCurve } from '../../src/statistics/shift-curve.js';
+import {
+  addSteps,
+  curveOf,
+  curveReach,
+  emptySteps,
+  scoreOnCurve,
+  shiftSteps,
+} from '../../src/statistics/shift-curve.js';
 import {
   prepareStratum,
   scoreAllPrepared,
@@ -80,20 +87,25 @@ describe('the shift curve', () => {
     fc.assert(
       fc.property(strata, shift, (given, by) => {
         const ready = prepared(given);
-        const curve = shiftCurve(ready);
+        const curve = curveOf(shiftSteps(ready));
         for (const k of [by, 0, -curveReach, curveReach])
           expect(scoreOnCurve(curve, k)).toBeCloseTo(scoreAllPrepared(ready, k), 9);
       }),
     );
   });
 
-  it('adds up over weeks, element by element', () => {
+  it('adds up over weeks, and what is taken out again leaves no trace', () => {
     fc.assert(
       fc.property(strata, strata, shift, (one, other, by) => {
-        const [curveOne, curveOther] = [shiftCurve(prepared(one)), shiftCurve(prepared(other))];
-        const both = shiftCurve(prepared([...one, ...other]));
-        const sum = scoreOnCurve(curveOne, by) + scoreOnCurve(curveOther, by);
-        expect(scoreOnCurve(both, by)).toBeCloseTo(sum, 9);
+        const [first, second] = [shiftSteps(prepared(one)), shiftSteps(prepared(other))];
+        const sum = emptySteps();
+        addSteps(sum, first, 1);
+        const alone = curveOf(sum);
+        addSteps(sum, second, 1);
+        const both = curveOf(shiftSteps(prepared([...one, ...other])));
+        expect(scoreOnCurve(curveOf(sum), by)).toBeCloseTo(scoreOnCurve(both, by), 8);
+        addSteps(sum, second, -1);
+        expect(scoreOnCurve(curveOf(sum), by)).toBe(scoreOnCurve(alone, by));
       }),
     );
   });
@@ -101,7 +113,7 @@ describe('the shift curve', () => {
   it('gives the same ratio as scoring shift by shift', () => {
     fc.assert(
       fc.property(finiteStrata, (given) => {
-        const curve = shiftCurve(prepared(given));
+        const curve = curveOf(shiftSteps(prepared(given)));
         const found = hodgesLehmannShift((k) => scoreOnCurve(curve, k))!;
         expect(found).toBeCloseTo(shiftOf(given)!, 6);
       }),

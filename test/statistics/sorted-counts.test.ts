@@ -49,7 +49,7 @@ describe('a mass in the making', () => {
           const piece = emptySum();
           addShare(whole, sortMass(map), 0.5);
           addShare(piece, sortMass(map), 0.5);
-          addSum(pieces, piece);
+          addSum(pieces, piece, 1);
         }
         expect(sortedSum(pieces, 2)).toEqual(sortedSum(whole, 2));
         const all = maps.flatMap((map) => [...map.values()]).reduce((sum, one) => sum + one, 0);

@@ -19,7 +19,7 @@ onEachDatabase('a backup', (database) => {
   it('gives everything back: rows, figures, keys, and the marks made with it', async () => {
     const stores = await database.fresh();
     const rows = Array.from({ length: 2500 }, (_, index) =>
-      anInteraction({ source: 'desk', id: `c${index}`, openedAt: monday + index * 60_000 }),
+      anInteraction({ source: 'desk', id: `c${index}`, openedAt: monday + index * 2_400_000 }),
     );
     const page = { source: 'desk', recut: [], skipped: [], state: { at: 1 }, leaseEpoch: null };
     const completeUntil = monday + 9 * 86_400_000;
@@ -39,6 +39,8 @@ onEachDatabase('a backup', (database) => {
     expect((await other.tallies.verify({ every: 9 })).faults).toEqual([]);
     await other.audit.append({ actor: 'system', action: 'y', subject: null, detail: null });
     expect(await other.audit.verify()).toBeNull();
+    const again = { ...page, interactions: rows, completeUntil };
+    expect(await other.interactions.savePage(again)).toMatchObject({ unchanged: 2500 });
     await other.interactions.savePage({
       ...page,
       interactions: [anInteraction({ source: 'desk', id: 'new', openedAt: monday })],

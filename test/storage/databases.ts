@@ -16,6 +16,13 @@ export interface TestDatabase {
   again(stores: OpenStores, options?: Partial<StoreOptions>): Promise<OpenStores>;
 }
 
+export interface PostgresDatabase extends TestDatabase {
+  /** Stores on the same data over connections of their own, as a second process has them. */
+  second(stores: OpenStores): Promise<OpenStores>;
+  /** The address of an empty database without any schema. */
+  emptyUrl(): Promise<string>;
+}
+
 const defaults: StoreOptions = {
   measurer: createMeasurer(defaultRules),
   zone: 'Europe/Brussels',
@@ -32,8 +39,13 @@ export function onEachDatabase(name: string, behaviour: (database: TestDatabase)
   describe(`${name} (SQLite)`, () => {
     behaviour(sqlite());
   });
+  onPostgres(`${name} (PostgreSQL)`, behaviour);
+}
+
+/** For what only PostgreSQL has. */
+export function onPostgres(name: string, behaviour: (database: PostgresDatabase) => void): void {
   const describePostgres = postgresObstacle() === null ? describe : describe.skip;
-  describePostgres(`${name} (PostgreSQL)`, () => {
+  describePostgres(name, () => {
     behaviour(postgres());
   });
 }
@@ -60,7 +72,7 @@ function sqlite(): TestDatabase {
   };
 }
 
-function postgres(): TestDatabase {
+function postgres(): PostgresDatabase {
   let server: PostgresServer | null = null;
   let schemas = 0;
   const opened: DataSource[] = [];
@@ -71,17 +83,26 @@ function postgres(): TestDatabase {
     for (const one of opened) if (one.isInitialized) await one.destroy();
     await server?.stop();
   });
+  const emptyUrl = async (): Promise<string> => {
+    const admin = opened[0] ?? (await openDatabase(server!.url));
+    if (opened.length === 0) opened.push(admin);
+    const name = `test${++schemas}`;
+    await admin.query(`CREATE DATABASE ${name}`);
+    return server!.url.replace(/postgres$/, name);
+  };
+  const open = async (url: string): Promise<DataSource> => {
+    const dataSource = await openDatabase(url);
+    opened.push(dataSource);
+    return dataSource;
+  };
   return {
-    async fresh(options) {
-      const admin = opened[0] ?? (await openDatabase(server!.url));
-      if (opened.length === 0) opened.push(admin);
-      const name = `test${++schemas}`;
-      await admin.query(`CREATE DATABASE ${name}`);
-      const dataSource = await openDatabase(server!.url.replace(/postgres$/, name));
-      opened.push(dataSource);
-      return storesOn(dataSource, options);
-    },
+    emptyUrl,
+    fresh: async (options) => storesOn(await open(await emptyUrl()), options),
     again: (stores, options) => storesOn(stores.dataSource, options),
+    second: async (stores) => {
+      const { options } = stores.dataSource;
+      return storesOn(await open((options as { url: string }).url));
+    },
   };
 }
 

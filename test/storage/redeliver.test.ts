@@ -41,11 +41,12 @@ function contact(number: number, random: () => number): Interaction {
   });
 }
 
-/** Told anew: as it was, in another hour, about another topic, through another channel, or with another end. */
+/** Told anew: as it was, in another hour or month, about another topic, through another channel, or with another end. */
 function again(one: Interaction, random: () => number): Interaction {
   const kinds: readonly Partial<Interaction>[] = [
     {},
     { openedAt: one.openedAt - Math.ceil(random() * 7200) * 1000 },
+    { openedAt: one.openedAt - Math.ceil(random() * 60) * 86_400_000 },
     { topic: `topic-${Math.floor(random() * 6)}` },
     { channel: pick(channels, random) },
     { csat: one.csat === null ? null : Math.ceil(random() * 5), resolvedAt: null, end: 'open' },

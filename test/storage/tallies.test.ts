@@ -1,5 +1,5 @@
 import type { Interaction } from '../../src/domain/interaction.js';
-import type { Tally } from '../../src/domain/cell.js';
+import { bucketOf, type Tally } from '../../src/domain/cell.js';
 import { createMeasurer } from '../../src/domain/measure.js';
 import { anInteraction, brussels, defaultRules } from '../support/interactions.js';
 import { onEachDatabase, segmentsOf, type OpenStores } from './databases.js';
@@ -58,6 +58,57 @@ onEachDatabase('tallies', (database) => {
     const from = monday + 7 * hour + 1;
     expect(total(await waits(stores, { from, to: monday + 21 * hour }), 'n')).toBe(1);
     expect(total(await waits(stores, { from: from - 1, to: monday + 21 * hour + 1 }), 'n')).toBe(3);
+  });
+
+  it('stamp a week with each change of its rows, even one that counts nothing yet, and only then', async () => {
+    const stores = await database.fresh();
+    const stampOf = async (): Promise<number> =>
+      (await stores.tallies.readWeekStates(week)).stamps.get(monday) ?? 0;
+    const open = anInteraction({ source: 'desk', id: 'late', openedAt: monday + 8 * day });
+    await save(stores, [open], null);
+    expect(await stampOf()).toBe(0);
+    const own = anInteraction({ source: 'desk', id: 'own', openedAt: monday + day });
+    await save(stores, [own], null);
+    expect(await stampOf()).toBe(1);
+    await save(stores, [own], null);
+    expect(await stampOf()).toBe(1);
+    await save(stores, [{ ...own, topic: 'delivery', rawTopic: 'delivery' }], null);
+    expect(await stampOf()).toBe(2);
+    await save(stores, [{ ...own, openedAt: monday + 9 * day, firstResponseAt: null }], null);
+    expect(await stampOf()).toBe(3);
+    await save(stores, [own], monday + 40 * day);
+    const settled = await stampOf();
+    expect(settled).toBeGreaterThan(3);
+    await stores.tallies.rebuild([monday + day + 12 * hour]);
+    expect(await stampOf()).toBe(settled + 1);
+  });
+
+  it('count waits still open up to the instant asked for, and say whether anything is still to settle', async () => {
+    const stores = await database.fresh();
+    await save(stores, contacts(8), monday + 20 * day);
+    const grouping = { groupOf: () => 'all' };
+    const readUntil = async (until: number) => {
+      const { groups, isSettled } = await stores.tallies.readStretch(week, grouping, () => until);
+      const found = (groups.get('all') ?? []).filter(
+        ({ cell }) => cell.metric === 'first_response' && cell.variant === 'customer',
+      );
+      const buckets = found.flatMap(({ tally }) => [...tally.censored.keys()]);
+      return {
+        open: total(
+          found.map(({ tally }) => tally),
+          'open',
+        ),
+        buckets,
+        isSettled,
+      };
+    };
+    const [then, now] = [await readUntil(monday + 10 * day), await readUntil(monday + 20 * day)];
+    expect([then.open, now.open]).toEqual([2, 2]);
+    expect(Math.max(...then.buckets)).toBe(bucketOf((10 * day) / 1000));
+    expect(Math.max(...now.buckets)).toBe(bucketOf((20 * day) / 1000));
+    expect([then.isSettled, now.isSettled]).toEqual([false, false]);
+    await save(stores, [], monday + 220 * day);
+    expect((await readUntil(monday + 200 * day)).isSettled).toBe(true);
   });
 
   it('are gathered in the groups asked for and no others', async () => {

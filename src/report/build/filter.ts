@@ -36,8 +36,8 @@ export function shownComparisons(
   query: ReportQuery,
 ): readonly Comparison[] {
   return comparisons.filter(
-    (comparison) =>
-      isShown({ ...comparison, channels: [comparison.better, comparison.worse] }, query) &&
-      (query.basis === 'both' || comparison.basis === query.basis),
+    ({ metric, topic, better, worse, basis }) =>
+      isShown({ metric, topic, channels: [better, worse] }, query) &&
+      (query.basis === 'both' || basis === query.basis),
   );
 }

@@ -3,6 +3,7 @@ import type { CellTally } from '../../domain/cell.js';
 import type { Comparison } from '../../domain/comparison.js';
 import { metricOf, type MetricDefinition } from '../../domain/metric.js';
 import type { MatrixCell, ReportQuery } from '../consistency-report.js';
+import { perObject } from '../per-object.js';
 import { toDecimals } from '../rounding.js';
 import { rawEstimate } from '../../comparison/channel-estimate.js';
 import { bestOfRow, comparisonOf } from './best-of-row.js';
@@ -36,8 +37,8 @@ export function matrixOf(
       ? rowKey({ topic, metric })
       : null,
   );
-  const judged = groupBy(evidence.judged, rowKey);
-  const customer = groupBy(evidence.customer, rowKey);
+  const judged = groupBy(evidence.judged, comparedRow);
+  const customer = groupBy(evidence.customer, comparedRow);
   return [...rows].flatMap(([key, cells]) => {
     const { topic, metric } = cells[0]!.cell;
     const definition = metricOf(metric);
@@ -53,6 +54,8 @@ export function matrixOf(
 function rowKey({ topic, metric }: { topic: string | null; metric: string }): string {
   return JSON.stringify([metric, topic]);
 }
+
+const comparedRow = perObject((comparison: Comparison) => rowKey(comparison));
 
 function rowCells(row: Row, query: ReportQuery): readonly MatrixCell[] {
   const isDuration = row.definition.kind === 'duration';

@@ -66,7 +66,9 @@ function waitOf(readings: Readings): SaidDoneHeardRow['done']['firstResponse'] {
 
 /** Where right answers and satisfaction leave the other channels' by their margins in opposite directions, the views part. */
 function viewsOf(place: PlacedCells, peers: readonly PlacedCells[]): Views | null {
-  const [own, others] = [readingsOf(place.cells), readingsOf(peers.flatMap(({ cells }) => cells))];
+  const own = readingsOf(place.cells);
+  if (shareFigure(own.tally('answer_correct', 'none')) === null) return null;
+  const others = readingsOf(peers.flatMap(({ cells }) => cells));
   const ours = correctLead(own, others);
   const theirs = satisfactionLead(own, others);
   return ours === null || theirs === null ? null : viewsApart(ours, theirs);

@@ -1,10 +1,12 @@
 // Week by week: each channel's own figure over all its shown topics, with a 95 % band.
-import type { CellTally } from '../../domain/cell.js';
+import { childOf } from '../../comparison/child-of.js';
+import type { CellTally, Tally } from '../../domain/cell.js';
 import type { Comparison } from '../../domain/comparison.js';
-import { metricOf, type MetricId } from '../../domain/metric.js';
+import { metricOf, type MetricId, type MetricKind } from '../../domain/metric.js';
 import { weekStart } from '../../domain/zone.js';
 import type { ReportQuery, TrendPoint } from '../consistency-report.js';
-import { bandOf } from './band.js';
+import { perObject } from '../per-object.js';
+import { bandOf, type Band } from './band.js';
 import { groupCells, shownVariant, totalOf } from './cell-sums.js';
 import { isChosen } from './filter.js';
 
@@ -20,14 +22,42 @@ export function trendOf(inputs: TrendInputs, query: ReportQuery): readonly Trend
   const weeks = [...inputs.weekTallies.keys()].sort();
   const phiOf = overdispersionOf(inputs.comparisons);
   return weeks.flatMap((week) => {
-    const shown = (inputs.weekTallies.get(week) ?? []).filter(({ cell }) => isInTrend(cell, query));
-    const lines = groupCells(shown, ({ metric, channel }) => JSON.stringify([metric, channel]));
-    return [...lines.values()].sort(byMetricAndChannel).flatMap((cells) => {
-      const place = { week, weekStart: weekStart(week, inputs.zone) };
-      return pointOf(cells, query, phiOf).map((point) => ({ ...place, ...point }));
+    const place = { week, weekStart: weekStart(week, inputs.zone) };
+    return linesOf(inputs.weekTallies.get(week) ?? [], query).map(({ channel, metric, total }) => {
+      const { kind } = metricOf(metric);
+      const band = bandsOf(total)(kind, phiOf(channel, metric));
+      return { ...place, channel, metric, n: total.n, ...band };
     });
   });
 }
+
+/** What a channel did in one week on one metric, over the topics shown. */
+interface Line {
+  readonly channel: string;
+  readonly metric: MetricId;
+  readonly total: Tally;
+}
+
+/** By metric and channel. A week's cells are the same objects until it changes: then its lines need not be drawn anew. */
+function linesOf(cells: readonly CellTally[], query: ReportQuery): readonly Line[] {
+  const { topics, channels, metrics, clock } = query;
+  return childOf(drawn(cells), JSON.stringify([topics, channels, metrics, clock]), () => {
+    const shown = cells.filter(({ cell }) => isInTrend(cell, query));
+    const lines = groupCells(shown, ({ metric, channel }) => JSON.stringify([metric, channel]));
+    return [...lines.values()].sort(byMetricAndChannel).flatMap((line) => lineOf(line, query));
+  });
+}
+
+const drawn = perObject<readonly CellTally[], Map<string, readonly Line[]>>(() => new Map());
+
+/** The band of a week's total, the one asked for last kept. */
+const bandsOf = perObject((total: Tally) => {
+  let last: { readonly phi: number; readonly band: Band } | null = null;
+  return (kind: MetricKind, phi: number): Band => {
+    if (last?.phi !== phi) last = { phi, band: bandOf(total, kind, phi) };
+    return last.band;
+  };
+});
 
 function byMetricAndChannel([one]: readonly CellTally[], [other]: readonly CellTally[]): number {
   const [a, b] = [one!.cell, other!.cell];
@@ -40,17 +70,12 @@ function isInTrend({ channel, metric, topic }: CellTally['cell'], query: ReportQ
   return isChosen(channel, query.channels) && isChosen(metric, query.metrics) && isTopicChosen;
 }
 
-function pointOf(
-  cells: readonly CellTally[],
-  query: ReportQuery,
-  phiOf: (channel: string, metric: MetricId) => number,
-): readonly Omit<TrendPoint, 'week' | 'weekStart'>[] {
+function lineOf(cells: readonly CellTally[], query: ReportQuery): readonly Line[] {
   const { channel, metric } = cells[0]!.cell;
   const { kind } = metricOf(metric);
   const variant = shownVariant(cells, { metric, kind, clock: query.clock });
   const total = totalOf(cells.filter(({ cell }) => cell.variant === variant));
-  if (total === null) return [];
-  return [{ channel, metric, n: total.n, ...bandOf(total, kind, phiOf(channel, metric)) }];
+  return total === null ? [] : [{ channel, metric, total }];
 }
 
 /** The largest overdispersion seen in the channel's comparisons over all topics; 1 where none is known. */

@@ -2,6 +2,7 @@
 import type { Comparison } from '../../domain/comparison.js';
 import type { Gap } from '../../domain/gap.js';
 import type { ConsistencyReport, SourceState } from '../consistency-report.js';
+import { perObject } from '../per-object.js';
 import { instantText, instantTextOrNull } from './instant-text.js';
 
 /** `from`, `completeUntil`, `openedAt`... : the fields that hold instants, wherever they stand. */
@@ -61,6 +62,25 @@ export function reportJson(report: ConsistencyReport): ReportJson {
 export function reportJsonText(report: ConsistencyReport, { isPretty = false } = {}): string {
   return JSON.stringify(reportJson(report), null, isPretty ? 2 : undefined);
 }
+
+const noRows = '"comparisons":[]';
+
+/** The same text on one line, as it goes over the wire: rows that have not changed since the last report are not written anew. */
+export function reportJsonBytes(report: ConsistencyReport): Buffer {
+  const rest = JSON.stringify(reportJson({ ...report, comparisons: [] }));
+  const place = rest.indexOf(noRows) + noRows.length - 1;
+  const rows = report.comparisons.flatMap((row, index) =>
+    index === 0 ? [rowBytes(row)] : [comma, rowBytes(row)],
+  );
+  return Buffer.concat([
+    Buffer.from(rest.slice(0, place)),
+    ...rows,
+    Buffer.from(rest.slice(place)),
+  ]);
+}
+
+const comma = Buffer.from(',');
+const rowBytes = perObject((row: Comparison) => Buffer.from(JSON.stringify(withTextInstants(row))));
 
 function withTextInstants(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withTextInstants);

@@ -1,20 +1,20 @@
 // One window examined: its comparisons, and its sums for everything around them.
 import { compareAll } from '../../comparison/compare-all.js';
 import { defaultComparisonSettings } from '../../comparison/settings.js';
+import { blocksIn } from '../../comparison/evidence.js';
+import { sumOfBooks, type PlacedBook, type WindowSum } from '../../comparison/window-sum.js';
+import type { CellTally } from '../../domain/cell.js';
 import type { Instant } from '../../domain/clock.js';
 import type { Basis, Comparison, ComparisonClock } from '../../domain/comparison.js';
 import { catalogue } from '../../domain/metric.js';
 import type { Window } from '../../domain/window.js';
 import { addDays, dayStart, isoWeek, localDay, weekStart } from '../../domain/zone.js';
+import { sumCells } from '../build/cell-sums.js';
 import type { ReportSettings } from '../report-settings.js';
 import { pairEnd, piecesOf, type Ends } from './ends.js';
-import {
-  readEvidence,
-  type EvidenceAsked,
-  type StretchRead,
-  type WeeksRead,
-} from './read-evidence.js';
-import { sumStretches, type Sums } from './read-sums.js';
+import type { KeptStretches } from './kept-stretches.js';
+import { readEvidence, type EvidenceAsked, type EvidenceRead } from './read-evidence.js';
+import { sumEvidence, type Sums } from './read-sums.js';
 
 const bases: readonly Basis[] = ['customer', 'promise'];
 /** Weeks that teach how much is normal. */
@@ -22,13 +22,23 @@ const historyWeeks = 26;
 /** Weeks shown week by week, at least. */
 const trendWeeks = 13;
 
+/** What examinations leave to the next ones: stretches under the stamps of their weeks, and sums of windows. */
+export interface ExaminerMemory {
+  readonly kept: KeptStretches;
+  readonly sums: WindowSum[];
+}
+
+export function openExaminerMemory(): ExaminerMemory {
+  return { kept: new Map(), sums: [] };
+}
+
 /** What an examination reads from, and up to where each channel counts. */
 export interface Examiner {
   readonly tallies: EvidenceAsked['tallies'];
   readonly settings: ReportSettings;
   readonly ends: Ends;
-  /** Whole weeks read so far; empty at first. */
-  readonly weeks: WeeksRead;
+  /** What earlier examinations left; empty at first. */
+  readonly memory: ExaminerMemory;
 }
 
 /** A window's comparisons, and its sums for everything around them. */
@@ -44,7 +54,8 @@ export async function compareWindow(
   clock: ComparisonClock,
 ): Promise<readonly Comparison[]> {
   const from = teachingStart(window, examiner.settings.zone);
-  return compareStretches(examiner, await read(examiner, window, from), { window, clock });
+  const evidence = await read(examiner, window, from);
+  return compareEvidence(examiner, evidence, { window, clock }).comparisons;
 }
 
 /** The same, with the window's sums and those of its weeks (thirteen at least). */
@@ -55,29 +66,57 @@ export async function examineWindow(
 ): Promise<Examined> {
   const { zone } = examiner.settings;
   const [taughtFrom, trendFrom] = [teachingStart(window, zone), trendStart(window, zone)];
-  const stretches = await read(examiner, window, Math.min(taughtFrom, trendFrom));
-  const taught = stretches.filter(({ from }) => from >= taughtFrom);
-  return {
-    comparisons: compareStretches(examiner, taught, { window, clock }),
-    sums: sumStretches(stretches.filter(({ from }) => from >= trendFrom)),
-  };
+  const evidence = await read(examiner, window, Math.min(taughtFrom, trendFrom));
+  const taught = evidence.stretches.filter(({ from }) => from >= taughtFrom);
+  const { comparisons, inWindow } = compareEvidence(
+    examiner,
+    { ...evidence, stretches: taught },
+    { window, clock },
+  );
+  const shown = evidence.stretches.filter(({ from }) => from >= trendFrom);
+  return { comparisons, sums: sumEvidence(shown, inWindow) };
 }
 
 function read(
-  { tallies, settings: { zone }, ends, weeks }: Examiner,
+  { tallies, settings: { zone }, ends, memory: { kept } }: Examiner,
   window: Window,
   from: Instant,
-): Promise<readonly StretchRead[]> {
-  return readEvidence({ tallies, zone, pieces: piecesOf(ends), weeks }, window, from);
+): Promise<EvidenceRead> {
+  const isAllKnown = window.to <= Math.min(...ends.values());
+  return readEvidence({ tallies, zone, pieces: piecesOf(ends), isAllKnown, kept }, window, from);
 }
 
-function compareStretches(
-  { settings, ends }: Examiner,
-  stretches: readonly StretchRead[],
+interface Compared {
+  readonly comparisons: readonly Comparison[];
+  /** What the window holds at each address. */
+  readonly inWindow: readonly CellTally[];
+}
+
+/** Works in one go: nobody else changes what is kept meanwhile. */
+function compareEvidence(
+  { settings, ends, memory }: Examiner,
+  evidence: EvidenceRead,
   asked: { readonly window: Window; readonly clock: ComparisonClock },
-): readonly Comparison[] {
-  const blocks = stretches.flatMap((stretch) => stretch.blocks);
-  return compareAll({ ...asked, blocks, ...comparing(settings, ends) });
+): Compared {
+  const input = { ...asked, ...comparing(settings, ends) };
+  if (!evidence.isBookable) {
+    const blocks = evidence.stretches.flatMap(({ isInWindow, read: { book } }) =>
+      blocksIn(book.evidence).map((block) => ({ ...block, isInWindow })),
+    );
+    const inside = blocks.filter(({ isInWindow }) => isInWindow).flatMap(({ cells }) => cells);
+    return { comparisons: compareAll({ ...input, blocks }), inWindow: sumCells(inside) };
+  }
+  const sum = sumOfBooks(memory.sums, placedBooks(evidence));
+  const comparisons = compareAll({ ...input, blocks: [], booked: sum.booked });
+  return { comparisons, inWindow: sum.cells() };
+}
+
+/** Whole weeks, and what the window holds of those it cuts; before the window, parts of weeks give way to the whole. */
+function placedBooks({ stretches, wholes }: EvidenceRead): readonly PlacedBook[] {
+  const wanted = stretches.filter(({ isWhole, isInWindow }) => isWhole || isInWindow);
+  return [...wholes, ...wanted]
+    .sort((one, other) => one.from - other.from)
+    .map(({ read: { book }, isInWindow: isWindow, isWhole }) => ({ book, isWindow, isWhole }));
 }
 
 type Comparing = Omit<Parameters<typeof compareAll>[0], 'window' | 'clock' | 'blocks'>;

@@ -1,4 +1,4 @@
-// Sums over the window and week by week: what the matrix, the promises and the trend are made of.
+// Sums of the window and of its weeks: what matrix, promises and the trend are made of.
 import { variants, type CellTally } from '../../domain/cell.js';
 import { metricOf } from '../../domain/metric.js';
 import { sumCells } from '../build/cell-sums.js';
@@ -11,19 +11,18 @@ export interface Sums {
   readonly weekTallies: ReadonlyMap<string, readonly CellTally[]>;
 }
 
-/** Sums of the window, and of every week with contacts among the stretches. */
-export function sumStretches(stretches: readonly StretchRead[]): Sums {
-  const [weeks, inside] = [new Map<string, CellTally[]>(), new Map<string, CellTally[]>()];
-  for (const { week, isInWindow, blocks } of stretches) {
-    const cells = sumCells(blocks.flatMap((block) => block.cells));
-    if (cells.length === 0) continue;
-    weeks.set(week, [...(weeks.get(week) ?? []), ...cells]);
-    if (isInWindow) inside.set(week, [...cells]);
+/** Sums of the window (what it holds at each address), and of every week with contacts. */
+export function sumEvidence(
+  stretches: readonly StretchRead[],
+  inWindow: readonly CellTally[],
+): Sums {
+  const weeks = new Map<string, readonly CellTally[]>();
+  for (const { week, read } of stretches) {
+    const known = weeks.get(week);
+    if (known) weeks.set(week, sumCells([...known, ...read.cells]));
+    else if (read.cells.length > 0) weeks.set(week, read.cells);
   }
-  return {
-    tallies: inMetricOrder(sumCells([...inside.values()].flat())),
-    weekTallies: new Map([...weeks].map(([week, cells]) => [week, sumCells(cells)])),
-  };
+  return { tallies: inMetricOrder(inWindow), weekTallies: weeks };
 }
 
 /** By metric, as the catalogue has them, and reading: whichever cell was met first. */

@@ -3,6 +3,20 @@
 export interface Recent<Value> {
   /** The kept answer for a key, else a new one; asked twice at once it is made once. A failure is not kept. */
   get(key: string, make: () => Promise<Value>): Promise<Value>;
+  /** Lets go of everything. */
+  forget(): void;
+}
+
+/** Keeps a value as the one used last; beyond so many, the one unused for longest leaves. */
+export function keepRecent<Value>(
+  kept: Map<string, Value>,
+  key: string,
+  value: Value,
+  most: number,
+): void {
+  kept.delete(key);
+  kept.set(key, value);
+  for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
 }
 
 /** Keeps at most `size` answers; the one unused for longest leaves first. */
@@ -14,12 +28,14 @@ export function createRecent<Value>(size: number): Recent<Value> {
       if (newest?.key === key && kept.get(key) === newest.answer) return newest.answer;
       const known = kept.get(key);
       const answer = known ?? make();
-      kept.delete(key);
-      kept.set(key, answer);
+      keepRecent(kept, key, answer, size);
       if (known === undefined) answer.catch(() => kept.delete(key));
-      for (const oldest of kept.keys()) if (kept.size > size) kept.delete(oldest);
       newest = { key, answer };
       return answer;
+    },
+    forget: () => {
+      newest = null;
+      kept.clear();
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Stretch extends Window {
   readonly isInWindow: boolean;
   /** A whole week that neither the window nor any channel's end cuts apart. */
   readonly isWhole: boolean;
+  /** Whether the week ends with it. */
+  readonly endsWeek: boolean;
 }
 
 /** The stretches from `from` up to the window's end, oldest first. */
@@ -27,7 +29,15 @@ export function stretchesOf(
     const end = Math.min(nextMonday, cut);
     const isUncut = start === monday && end === nextMonday;
     const isWhole = isUncut && pieces.pieceOf(start) === pieces.pieceOf(end - 1);
-    stretches.push({ from: start, to: end, week, isInWindow: start >= window.from, isWhole });
+    const isInWindow = start >= window.from;
+    stretches.push({
+      from: start,
+      to: end,
+      week,
+      isInWindow,
+      isWhole,
+      endsWeek: end === nextMonday,
+    });
     start = end;
   }
   return stretches;

@@ -14,12 +14,16 @@ import { typicalPair } from '../why/typical-pair.js';
 import { whyContact, type WhyContact, type WhyPlace } from '../why/why-contact.js';
 import { whyParts, type WhyDifference } from '../why/why-parts.js';
 import { pairEnd } from './ends.js';
+import { readContacts, type ContactsAsked, type KeptContacts } from './kept-contacts.js';
 import type { ReconciliationAsked } from './reconciliation.js';
 
 /** What is asked, and every comparison of the window. */
 export interface WhyAsked extends ReconciliationAsked {
+  readonly stores: ReconciliationAsked['stores'] & ContactsAsked['stores'];
   readonly query: ReportQuery;
   readonly comparisons: readonly Comparison[];
+  /** Contacts that earlier reports read. */
+  readonly contacts: KeptContacts;
 }
 
 /**
@@ -65,22 +69,15 @@ function contactsBehind({ estimates }: Comparison): number {
   return Object.values(estimates).reduce((sum, { n }) => sum + n, 0);
 }
 
-async function contactsOf(
-  { stores }: WhyAsked,
-  { from, to }: Window,
+function contactsOf(
+  { stores, settings: { zone }, contacts: kept }: WhyAsked,
+  window: Window,
   wanted: readonly Comparison[],
 ): Promise<readonly Interaction[]> {
   const topics = wanted.flatMap(({ topic }) => topic ?? []);
   const channels = [...new Set(wanted.flatMap(({ better, worse }) => [better, worse]))];
   const narrowed = topics.length === wanted.length ? { topics: [...new Set(topics)] } : {};
-  const found: Interaction[] = [];
-  for await (const { interaction } of stores.interactions!.scan({
-    ...{ from, to, channels },
-    ...narrowed,
-  })) {
-    if (interaction.topic !== null) found.push(interaction);
-  }
-  return found;
+  return readContacts({ stores, zone, kept }, window, { channels, ...narrowed });
 }
 
 function rowOf(

@@ -40,9 +40,9 @@ export function serial(dialect: Dialect, constraint: string): Column {
   return { type, primary: true, generated: 'increment', primaryKeyConstraintName: constraint };
 }
 
-/** Like `serial`; in SQLite the bare row number, which costs nothing to give out (the last one may be used again). */
-export function rowNumber(dialect: Dialect, constraint: string): Column {
-  return dialect === 'sqlite' ? key(whole, constraint) : serial(dialect, constraint);
+/** SQLite's bare row number, which costs nothing to give out (the last one may be used again). */
+export function rowNumber(constraint: string): Column {
+  return key(whole, constraint);
 }
 
 export function bytes(dialect: Dialect): Column {

@@ -10,11 +10,7 @@ export function interactionTables(dialect: Dialect): readonly EntitySchema[] {
 }
 
 function interaction(dialect: Dialect): EntitySchema {
-  return c.table({
-    name: 'interaction',
-    columns: { id: c.rowNumber(dialect, 'interaction_pk'), ...interactionColumns },
-    indices: interactionIndices,
-  });
+  return dialect === 'sqlite' ? oneTable : tableOfMonths;
 }
 
 const interactionColumns = {
@@ -53,8 +49,6 @@ const interactionColumns = {
 };
 
 const interactionIndices = [
-  c.index('interaction_key', ['source', 'external_id', 'episode'], { unique: true }),
-  c.index('interaction_opened', ['opened_at']),
   c.index('interaction_changed', ['changed_at']),
   c.index('interaction_settles', ['source', 'next_settles_at', 'opened_at'], {
     where: 'next_settles_at IS NOT NULL',
@@ -65,6 +59,27 @@ const interactionIndices = [
     where: 'customer IS NOT NULL',
   }),
 ];
+
+const oneTable = c.table({
+  name: 'interaction',
+  columns: { id: c.rowNumber('interaction_pk'), ...interactionColumns },
+  indices: [
+    c.index('interaction_key', ['source', 'external_id', 'episode'], { unique: true }),
+    c.index('interaction_opened', ['opened_at']),
+    ...interactionIndices,
+  ],
+});
+
+/** PostgreSQL: a partition a month (`month.ts`); keys and row numbers are in the table `row_key` (`row-keys.ts`), derived from these rows. */
+const tableOfMonths = c.table({
+  name: 'interaction',
+  columns: {
+    id: c.key(c.instant, 'interaction_pk'),
+    ...interactionColumns,
+    opened_at: c.key(c.instant, 'interaction_pk'),
+  },
+  indices: interactionIndices,
+});
 
 function skippedRow(dialect: Dialect): EntitySchema {
   return c.table({

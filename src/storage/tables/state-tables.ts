@@ -4,7 +4,17 @@ import type { Dialect } from '../database.js';
 import * as c from './columns.js';
 
 export function stateTables(dialect: Dialect): readonly EntitySchema[] {
-  return [meta, source, segment(dialect), stalePeriod, evidence(dialect), lease, memo, definition];
+  return [
+    meta,
+    source,
+    segment(dialect),
+    stalePeriod,
+    weekStamp,
+    evidence(dialect),
+    lease,
+    memo,
+    definition,
+  ];
 }
 
 const meta = c.table({
@@ -55,6 +65,14 @@ const stalePeriod = c.table({
   columns: {
     grain: c.key(c.whole, 'stale_period_pk'),
     start: c.key(c.instant, 'stale_period_pk'),
+  },
+});
+
+const weekStamp = c.table({
+  name: 'week_stamp',
+  columns: {
+    start: c.key(c.instant, 'week_stamp_pk'),
+    stamp: c.instant,
   },
 });
 

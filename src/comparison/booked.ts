@@ -1,0 +1,31 @@
+// Evidence that was scored before, stretch by stretch, and need not be again: what a comparison takes from it.
+import type { Evidence } from './evidence.js';
+import type { PairMeasure } from './pair-measure.js';
+import type { PairSum } from './pair-sum.js';
+import type { Remembered } from './remembered.js';
+import type { BookedUnit } from './timetable.js';
+import type { RawUnit } from './unit-scores.js';
+
+/** What booked units say of a pair on one topic. */
+export interface BookedTopic {
+  /** One a unit; null where the channels did not meet. */
+  readonly units: readonly (RawUnit | null)[];
+  /** Over the units of the window; another object once it has changed; null where the channels never met. */
+  readonly window: PairSum | null;
+}
+
+/** Scored each by itself: every channel is known beyond the units, and nothing in them is dated without a time. */
+export interface Booked {
+  /** Oldest first. */
+  readonly units: readonly BookedUnit[];
+  /** Sums over the units of the window; series that have not changed are the same objects as before. */
+  readonly evidence: Evidence;
+  /** What was made of it before. */
+  readonly remembered: Remembered;
+  /** Readies what these pairs will ask for: cheaper for all of them at once. */
+  prepare(measures: readonly PairMeasure[]): void;
+  /** Of a pair that was prepared: the same things as long as nothing that is booked of it has changed. */
+  madeOf(measure: PairMeasure): readonly unknown[];
+  /** Of a pair that was prepared: what is booked of each topic. */
+  scored(measure: PairMeasure): (topic: string) => BookedTopic;
+}

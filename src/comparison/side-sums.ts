@@ -1,0 +1,79 @@
+// What single channels did over many weeks, by part of the day, weekday or weekend, and language.
+import type { CellTally, Tally } from '../domain/cell.js';
+import { childOf } from './child-of.js';
+import { noteDays } from './days.js';
+import {
+  seriesOf,
+  topicsOf,
+  type Address,
+  type Entry,
+  type Series,
+  type Slot,
+} from './evidence.js';
+import { sumTallies } from './tallies.js';
+import type { WeekBook } from './week-book.js';
+
+/** Everything at one address. */
+export interface SideSum {
+  readonly address: Address;
+  /** In the slots of `sumSlots`. */
+  readonly series: Series;
+  /** All parts of the day and days together, one a language. */
+  readonly cells: readonly CellTally[];
+}
+
+const dayparts = [0, 1, 2, 3] as const;
+
+/** The slots of sums: a part of the day on weekdays or at the weekend, of no week. */
+export const sumSlots: readonly Slot[] = dayparts.flatMap((daypart) =>
+  [false, true].map((isWeekend) => ({
+    ...{ block: '', day: '', lastDay: '', daypart, isWeekend },
+    ...{ isInWindow: true, isSum: true },
+  })),
+);
+
+interface GrowingEntry {
+  readonly slot: number;
+  readonly language: string | null;
+  readonly tallies: Tally[];
+  readonly days: Map<number, number>;
+}
+
+/** Adds up one address over all weeks: whole numbers, so nothing ever has to be taken out. Null where nothing was done. */
+export function sumSide(
+  weeks: readonly Pick<WeekBook, 'evidence'>[],
+  address: Address,
+): SideSum | null {
+  const parts = new Map<string, GrowingEntry>();
+  for (const { evidence } of weeks) {
+    const topics = topicsOf(evidence, address.metric, address.variant);
+    for (const entry of seriesOf(topics, address.topic, address.channel))
+      addEntry(parts, entry, evidence.slots[entry.slot] as Slot);
+  }
+  if (parts.size === 0) return null;
+  const series = [...parts.values()]
+    .sort((one, other) => one.slot - other.slot)
+    .map(({ tallies, ...part }) => ({ ...part, tally: sumTallies(tallies), weekdays: undefined }));
+  return { address, series, cells: byLanguage(address, series) };
+}
+
+function addEntry(parts: Map<string, GrowingEntry>, entry: Entry, slot: Slot): void {
+  const place = slot.daypart * 2 + (slot.isWeekend ? 1 : 0);
+  const { language, tally } = entry;
+  const part = childOf(parts, `${place} ${language ?? ''}`, () => ({
+    ...{ slot: place, language },
+    ...{ tallies: [] as Tally[], days: new Map<number, number>() },
+  }));
+  part.tallies.push(tally);
+  noteDays(part.days, entry, slot);
+}
+
+function byLanguage(address: Address, series: Series): readonly CellTally[] {
+  const languages = new Map<string | null, Tally[]>();
+  for (const { language, tally } of series)
+    childOf(languages, language, (): Tally[] => []).push(tally);
+  return [...languages].map(([language, tallies]) => ({
+    cell: { ...address, language },
+    tally: sumTallies(tallies),
+  }));
+}

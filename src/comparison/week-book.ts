@@ -1,0 +1,103 @@
+// One week, or the part of one that a window holds: its contacts, and what they say of every pair asked about so far.
+import { childOf } from './child-of.js';
+import { topicsOnBoth } from './cell-scores.js';
+import { seriesOf, topicsOf, type Evidence } from './evidence.js';
+import { matchStrata, type MatchedStratum } from './matched-strata.js';
+import type { PairMeasure, Side } from './pair-measure.js';
+import { openStrataBook, type StrataBook } from './strata-book.js';
+import type { Layout, Strata } from './strata.js';
+import type { BookedUnit, Timetable } from './timetable.js';
+import { scoreUnit, type RawUnit } from './unit-scores.js';
+
+export interface WeekBook extends Pick<BookedUnit, 'block' | 'firstDay'> {
+  readonly evidence: Evidence;
+  /** Pair (`pairKey`) -> topic -> what the week says; a pair not asked about yet is absent. */
+  readonly scores: Map<string, Map<string, RawUnit>>;
+}
+
+/** Opens the book of a week. */
+export function openWeekBook(
+  { block, firstDay }: Pick<BookedUnit, 'block' | 'firstDay'>,
+  evidence: Evidence,
+): WeekBook {
+  return { block, firstDay, evidence, scores: new Map() };
+}
+
+/** Pairs with one key are scored alike, whatever basis or clock they are shown under. */
+export function pairKey({ metric, a, b }: PairMeasure): string {
+  return [metric.id, a.channel, a.variant, b.channel, b.variant].join('|');
+}
+
+/** Hears of the strata of a pair on a topic in which both channels had contacts; there is at least one. */
+export type TakeMatched = (
+  measure: PairMeasure,
+  topic: string,
+  matched: readonly MatchedStratum[],
+) => void;
+
+/** Matches these pairs, topic by topic: a channel's waits are sorted once for all it meets. `isWanted` leaves topics out. */
+export function matchWeek(
+  { evidence }: WeekBook,
+  measures: readonly PairMeasure[],
+  take: TakeMatched,
+  isWanted: (measure: PairMeasure, topic: string) => boolean = () => true,
+): void {
+  const byTopic = new Map<string, PairMeasure[]>();
+  for (const measure of measures)
+    for (const topic of topicsOnBoth(evidence, measure))
+      if (isWanted(measure, topic)) childOf(byTopic, topic, (): PairMeasure[] => []).push(measure);
+  const layout = layoutOf(evidence);
+  for (const [topic, pairs] of byTopic) {
+    const book = openStrataBook();
+    for (const measure of pairs) {
+      const matched = matchOn(layout, measure, { topic, book });
+      if (matched.length > 0) take(measure, topic, matched);
+    }
+  }
+}
+
+function matchOn(
+  layout: Layout,
+  { metric, a, b }: PairMeasure,
+  { topic, book }: { readonly topic: string; readonly book: StrataBook },
+): readonly MatchedStratum[] {
+  const strataOf = ({ channel, variant }: Side): Strata => {
+    const topics = topicsOf(layout.evidence, metric.id, variant);
+    return book.byUnit(seriesOf(topics, topic, channel), metric.kind, layout);
+  };
+  return matchStrata(strataOf(a), strataOf(b));
+}
+
+/** The week alone, as one unit. */
+function layoutOf(evidence: Evidence): Layout {
+  const timetable: Timetable = {
+    units: [{ block: '', isHistory: true, isWindow: true, isPooled: true }],
+    unitsOf: evidence.slots.map(() => [0]),
+    numberOfBooked: [],
+    isWindowSlot: evidence.slots.map(() => true),
+    isYoung: false,
+  };
+  return { evidence, key: '', timetable, isCoarse: false };
+}
+
+/** Notes what the week says of a pair on a topic. */
+export function noteScore(
+  { scores }: WeekBook,
+  measure: PairMeasure,
+  topic: string,
+  matched: readonly MatchedStratum[],
+): void {
+  childOf(scores, pairKey(measure), (): Map<string, RawUnit> => new Map()).set(
+    topic,
+    scoreUnit(matched),
+  );
+}
+
+/** Scores the pairs that the week was not asked about before. */
+export function scoreWeek(week: WeekBook, measures: readonly PairMeasure[]): void {
+  const fresh = measures.filter((measure) => !week.scores.has(pairKey(measure)));
+  for (const measure of fresh) week.scores.set(pairKey(measure), new Map());
+  matchWeek(week, fresh, (measure, topic, matched) => {
+    noteScore(week, measure, topic, matched);
+  });
+}

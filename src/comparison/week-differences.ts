@@ -1,0 +1,93 @@
+// Where two readings of one week differ: late rows touch a few addresses, the rest need not be looked at again.
+import type { Histogram, Tally } from '../domain/cell.js';
+import { SortedCounts } from '../statistics/sorted-counts.js';
+import { eachSeries, type Address, type Evidence, type Series, type Slot } from './evidence.js';
+
+/** Names an address. */
+export function addressKey({ metric, variant, topic, channel }: Address): string {
+  return topic === null
+    ? `${metric}|${variant}|${channel}`
+    : `${metric}|${variant}|${channel}|${topic}`;
+}
+
+/** Key -> address of every series that the two do not have alike; null = no such week. */
+export function differences(
+  before: Evidence | null,
+  after: Evidence | null,
+): ReadonlyMap<string, Address> {
+  const unlike = new Map<string, Address>();
+  const known = new Map<string, Series>();
+  if (before !== null)
+    eachSeries(before, (address, series) => {
+      unlike.set(addressKey(address), address);
+      known.set(addressKey(address), series);
+    });
+  if (after !== null)
+    eachSeries(after, (address, series) => {
+      const key = addressKey(address);
+      const was = known.get(key);
+      if (before !== null && was !== undefined && isAlike([before, was], [after, series]))
+        unlike.delete(key);
+      else unlike.set(key, address);
+    });
+  return unlike;
+}
+
+type Placed = readonly [Evidence, Series];
+
+function isAlike([before, was]: Placed, [after, is]: Placed): boolean {
+  return (
+    was.length === is.length &&
+    was.every((entry, place) => {
+      const other = is[place]!;
+      return (
+        isSameSlot(before.slots[entry.slot]!, after.slots[other.slot]!) &&
+        entry.language === other.language &&
+        entry.weekdays === other.weekdays &&
+        isSameTally(entry.tally, other.tally)
+      );
+    })
+  );
+}
+
+function isSameSlot(one: Slot, other: Slot): boolean {
+  return one.daypart === other.daypart && one.isWeekend === other.isWeekend;
+}
+
+const numbers = ['n', 'dateOnly', 'open', 'sum', 'yes', 'no', 'pending'] as const;
+const histograms = ['ended', 'censored', 'levels'] as const;
+
+function isSameTally(one: Tally, other: Tally): boolean {
+  return (
+    numbers.every((field) => one[field] === other[field]) &&
+    histograms.every((field) => isSameCounts(one[field], other[field])) &&
+    isSameBeside(one.beside, other.beside)
+  );
+}
+
+function isSameCounts(one: Histogram, other: Histogram): boolean {
+  if (one.size !== other.size) return false;
+  if (one instanceof SortedCounts && other instanceof SortedCounts)
+    return isSameColumns(one, other);
+  for (const [key, count] of one) if (other.get(key) !== count) return false;
+  return true;
+}
+
+function isSameColumns(one: SortedCounts, other: SortedCounts): boolean {
+  const offset = other.from - one.from;
+  for (let at = one.from; at < one.to; at++)
+    if (
+      one.sortedKeys[at] !== other.sortedKeys[at + offset] ||
+      one.counts[at] !== other.counts[at + offset]
+    )
+      return false;
+  return true;
+}
+
+const nothing: ReadonlyMap<string, number> = new Map();
+
+function isSameBeside(one: Tally['beside'] = nothing, other: Tally['beside'] = nothing): boolean {
+  if (one.size !== other.size) return false;
+  for (const [name, count] of one) if (other.get(name) !== count) return false;
+  return true;
+}
