@@ -1,6 +1,7 @@
 /** Starts the server: page, REST and schedules in one process. */
 import { once } from 'node:events';
-import { createServer as createProbe } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket, createServer as createProbe } from 'node:net';
 import fastifyCompress from '@fastify/compress';
 import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -14,6 +15,7 @@ import { describeRoutes } from './api/description.js';
 import { ProblemFilter } from './api/problem.filter.js';
 import type { Configuration } from './config/configuration.js';
 import { clockOf } from './monitor/clock-of.js';
+import { passNotes } from './route-notes.js';
 import { KeyStore } from './storage/key.store.js';
 
 /** Thrown when the service cannot take its port; one sentence. */
@@ -34,12 +36,21 @@ const contentSecurityPolicy = {
   },
 };
 
+/** No route has a Fastify schema, so their compilers (ajv and its like, a tenth of a start) stay unread. */
+const withoutSchemas = { buildValidator: refuseSchema, buildSerializer: refuseSchema };
+
+function refuseSchema(): never {
+  throw new Error('A route has a Fastify schema: let src/main.ts load the compilers of schemas.');
+}
+
 /** Builds the whole service without listening; tests inject requests into it. */
 export async function createServer(configuration: Configuration): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     trustProxy: false,
     routerOptions: { maxParamLength: 300 },
     bodyLimit: 1_048_576,
+    skipMiddie: true,
+    schemaController: { compilersFactory: withoutSchemas },
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forService(configuration, await clockOf(configuration)),
@@ -56,14 +67,22 @@ export async function createServer(configuration: Configuration): Promise<NestFa
   return app;
 }
 
-/** The usual protective headers on every answer, worked out once. */
+/** The usual protective headers on every answer, worked out once: they hang on no request. */
 function protect(adapter: FastifyAdapter): void {
-  const setHeaders = helmet({ contentSecurityPolicy, strictTransportSecurity: false });
-  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
-    setHeaders(request.raw, reply.raw, (error) => {
-      done(error instanceof Error ? error : undefined);
-    });
+  const headers = protectiveHeaders();
+  adapter.getInstance().addHook('onRequest', (_, reply, done) => {
+    reply.headers(headers);
+    done();
   });
+}
+
+function protectiveHeaders(): Record<string, string> {
+  const setHeaders = helmet({ contentSecurityPolicy, strictTransportSecurity: false });
+  const answer = new ServerResponse(new IncomingMessage(new Socket()));
+  setHeaders(answer.req, answer, () => undefined);
+  return Object.fromEntries(
+    Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
 }
 
 /** Pushes may be larger than other bodies, within bounds; lines of JSON are taken apart by the route, not at once. */
@@ -81,7 +100,7 @@ function publishDescription(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .get('/api/v1/openapi.json', () => (description ??= describeRoutes(app)));
+    .get('/api/v1/openapi.json', () => (description ??= describeRoutes(app, passNotes)));
 }
 
 /** Starts listening and answers with the address: loopback only until the first key exists. */

@@ -10,24 +10,47 @@ const accessKey = 'unison:access';
 /** Declares who may call a route: a scope, or `open` for health and static files. A route without one is refused. */
 export const Access = (access: Scope | 'open'): CustomDecorator => SetMetadata(accessKey, access);
 
+interface Declared {
+  readonly controller: object;
+  readonly access: Scope | 'open';
+}
+
 /** Deny by default: a key with the route's scope, or, until the first key exists, a caller on this machine. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  /** What each route declares, looked up once. */
+  private readonly declared = new WeakMap<object, Declared>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly keys: KeyStore,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Scope | 'open' | undefined>(accessKey, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    const access = this.accessOf(context);
     if (access === 'open') return true;
     if (access === undefined) throw new ForbiddenException('This route declares no scope.');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return this.keys.isKnownToHaveNone()
+      ? requireThisMachine(request)
+      : this.admit(request, access);
+  }
+
+  private async admit(request: FastifyRequest, scope: Scope): Promise<boolean> {
     if (!(await this.keys.hasAny())) return requireThisMachine(request);
-    return this.requireScope(request, access);
+    return this.requireScope(request, scope);
+  }
+
+  private accessOf(context: ExecutionContext): Scope | 'open' | undefined {
+    const [route, controller] = [context.getHandler(), context.getClass()];
+    const known = this.declared.get(route);
+    if (known?.controller === controller) return known.access;
+    const access = this.reflector.getAllAndOverride<Scope | 'open' | undefined>(accessKey, [
+      route,
+      controller,
+    ]);
+    if (access !== undefined) this.declared.set(route, { controller, access });
+    return access;
   }
 
   private async requireScope(request: FastifyRequest, scope: Scope): Promise<boolean> {

@@ -36,9 +36,16 @@ const push: Operation = {
   },
 };
 
-/** The document behind `GET /api/v1/openapi.json`. */
-export async function describeRoutes(app: INestApplication): Promise<OpenAPIObject> {
-  const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
+type Library = typeof import('@nestjs/swagger');
+
+/** The document behind `GET /api/v1/openapi.json`; `passNotes` tells the library what the build noted about the routes. */
+export async function describeRoutes(
+  app: INestApplication,
+  passNotes: (library: Library) => void,
+): Promise<OpenAPIObject> {
+  const library = await import('@nestjs/swagger');
+  passNotes(library);
+  const { DocumentBuilder, SwaggerModule } = library;
   const about = new DocumentBuilder()
     .setTitle('Unison')
     .setDescription('One question, one service, whichever channel.')

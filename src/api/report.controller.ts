@@ -25,7 +25,7 @@ export class ReportController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { json, etag } = await this.reports.answerFor(params);
+    const { json, etag } = await this.reports.answerFor(params, request.url);
     sendTagged(request, reply, { type: contentTypes.json, body: json, etag });
   }
 

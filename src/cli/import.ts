@@ -4,6 +4,7 @@ import { parseArguments, textOf } from './arguments.js';
 import { configurationFrom } from './configuration-from.js';
 import { withContext } from './context.js';
 import { UsageError } from './exit.js';
+import { growHeapSlowly } from './heap-room.js';
 import { createProgress } from './progress.js';
 
 export async function importCommand(args: readonly string[]): Promise<void> {
@@ -12,6 +13,7 @@ export async function importCommand(args: readonly string[]): Promise<void> {
   const source = textOf(options, 'source');
   if (file === undefined || source === undefined || more !== undefined)
     throw new UsageError('unison import FILE --source ID: name the file and the source it is for.');
+  growHeapSlowly();
   await withContext(configurationFrom(options), async (context) => {
     const progress = createProgress(process.stderr, source);
     const done = await context.get(ImportService).import(file, source, (so) => {

@@ -1,5 +1,4 @@
 /** A clock asked from a URL (demo and tests): polled, and run on in between at the speed it showed. */
-import axios from 'axios';
 import type { Clock, Instant } from '../domain/clock.js';
 
 /** What the clock answers: an instant, and how many of its seconds pass in one of ours. */
@@ -37,6 +36,7 @@ export async function followClock(url: string, machine: Clock): Promise<CompanyC
 }
 
 async function ask(url: string, machine: Clock): Promise<Reading> {
+  const { default: axios } = await import('axios');
   const { data } = await axios.get<{ now: string; speed?: number }>(url, { timeout: 5000 });
   const now = Date.parse(data.now);
   if (Number.isNaN(now))

@@ -39,7 +39,7 @@ export type CallerNames = Pick<KnownNames, 'alsoAllowed' | 'defaultLang'>;
 @Injectable()
 export class ReportService implements OnApplicationShutdown {
   private readonly reporter: Reporter;
-  /** By the words they were asked in: asked again, nothing is parsed. */
+  /** By the address they were asked at: asked again, nothing is parsed. */
   private readonly answered = createRecent<ReportAnswer>(32);
 
   constructor(
@@ -73,13 +73,12 @@ export class ReportService implements OnApplicationShutdown {
     return this.report(await this.parse(parameters, caller));
   }
 
-  /** The same, ready to be sent. Throws ReportQueryError. */
-  async answerFor(parameters: QueryParameters, caller: CallerNames = {}): Promise<ReportAnswer> {
-    const make = async (): Promise<ReportAnswer> =>
-      this.answer(await this.parse(parameters, caller));
+  /** The same, ready to be sent; `address` holds all parameters as they were sent. Throws ReportQueryError. */
+  async answerFor(parameters: QueryParameters, address: string): Promise<ReportAnswer> {
+    const make = async (): Promise<ReportAnswer> => this.answer(await this.parse(parameters));
     const revision = await this.reporter.revision();
     if (revision === null) return make();
-    return this.answered.get(JSON.stringify([revision, parameters, caller]), make);
+    return this.answered.get(`${revision} ${address}`, make);
   }
 
   /** The query that parameters ask for. Throws ReportQueryError. */

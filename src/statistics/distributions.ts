@@ -1,33 +1,56 @@
 // The normal and t distributions, exact in the far tail, under names that say what they answer.
-import stdNormalCdf from '@stdlib/stats-base-dists-normal-cdf';
-import stdNormalLogCdf from '@stdlib/stats-base-dists-normal-logcdf';
-import stdNormalQuantile from '@stdlib/stats-base-dists-normal-quantile';
-import stdTCdf from '@stdlib/stats-base-dists-t-cdf';
-import stdTQuantile from '@stdlib/stats-base-dists-t-quantile';
+// Their 440 files are read when first asked, not whenever something of ours is.
+import { createRequire } from 'node:module';
+import type stdNormalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import type stdNormalLogCdf from '@stdlib/stats-base-dists-normal-logcdf';
+import type stdNormalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import type stdTCdf from '@stdlib/stats-base-dists-t-cdf';
+import type stdTQuantile from '@stdlib/stats-base-dists-t-quantile';
+
+interface Distributions {
+  readonly normalCdf: typeof stdNormalCdf;
+  readonly normalLogCdf: typeof stdNormalLogCdf;
+  readonly normalQuantile: typeof stdNormalQuantile;
+  readonly tCdf: typeof stdTCdf;
+  readonly tQuantile: typeof stdTQuantile;
+}
+
+const require = createRequire(import.meta.url);
+let read: Distributions | undefined;
+
+function exact(): Distributions {
+  return (read ??= {
+    normalCdf: require('@stdlib/stats-base-dists-normal-cdf') as typeof stdNormalCdf,
+    normalLogCdf: require('@stdlib/stats-base-dists-normal-logcdf') as typeof stdNormalLogCdf,
+    normalQuantile: require('@stdlib/stats-base-dists-normal-quantile') as typeof stdNormalQuantile,
+    tCdf: require('@stdlib/stats-base-dists-t-cdf') as typeof stdTCdf,
+    tQuantile: require('@stdlib/stats-base-dists-t-quantile') as typeof stdTQuantile,
+  });
+}
 
 /** P(Z <= z) of the standard normal, 0..1. */
 export function normalCdf(z: number): number {
-  return stdNormalCdf(z, 0, 1);
+  return exact().normalCdf(z, 0, 1);
 }
 
 /** ln P(Z <= z), without underflow far below 0. */
 export function normalLogCdf(z: number): number {
-  return stdNormalLogCdf(z, 0, 1);
+  return exact().normalLogCdf(z, 0, 1);
 }
 
 /** The z below which a share `p` (0..1) of the standard normal lies. */
 export function normalQuantile(p: number): number {
-  return stdNormalQuantile(p, 0, 1);
+  return exact().normalQuantile(p, 0, 1);
 }
 
 /** P(T <= t) of Student's t with `df` > 0 degrees of freedom, fractions allowed. */
 export function tCdf(t: number, df: number): number {
-  return stdTCdf(t, df);
+  return exact().tCdf(t, df);
 }
 
 /** The t below which a share `p` (0..1) lies; `df` > 0, fractions allowed. */
 export function tQuantile(p: number, df: number): number {
-  return stdTQuantile(p, df);
+  return exact().tQuantile(p, df);
 }
 
 /** How often is |Z| at least |z| by chance? 0..1. */

@@ -11,6 +11,8 @@ export interface Database {
   write<T>(work: () => Work<T>): Promise<T>;
   /** The rows of one statement that reads and needs no other beside it: cheaper than a transaction. */
   ask(query: Query): Promise<readonly Row[]>;
+  /** A number that is another one once anything was stored, by whomever; absent where only asking can tell. */
+  changes?(): number;
   /** Runs the work on one consistent picture of the data. */
   read<T>(work: () => Work<T>): Promise<T>;
 }

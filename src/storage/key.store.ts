@@ -1,6 +1,7 @@
 // API keys: 160 random bits, shown once, stored only as SHA-256.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../domain/clock.js';
+import { keptAnswer, type KeptAnswer } from './kept-answer.js';
 import { rows, run, type Row } from './sql.js';
 import type { StoreContext } from './store-context.js';
 
@@ -30,7 +31,12 @@ export class KeyStore {
   /** Keys are revoked, never removed. */
   private hasEverHad = false;
 
-  constructor(private readonly context: StoreContext) {}
+  private readonly any: KeptAnswer<boolean>;
+
+  constructor(private readonly context: StoreContext) {
+    const query = { text: 'SELECT 1 FROM api_key LIMIT 1', values: [] };
+    this.any = keptAnswer(context.database, query, (found) => found.length > 0);
+  }
 
   /** Makes a key and answers its secret, which cannot be shown again. */
   async create(key: NewKey): Promise<string> {
@@ -69,12 +75,12 @@ export class KeyStore {
 
   /** Whether a key was ever made: from then on every request needs one, also once all are revoked. */
   async hasAny(): Promise<boolean> {
-    if (this.hasEverHad) return true;
-    const found = await this.context.database.ask({
-      text: 'SELECT 1 FROM api_key LIMIT 1',
-      values: [],
-    });
-    return (this.hasEverHad = found.length > 0);
+    return this.hasEverHad || (this.hasEverHad = await this.any.ask());
+  }
+
+  /** Whether it is known, without asking, that no key was ever made. */
+  isKnownToHaveNone(): boolean {
+    return !this.hasEverHad && this.any.known() === false;
   }
 
   /** What a secret allows; null = unknown, ended or revoked. */

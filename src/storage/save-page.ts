@@ -1,5 +1,6 @@
 // One page, one transaction: rows, segments, the connector's state and how far the source is complete; all or nothing.
 import type { Instant } from '../domain/clock.js';
+import type { Interaction } from '../domain/interaction.js';
 import { checkLease } from './check-lease.js';
 import { flushSegments } from './flush-segments.js';
 import { channelCodes, sourceCode, topicCodesOf } from './names.js';
@@ -32,8 +33,9 @@ export function* savePage(context: StoreContext, given: PageToSave): Work<PageOu
   yield* checkFingerprint(context);
   const source = yield* sourceCode(given.source);
   const page = yield* withoutRetired(yield* withoutErased(source, given));
-  const channels = yield* channelCodes(page.interactions.map(({ channel }) => channel));
-  const topics = yield* topicCodesOf(page.interactions.flatMap(({ topic }) => topic ?? []));
+  const named = namesOf(page.interactions);
+  const channels = yield* channelCodes(named.channels);
+  const topics = yield* topicCodesOf(named.topics);
   const work = yield* openWork(context);
   const progress = yield* advance(work, source, page.completeUntil);
   const rows = yield* saveRows(work, page, { source, channels, topics });
@@ -48,6 +50,19 @@ export function* savePage(context: StoreContext, given: PageToSave): Work<PageOu
   const { stored, updated, unchanged } = rows;
   const saved = { stored, updated, unchanged, removed, skipped: page.skipped.length };
   return { saved, isSettling: progress.isSettling };
+}
+
+/** The channels and topics of interactions, each once. */
+function namesOf(interactions: readonly Interaction[]): {
+  readonly channels: readonly string[];
+  readonly topics: readonly string[];
+} {
+  const [channels, topics] = [new Set<string>(), new Set<string>()];
+  for (const { channel, topic } of interactions) {
+    channels.add(channel);
+    if (topic !== null) topics.add(topic);
+  }
+  return { channels: [...channels], topics: [...topics] };
 }
 
 /** One more step of settling for a source whose target is ahead; answers whether more is left. */

@@ -4,6 +4,7 @@ import { cellKey, measureCodes } from './cell-key.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { slotBits, slotSpan } from './slots.js';
 import { orderByDigits } from './step-order.js';
+import { doubleRoom, leaveRoom, takeRoom, type StepRoom } from './step-room.js';
 
 /** Where counts go: first a segment and a place, then one measure after the other, then its slots. */
 export interface CountSink {
@@ -22,7 +23,7 @@ export interface SegmentDeltas extends CountSink {
   forget(mark: number): void;
   /** Starts of the segments whose rows were told of, whether or not that came to any count. */
   touched(): readonly Instant[];
-  /** Everything gathered, per segment start; a segment left with nothing to change is absent. */
+  /** Everything gathered, per segment start; a segment left with nothing to change is absent. Gathering begins anew. */
   finish(): ReadonlyMap<Instant, SegmentEntries>;
 }
 
@@ -36,33 +37,19 @@ interface Group {
 }
 
 /** What is gathered, one step after the other; a slot may come again and again. */
-interface Steps {
+interface Steps extends StepRoom {
   readonly groups: Group[];
   /** The group of each run of steps, and the step it begins with. */
   readonly runs: number[];
   readonly begins: number[];
   /** How many there are; the columns have room for more. */
   length: number;
-  /** Measure and slot in one number. */
-  codes: Int32Array;
-  counts: Float64Array;
-}
-
-const firstRoom = 4096;
-
-function doubleRoom(steps: Steps): void {
-  const { codes, counts } = steps;
-  steps.codes = new Int32Array(2 * codes.length);
-  steps.codes.set(codes);
-  steps.counts = new Float64Array(2 * counts.length);
-  steps.counts.set(counts);
 }
 
 export function createSegmentDeltas(): SegmentDeltas {
   const steps: Steps = {
     ...{ groups: [], runs: [], begins: [], length: 0 },
-    codes: new Int32Array(firstRoom),
-    counts: new Float64Array(firstRoom),
+    ...takeRoom(),
   };
   const groupOf = createGroups(steps.groups);
   const { runs, begins } = steps;
@@ -88,7 +75,12 @@ export function createSegmentDeltas(): SegmentDeltas {
       const remembered = steps.runs.filter((group) => group !== forgotten);
       return [...new Set(remembered.map((group) => steps.groups[group]!.start))];
     },
-    finish: () => summedEntries(steps),
+    finish() {
+      const entries = summedEntries(steps);
+      leaveRoom(steps);
+      runs.length = begins.length = steps.length = 0;
+      return entries;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
 import type { Database } from './database.js';
 import type { Query, Result, Row, Work } from './sql.js';
+import { sqliteChanges } from './sqlite-changes.js';
 
 type Answer = (query: Query) => Result;
 
@@ -21,6 +22,7 @@ export function sqliteDatabase(dataSource: DataSource): Database {
     dialect: 'sqlite',
     nowMs: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
     ask: (query) => attempt(() => answer(query).rows),
+    changes: sqliteChanges(handle),
     write: (work) =>
       attempt(() => inTransaction(handle, 'BEGIN IMMEDIATE', () => drive(work(), answer))),
     read: (work) => attempt(() => inTransaction(handle, 'BEGIN', () => drive(work(), answer))),

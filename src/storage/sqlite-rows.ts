@@ -1,7 +1,15 @@
 // Rows and segments in SQLite: prepared statements, one a row, which is the fastest there.
-import { allColumns, idPlace, place, storedColumns } from './interaction-row.js';
+import { idPlace, place, storedColumns } from './interaction-row.js';
 import { movedAmong, type Neighbour } from './packed-contact.js';
-import type { MovedContact, RevisedRow, RowPort } from './row-port.js';
+import type { MovedContact, RowPort } from './row-port.js';
+import {
+  filledPlaces,
+  groupByChange,
+  insertsOf,
+  rowsAtOnce,
+  updateOf,
+  type Written,
+} from './row-statements.js';
 import {
   placeholders,
   rows,
@@ -13,7 +21,6 @@ import {
   type Work,
 } from './sql.js';
 
-const everyPlace = allColumns.map((_, place) => place);
 const selectKey = `SELECT ${storedColumns} FROM interaction WHERE source = ? AND external_id = ? AND episode = ?`;
 const selectConversation = `SELECT ${storedColumns} FROM interaction WHERE source = ? AND external_id = ?`;
 
@@ -33,46 +40,6 @@ const selectSegment = 'SELECT start, bytes FROM segment WHERE grain = ? AND star
 const upsertSegment = `INSERT INTO segment (grain, start, bytes) VALUES (?, ?, ?)
   ON CONFLICT (grain, start) DO UPDATE SET bytes = excluded.bytes`;
 
-/** Rows of one statement: fewer calls cost less, and a page ends with a few smaller statements. */
-const rowsAtOnce = [64, 16, 4, 1] as const;
-
-/** The places that any of the rows fills: what is null everywhere need not be bound, which is half the work. */
-function filledPlaces(given: readonly Row[]): readonly number[] {
-  return everyPlace.filter((place) => given.some((row) => row[place] !== null));
-}
-
-/** Rows in which the same columns differ: SQLite rewrites every index of a column it is told to set. */
-function groupByChange(
-  given: readonly RevisedRow[],
-): readonly (readonly [readonly number[], readonly RevisedRow[]])[] {
-  const groups = new Map<number, RevisedRow[]>();
-  for (const one of given) {
-    const changed = changedPlaces(one);
-    const group = groups.get(changed);
-    if (group === undefined) groups.set(changed, [one]);
-    else group.push(one);
-  }
-  groups.delete(0);
-  return [...groups.values()].map((revised) => [placesOf(changedPlaces(revised[0]!)), revised]);
-}
-
-/** One bit for each place whose value differs; exact up to 53 places. */
-function changedPlaces({ old, fresh }: RevisedRow): number {
-  let changed = 0;
-  for (const place of everyPlace) if (old[place] !== fresh[place]) changed += 2 ** place;
-  return changed;
-}
-
-function placesOf(bits: number): readonly number[] {
-  return everyPlace.filter((place) => Math.floor(bits / 2 ** place) % 2 === 1);
-}
-
-function insertInto(places: readonly number[], count: number): string {
-  const columns = places.map((place) => allColumns[place]).join(', ');
-  const values = new Array<string>(count).fill(placeholders(places.length)).join(', ');
-  return `INSERT INTO interaction (${columns}) VALUES ${values} ON CONFLICT DO NOTHING`;
-}
-
 /** Row after row in one list, written into one array: this is done for every row. */
 function cellsOf(given: readonly Row[], places: readonly number[]): SqlScalar[] {
   const cells = new Array<SqlScalar>(given.length * places.length);
@@ -82,9 +49,8 @@ function cellsOf(given: readonly Row[], places: readonly number[]): SqlScalar[] 
 }
 
 /** Inserts rows with one statement; answers for each whether it was new. */
-function* insertSome(places: readonly number[], given: readonly Row[]): Work<readonly boolean[]> {
-  const values = cellsOf(given, places);
-  const added = yield* run(insertInto(places, given.length), values);
+function* insertSome({ places, text }: Written, given: readonly Row[]): Work<readonly boolean[]> {
+  const added = yield* run(text, cellsOf(given, places));
   if (added === given.length || added === 0) return given.map(() => added > 0);
   const keys = yield* rows<[string, number]>(lastInserted, [added]);
   let next = 0;
@@ -104,7 +70,7 @@ export const sqliteRows: RowPort = {
     for (const size of rowsAtOnce) {
       while (given.length - isNew.length >= size) {
         const some = given.slice(isNew.length, isNew.length + size);
-        isNew.push(...(yield* insertSome(filled, some)));
+        isNew.push(...(yield* insertSome(insertsOf.get(size)!(filled), some)));
       }
     }
     return isNew;
@@ -122,12 +88,11 @@ export const sqliteRows: RowPort = {
     );
   },
   *update(given) {
-    for (const [places, revised] of groupByChange(given)) {
-      const columns = places.map((place) => `${allColumns[place]!} = ?`).join(', ');
-      const values = revised.map(({ fresh }) =>
-        [...places, idPlace].map((place) => fresh[place] ?? null),
-      );
-      yield* runEach(`UPDATE interaction SET ${columns} WHERE id = ?`, values);
+    for (const [changed, revised] of groupByChange(given)) {
+      const { places, text } = updateOf(changed);
+      const bound = [...places, idPlace];
+      const values = revised.map(({ fresh }) => bound.map((place) => fresh[place] ?? null));
+      yield* runEach(text, values);
     }
   },
   *noteSettling(settling) {

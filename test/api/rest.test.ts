@@ -124,6 +124,23 @@ describe('the report over REST', () => {
   });
 });
 
+describe('the protective headers', () => {
+  it.each(['/report', '/api/v1/channels', '/api/v1/gaps/nowhere', '/nowhere', '/livez'])(
+    'are on the answer to %s',
+    async (url) => {
+      const { headers } = await get(url);
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-resource-policy': 'same-origin',
+      });
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(headers['strict-transport-security']).toBeUndefined();
+    },
+  );
+});
+
 describe('gaps over REST', () => {
   it('names a gap that is not there', async () => {
     const { statusCode, body } = await get('/api/v1/gaps/nowhere');

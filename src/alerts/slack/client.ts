@@ -1,5 +1,5 @@
 // Speaks to Slack: one posted body, one whitelisted answer. Never logs or keeps a header, a token or a webhook's address.
-import axios from 'axios';
+import type { AxiosStatic } from 'axios';
 
 /** What is known of Slack's answer; status 0 = no answer at all, `error` then says why (`timeout`, `ECONNREFUSED`). */
 export interface SlackAnswer {
@@ -33,6 +33,7 @@ async function post(
   body: object,
   secretHeaders: Readonly<Record<string, string>>,
 ): Promise<SlackAnswer> {
+  const { default: axios } = await import('axios');
   try {
     const answer = await axios.post<string>(address, JSON.stringify(body), {
       headers: { 'content-type': 'application/json; charset=utf-8', ...secretHeaders },
@@ -47,7 +48,7 @@ async function post(
     });
     return readAnswer(answer.status, answer.data, String(answer.headers['retry-after'] ?? ''));
   } catch (failure) {
-    return { status: 0, error: causeOf(failure), retryAfterSeconds: null, messageId: null };
+    return { status: 0, error: causeOf(axios, failure), retryAfterSeconds: null, messageId: null };
   }
 }
 
@@ -88,7 +89,7 @@ function wordOf(value: unknown): string | null {
   return typeof value === 'string' && /^[\w.-]{1,60}$/.test(value) ? value : null;
 }
 
-function causeOf(failure: unknown): string {
+function causeOf(axios: AxiosStatic, failure: unknown): string {
   if (axios.isCancel(failure)) return 'timeout';
   const code = axios.isAxiosError(failure) ? failure.code : undefined;
   return code === 'ECONNABORTED' || code === 'ETIMEDOUT' ? 'timeout' : (wordOf(code) ?? 'network');

@@ -1,5 +1,4 @@
 // One exchange with a vendor, without opinions: the answer, or in a few words why there was none.
-import axios from 'axios';
 import type { Clock, Instant } from '../../domain/clock.js';
 import type { HttpAnswer, HttpRequest } from '../connector.js';
 import type { Agents } from './checked-lookup.js';
@@ -23,6 +22,7 @@ const largestAnswerBytes = 64 * 1024 * 1024;
 export async function send(request: HttpRequest, sending: Sending): Promise<Exchange> {
   const limit = withLimit(sending);
   try {
+    const { default: axios } = await import('axios');
     const answer = await axios.request<string>({
       ...{ method: request.method, url: addressOf(request), data: request.body },
       headers: { accept: 'application/json', ...request.headers },

@@ -22,15 +22,19 @@ export function keepRecent<Value>(
 /** Keeps at most `size` answers; the one unused for longest leaves first. */
 export function createRecent<Value>(size: number): Recent<Value> {
   const kept = new Map<string, Promise<Value>>();
+  let newest: { readonly key: string; readonly answer: Promise<Value> } | null = null;
   return {
     get(key, make) {
+      if (newest?.key === key && kept.get(key) === newest.answer) return newest.answer;
       const known = kept.get(key);
       const answer = known ?? make();
       keepRecent(kept, key, answer, size);
       if (known === undefined) answer.catch(() => kept.delete(key));
+      newest = { key, answer };
       return answer;
     },
     forget: () => {
+      newest = null;
       kept.clear();
     },
   };
