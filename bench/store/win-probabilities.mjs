@@ -1,5 +1,5 @@
 // "Asked the same question on both, who answers first?" by DuckDB on raw rows, stratum by stratum, beside the report's. One line of JSON.
-import { compareWindow } from '../../dist/report/reading/examine.js';
+import { compareWindow, openExaminerMemory } from '../../dist/report/reading/examine.js';
 import { openStores, pageOf } from './product.mjs';
 import { channels, interactionOf, knownUntil, yearFrom, yearOfRows } from './rows.mjs';
 import { reportSettings } from './settings.mjs';
@@ -71,7 +71,12 @@ const { dataSource, stores } = await openStores('sqlite::memory:', clock);
 await stores.interactions.savePage(pageOf(rows.map(interactionOf), knownUntil));
 // The report shows whole numbers out of 100; the comparisons behind it carry every digit.
 const ends = new Map(channels.map((channel) => [channel, knownUntil]));
-const examiner = { tallies: stores.tallies, settings: reportSettings, ends, weeks: new Map() };
+const examiner = {
+  tallies: stores.tallies,
+  settings: reportSettings,
+  ends,
+  memory: openExaminerMemory(),
+};
 const comparisons = await compareWindow(examiner, window, 'customer');
 const independent = await byDuckDb(rows);
 let [compared, worst] = [0, 0];
