@@ -10,6 +10,7 @@ import { ingestPage } from '../../dist/ingestion/ingest-page.js';
 import { createTopicMap } from '../../dist/domain/topic.js';
 import { openStores, pageOf } from './product.mjs';
 import {
+  fieldNames,
   channels,
   createRandom,
   interactionOf,
@@ -144,17 +145,7 @@ async function ndjson(folder, pages) {
 }
 
 function fileSource(folder, path) {
-  const names = [
-    'id',
-    'channel',
-    'topic',
-    'openedAt',
-    'firstResponseAt',
-    'resolvedAt',
-    'abandonedAt',
-    'csat',
-  ];
-  const fields = Object.fromEntries(names.map((name) => [name, name]));
+  const fields = Object.fromEntries(fieldNames.map((name) => [name, name]));
   const mapChannel = (raw) => (channels.includes(raw) ? raw : undefined);
   const access = {
     source: { id: 'bench', timezone: 'UTC', isLive: false, folder },

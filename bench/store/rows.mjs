@@ -9,6 +9,8 @@ export const zone = 'Europe/Brussels';
 export const yearFrom = Date.UTC(2025, 9, 19, 22);
 export const yearTo = Date.UTC(2026, 9, 19, 22);
 export const measurable = ['firstResponseAt', 'resolvedAt', 'abandonedAt', 'csat'];
+/** What a line of the year says, as its source is told. */
+export const fieldNames = ['id', 'channel', 'topic', 'openedAt', ...measurable];
 /** First answers promised, seconds. */
 export const promised = { app: 7200, email: 28_800, phone: 180, twitter: 3600, web: 14_400 };
 /** Everything is known this long after the year. */

@@ -5,7 +5,7 @@ import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lineOf, yearOfRows } from './rows.mjs';
+import { fieldNames, lineOf, yearOfRows } from './rows.mjs';
 
 export const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
@@ -55,18 +55,7 @@ export function configurationOf(folder, count) {
     [...yearOfRows(count)].map((row) => `${lineOf(row)}\n`).join(''),
   );
   const path = join(folder, 'unison.yaml');
-  const fields = [
-    'id',
-    'channel',
-    'topic',
-    'openedAt',
-    'firstResponseAt',
-    'resolvedAt',
-    'abandonedAt',
-    'csat',
-  ]
-    .map((name) => `${name}: ${name}`)
-    .join(', ');
+  const fields = fieldNames.map((name) => `${name}: ${name}`).join(', ');
   writeFileSync(
     path,
     `timezone: Europe/Brussels

@@ -65,7 +65,6 @@ async function reportBy(
     connectorOf(connector).isLive(options),
   );
   const tallies: ReportStores['tallies'] = {
-    read: (window, groupOf) => stores.tallies.readAnew(rules, window, groupOf),
     readStretch: async (window, { groupOf, markOf }) => ({
       groups: await stores.tallies.readAnew(rules, window, groupOf, markOf),
       isSettled: false,

@@ -1,12 +1,13 @@
 // Everything a pair of channels shows on one metric: one cell a shared topic, and one over all of them.
 import type { ScoreCurve } from '../statistics/shift-curve.js';
-import type { Booked, BookedTopic } from './booked.js';
+import type { BookedTopic } from './booked.js';
 import { childOf } from './child-of.js';
 import type { CommonMix } from './common-mix.js';
 import { seriesOf, topicsOf, type Evidence, type Series } from './evidence.js';
 import { matchStrata, type MatchedStratum } from './matched-strata.js';
 import type { PairMeasure, Side } from './pair-measure.js';
 import { addPairSum, curveOfSum, emptyPairSum, pairSumOf, type PairSum } from './pair-sum.js';
+import { openRemembered, type Remembered } from './remembered.js';
 import { rangeOf } from './settings.js';
 import { addSpreads, noSpreads, withinVariance } from './spreads.js';
 import { openStrataBook, type StrataBook } from './strata-book.js';
@@ -41,8 +42,6 @@ export interface PairContext {
   /** Names the measure (`measureKey`). */
   readonly key: string;
   readonly layout: Layout;
-  /** Where the evidence is booked; null where it is in blocks. */
-  readonly booked: Booked | null;
 }
 
 /** What one topic says in every unit of the timetable, and in the window altogether. */
@@ -96,7 +95,10 @@ export function scoreTopic(context: PairContext, topic: string, book: StrataBook
 const never = emptyPairSum();
 
 /** The same of a topic that is booked. */
-function scoreBooked(context: PairContext, { units: given, window }: BookedTopic): ScoredTopic {
+export function scoreBooked(
+  context: PairContext,
+  { units: given, window }: BookedTopic,
+): ScoredTopic {
   const { units, numberOfBooked } = context.layout.timetable;
   const raw = units.map((): RawUnit | null => null);
   numberOfBooked.forEach((unit, place) => {
@@ -129,38 +131,30 @@ function unitsThat(
   return units.filter((_, unit) => timetable.units[unit]?.[flag]);
 }
 
-/** The cells of a pair while they are scored, topic by topic: strata are let go of with their topic. */
+/** The cells of a pair while its topics are scored, one after the other. */
 export interface OpenCells {
-  /** Scores a topic both channels ever had contacts on. Topics come by id. */
-  take(topic: string, book: StrataBook, isShared: boolean): void;
+  /** Takes a topic both channels ever had contacts on. Topics come by id. */
+  take(topic: string, scored: ScoredTopic, isShared: boolean): void;
   /** All topics first, then each shared one; none where the window holds no shared topic. */
   finish(): readonly CellScores[];
 }
 
-/** Opens the cells of a pair. */
-export function openCells(context: PairContext): OpenCells {
-  const { booked } = context;
-  const bookedOn = booked?.scored(context.measure);
-  const scored: ScoredTopic[] = [];
+/** Opens the cells of a pair; those of topics scored as before are the same objects as before. */
+export function openCells(context: PairContext, remembered: Remembered): OpenCells {
+  const taken: ScoredTopic[] = [];
   const cells: CellScores[] = [];
-  const keep = <Value>(what: string, madeOf: readonly unknown[], make: () => Value): Value =>
-    booked === null ? make() : booked.remembered.get(`${what}|${context.key}`, madeOf, make);
-  const score = (topic: string, book: StrataBook): ScoredTopic => {
-    if (bookedOn === undefined) return scoreTopic(context, topic, book);
-    const found = bookedOn(topic);
-    return keep(`scored|${topic}`, [context, found.window, ...found.units], () =>
-      scoreBooked(context, found),
-    );
-  };
   return {
-    take(topic, book, isShared) {
-      const one = score(topic, book);
-      scored.push(one);
-      if (isShared) cells.push(keep(`cell|${topic}`, [one], () => cellOf(context, topic, one)));
+    take(topic, scored, isShared) {
+      taken.push(scored);
+      if (!isShared) return;
+      const key = `cell|${topic}|${context.key}`;
+      cells.push(remembered.get(key, [scored], () => cellOf(context, topic, scored)));
     },
     finish: () => {
       if (cells.length === 0) return [];
-      const all = keep('all', scored, () => cellOf(context, null, together(scored)));
+      const all = remembered.get(`all|${context.key}`, taken, () =>
+        cellOf(context, null, together(taken)),
+      );
       return [all, ...cells];
     },
   };
@@ -192,8 +186,9 @@ function together(scored: readonly ScoredTopic[]): ScoredTopic {
 
 /** The cell of one topic alone. */
 export function cellOn(context: PairContext, topic: string | null): CellScores | undefined {
-  const cells = openCells(context);
+  const cells = openCells(context, openRemembered());
   for (const one of topicsOnBoth(context.layout.evidence, context.measure))
-    if (topic === null || one === topic) cells.take(one, openStrataBook(), true);
+    if (topic === null || one === topic)
+      cells.take(one, scoreTopic(context, one, openStrataBook()), true);
   return cells.finish().find((cell) => cell.topic === topic);
 }

@@ -1,20 +1,16 @@
 // Dates without a time: no parts of the day to match, and no difference under a day to see.
+import { perObject } from '../domain/per-object.js';
 import { topicsOf, type Evidence, type TopicSeries } from './evidence.js';
 import type { PairMeasure } from './pair-measure.js';
 
-const known = new WeakMap<TopicSeries, ReadonlySet<string>>();
-
 /** The channels some of whose contacts were opened on a date without a time. Looked up once per reading. */
-function datedChannels(topics: TopicSeries): ReadonlySet<string> {
-  const found = known.get(topics);
-  if (found) return found;
+const datedChannels = perObject((topics: TopicSeries): ReadonlySet<string> => {
   const dated = new Set<string>();
   for (const channels of topics.values())
     for (const [channel, series] of channels)
       if (series.some(({ tally }) => tally.dateOnly > 0)) dated.add(channel);
-  known.set(topics, dated);
   return dated;
-}
+});
 
 /** Does either side of a pair know dates only, in the reading it brings? */
 export function isCoarse(evidence: Evidence, { metric, a, b }: PairMeasure): boolean {

@@ -3,6 +3,8 @@ import type { Comparison } from '../domain/comparison.js';
 import type { Booked } from './booked.js';
 import {
   openCells,
+  scoreBooked,
+  scoreTopic,
   seriesFor,
   topicsOnBoth,
   type CellScores,
@@ -66,12 +68,13 @@ function scorePairs(run: Run): readonly ScoredPair[] {
 /** Topic by topic, every pair: a topic's strata are worked out once and then let go of. */
 function cellsAfresh(run: Run, pairs: readonly OpenPair[]): readonly (readonly CellScores[])[] {
   const open = pairs.map(({ context, topics }) => ({
-    ...{ context, topics: new Set(topics), cells: openCells(context) },
+    ...{ context, topics: new Set(topics), cells: openCells(context, run.remembered) },
   }));
   for (const topic of [...new Set(pairs.flatMap(({ topics }) => topics))].sort()) {
     const book = openStrataBook();
     for (const { context, topics, cells } of open)
-      if (topics.has(topic)) cells.take(topic, book, isShared(run, context, topic));
+      if (topics.has(topic))
+        cells.take(topic, scoreTopic(context, topic, book), isShared(run, context, topic));
   }
   return open.map(({ cells }) => cells.finish());
 }
@@ -86,9 +89,17 @@ function bookedCells(
   const names = [topics.join('\n'), shared.join('\n')];
   const madeOf = [context, ...names, ...booked.madeOf(context.measure)];
   return run.remembered.get(`cells|${context.key}`, madeOf, () => {
-    const cells = openCells(context);
-    const book = openStrataBook();
-    for (const topic of topics) cells.take(topic, book, shared.includes(topic));
+    const cells = openCells(context, run.remembered);
+    const bookedOn = booked.scored(context.measure);
+    for (const topic of topics) {
+      const found = bookedOn(topic);
+      const scored = run.remembered.get(
+        `scored|${topic}|${context.key}`,
+        [context, found.window, ...found.units],
+        () => scoreBooked(context, found),
+      );
+      cells.take(topic, scored, shared.includes(topic));
+    }
     return cells.finish();
   });
 }

@@ -1,4 +1,5 @@
 // How much more than chance the weeks scatter: each cell's own history, steadied by its family.
+import { perObject } from '../domain/per-object.js';
 import { overdispersion, type Overdispersion } from '../statistics/overdispersion.js';
 import type { StratifiedScore } from '../statistics/stratified-score.js';
 import type { ComparisonSettings } from './settings.js';
@@ -32,14 +33,8 @@ interface Learned {
   readonly isTaught: boolean;
 }
 
-const known = new WeakMap<TaughtCell, Overdispersion>();
-
 /** A cell that has not changed is not learned from again. */
-function learn(cell: TaughtCell): Overdispersion {
-  const own = known.get(cell) ?? overdispersion(cell.history);
-  known.set(cell, own);
-  return own;
-}
+const learn = perObject(({ history }: TaughtCell) => overdispersion(history));
 
 function mean(values: readonly number[]): number | null {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;

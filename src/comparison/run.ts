@@ -88,7 +88,7 @@ function createContexts({ input, evidence, remembered }: Opened): Run['contextOf
     }));
     const name = measureKey(measure);
     return remembered.get(`context ${name}`, [layout], () => ({
-      ...{ measure, key: name, layout, booked },
+      ...{ measure, key: name, layout },
     }));
   };
 }

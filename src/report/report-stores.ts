@@ -9,7 +9,7 @@ import type { TallyStore } from '../storage/tally.store.js';
 import type { TopicStore } from '../storage/topic.store.js';
 
 export interface ReportStores {
-  readonly tallies: Pick<TallyStore, 'read' | 'readStretch' | 'readWeekStates'>;
+  readonly tallies: Pick<TallyStore, 'readStretch' | 'readWeekStates'>;
   readonly sources: Pick<SourceStore, 'list'>;
   readonly skipped: Pick<SkippedStore, 'count' | 'countFaults'>;
   readonly topics: Pick<TopicStore, 'list'> & Partial<Pick<TopicStore, 'unmapped'>>;

@@ -1,6 +1,6 @@
 // Every figure of a comparison is rounded once, here, so that page, CSV, REST, command line and Slack agree to the digit.
 import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
-import { perObject } from './per-object.js';
+import { perObject } from '../domain/per-object.js';
 
 /** Rounds to so many decimals; null stays null, and minus nought becomes nought. */
 export function toDecimals(value: number | null, decimals: number): number | null {

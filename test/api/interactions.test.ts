@@ -1,10 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loadConfiguration } from '../../src/config/load-configuration.js';
-import { connectorSchemas } from '../../src/connectors/registry.js';
-import { PollService } from '../../src/ingestion/poll.service.js';
-import { createServer } from '../../src/main.js';
 import { KeyStore } from '../../src/storage/key.store.js';
-import { createWorkspace, type Workspace } from '../support/workspace.js';
+import { serveFile, type ServedFile } from '../support/served-file.js';
 
 const configuration = `
 timezone: Europe/Brussels
@@ -40,24 +36,15 @@ function contacts(): string {
   return `${lines.join('\n')}\n`;
 }
 
-let space: Workspace;
+let served: ServedFile;
 let app: NestFastifyApplication;
 
 beforeAll(async () => {
-  space = createWorkspace();
-  space.write('contacts.csv', contacts());
-  const path = space.write('unison.yaml', configuration);
-  const env = { DATABASE_URL: space.databaseUrl, LOG_LEVEL: 'error' };
-  app = await createServer(loadConfiguration({ path, env, connectorSchemas }));
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  await app.get(PollService).poll('desk');
+  served = await serveFile(configuration, contacts());
+  ({ app } = served);
 });
 
-afterAll(async () => {
-  await app.close();
-  space.remove();
-});
+afterAll(() => served.close());
 
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ method: 'GET', url: `/api/v1/${url}`, headers });

@@ -1,6 +1,6 @@
 // Which of a pair's comparisons decides: against the promise where both have one, else as the customer lived it.
 import type { Comparison } from '../../domain/comparison.js';
-import { perObject } from '../per-object.js';
+import { perObject } from '../../domain/per-object.js';
 
 /** The reading of the metric in a comparison's id: a clock, a promise, a scale. */
 export function variantOf({ id }: Pick<Comparison, 'id'>): string {

@@ -3,7 +3,7 @@ import type { CellTally } from '../../domain/cell.js';
 import type { Comparison } from '../../domain/comparison.js';
 import { metricOf, type MetricDefinition } from '../../domain/metric.js';
 import type { MatrixCell, ReportQuery } from '../consistency-report.js';
-import { perObject } from '../per-object.js';
+import { perObject } from '../../domain/per-object.js';
 import { toDecimals } from '../rounding.js';
 import { rawEstimate } from '../../comparison/channel-estimate.js';
 import { bestOfRow, comparisonOf } from './best-of-row.js';

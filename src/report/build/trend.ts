@@ -5,7 +5,7 @@ import type { Comparison } from '../../domain/comparison.js';
 import { metricOf, type MetricId, type MetricKind } from '../../domain/metric.js';
 import { weekStart } from '../../domain/zone.js';
 import type { ReportQuery, TrendPoint } from '../consistency-report.js';
-import { perObject } from '../per-object.js';
+import { perObject } from '../../domain/per-object.js';
 import { bandOf, type Band } from './band.js';
 import { groupCells, shownVariant, totalOf } from './cell-sums.js';
 import { isChosen } from './filter.js';

@@ -2,7 +2,7 @@
 import type { Comparison } from '../../domain/comparison.js';
 import type { Gap } from '../../domain/gap.js';
 import type { ConsistencyReport, SourceState } from '../consistency-report.js';
-import { perObject } from '../per-object.js';
+import { perObject } from '../../domain/per-object.js';
 import { instantText, instantTextOrNull } from './instant-text.js';
 
 /** `from`, `completeUntil`, `openedAt`... : the fields that hold instants, wherever they stand. */

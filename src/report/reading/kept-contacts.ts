@@ -5,6 +5,7 @@ import type { Window } from '../../domain/window.js';
 import { isoWeek, weekStart } from '../../domain/zone.js';
 import type { InteractionQuery } from '../../storage/interaction-query.js';
 import type { ReportStores } from '../report-stores.js';
+import { piecesOf } from './ends.js';
 import { keepRecent } from './recent.js';
 import { stretchesOf } from './stretches.js';
 
@@ -51,7 +52,8 @@ export async function readContacts(
   return found;
 }
 
-const onePiece = { pieceOf: () => 0, known: <Cells>(cells: Cells) => cells };
+/** Contacts of a channel that is not known that far are told apart later, by their ends. */
+const onePiece = piecesOf(new Map());
 
 async function scanContacts(
   { stores }: ContactsAsked,
