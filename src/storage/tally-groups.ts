@@ -6,7 +6,7 @@ import { besideOf } from './beside.js';
 import { openColumns, type Columns } from './cell-slots.js';
 
 import { cellKey, languageOf, parseCellKey, readingOf } from './cell-key.js';
-import { mergeSegments, type CellSteps, type StoredSegment } from './merge-segments.js';
+import { walkSegments, type CellSteps, type StoredSegment } from './walk-segments.js';
 import type { Names } from './names.js';
 import type { CountSink } from './segment-deltas.js';
 import { tallyOf } from './tally-of.js';
@@ -89,7 +89,7 @@ function talliesOf(
   { addresses, columns, names }: Telling,
 ): readonly CellTally[] {
   const tallies: CellTally[] = [];
-  mergeSegments(segments, steps, (key, slots, marks) => {
+  walkSegments(segments, steps, (key, slots, marks) => {
     const { cell, kind } = addresses(key);
     const beside = kind === 'duration' ? undefined : besideOf(slots, names.channels);
     const plain = tallyOf(kind, slots, columns);

@@ -30,7 +30,7 @@ interface Walk {
 const scratch = emptyCell();
 
 /** Calls `take` for each cell of the segments and steps together, by rising key. Throws SegmentDamagedError naming the segment. */
-export function mergeSegments(
+export function walkSegments(
   segments: readonly StoredSegment[],
   steps: ReadonlyMap<number, CellSteps>,
   take: TakeCell,
