@@ -1,5 +1,5 @@
 // How much more than chance the weeks scatter: each cell's own history, steadied by its family.
-import { perObject } from '../domain/per-object.js';
+import { lastPerObject, perObject } from '../domain/per-object.js';
 import { overdispersion, type Overdispersion } from '../statistics/overdispersion.js';
 import type { StratifiedScore } from '../statistics/stratified-score.js';
 import type { ComparisonSettings } from './settings.js';
@@ -46,17 +46,23 @@ function phisOf(learned: readonly Learned[], isTopic: boolean): readonly number[
     .map(({ own }) => own.phi);
 }
 
+/** The same object as before where the cell and its family's figure are those of before. */
+const dispersed = lastPerObject<TaughtCell, Dispersion | null>();
+
 function disperse(
   { cell, own, isTaught }: Learned,
   family: number | null,
   minHistoryWeeks: number,
 ): Dispersion | null {
   if (family === null) return null;
-  if (!isTaught) {
-    return { phi: family, nu: (2 / 3) * (minHistoryWeeks - 1), isProvisional: true };
-  }
-  const phi = cell.topic === null ? own.phi : (own.phi + family) / 2;
-  return { phi, nu: own.nu, isProvisional: false };
+  const isWhole = cell.topic === null;
+  if (isTaught && isWhole)
+    return dispersed.get(cell, [], () => ({ phi: own.phi, nu: own.nu, isProvisional: false }));
+  return dispersed.get(cell, [family, minHistoryWeeks], () =>
+    isTaught
+      ? { phi: (own.phi + family) / 2, nu: own.nu, isProvisional: false }
+      : { phi: family, nu: (2 / 3) * (minHistoryWeeks - 1), isProvisional: true },
+  );
 }
 
 /**
@@ -77,14 +83,16 @@ export function disperseAll<Cell extends TaughtCell>(
   const families = new Map<string, Learned[]>();
   for (const { family, cells } of learned)
     families.set(family, [...(families.get(family) ?? []), ...cells]);
-  return new Map(
-    learned.flatMap(({ family, cells }) =>
-      cells.map((one) => {
-        const isTopic = one.cell.topic !== null;
-        const near = isTopic ? mean(phisOf(cells, true)) : null;
-        const mates = near ?? mean(phisOf(families.get(family) ?? [], isTopic));
-        return [one.cell, disperse(one, mates, minHistoryWeeks)] as const;
-      }),
-    ),
-  );
+  const found = new Map<Cell, Dispersion | null>();
+  for (const { family, cells } of learned) {
+    const mates = families.get(family) ?? [];
+    const ofTopics = mean(phisOf(cells, true)) ?? mean(phisOf(mates, true));
+    const ofAll = mean(phisOf(mates, false));
+    for (const one of cells)
+      found.set(
+        one.cell,
+        disperse(one, one.cell.topic === null ? ofAll : ofTopics, minHistoryWeeks),
+      );
+  }
+  return found;
 }

@@ -1,7 +1,14 @@
 // Where two readings of one week differ: late rows touch a few addresses, the rest need not be looked at again.
 import type { Histogram, Tally } from '../domain/cell.js';
 import { SortedCounts } from '../statistics/sorted-counts.js';
-import { eachSeries, type Address, type Evidence, type Series, type Slot } from './evidence.js';
+import {
+  eachSeries,
+  topicsOf,
+  type Address,
+  type Evidence,
+  type Series,
+  type Slot,
+} from './evidence.js';
 
 /** Names an address. */
 export function addressKey({ metric, variant, topic, channel }: Address): string {
@@ -16,21 +23,22 @@ export function differences(
   after: Evidence | null,
 ): ReadonlyMap<string, Address> {
   const unlike = new Map<string, Address>();
-  const known = new Map<string, Series>();
+  const note = (address: Address): unknown => unlike.set(addressKey(address), address);
   if (before !== null)
-    eachSeries(before, (address, series) => {
-      unlike.set(addressKey(address), address);
-      known.set(addressKey(address), series);
+    eachSeries(before, (address) => {
+      if (after === null || seriesAt(after, address) === null) note(address);
     });
   if (after !== null)
     eachSeries(after, (address, series) => {
-      const key = addressKey(address);
-      const was = known.get(key);
-      if (before !== null && was !== undefined && isAlike([before, was], [after, series]))
-        unlike.delete(key);
-      else unlike.set(key, address);
+      const was = before && seriesAt(before, address);
+      if (before === null || was === null || !isAlike([before, was], [after, series]))
+        note(address);
     });
   return unlike;
+}
+
+function seriesAt(evidence: Evidence, { metric, variant, topic, channel }: Address): Series | null {
+  return topicsOf(evidence, metric, variant).get(topic)?.get(channel) ?? null;
 }
 
 type Placed = readonly [Evidence, Series];

@@ -1,13 +1,20 @@
 // The stretches of a window added up, and kept so: when one changes, comes or goes, only what differs is added or taken out.
 import type { CellTally } from '../domain/cell.js';
 import type { Booked } from './booked.js';
-import { eachSeries, nestSeries, type Address, type Evidence, type Series } from './evidence.js';
+import { isSameList } from '../domain/same-list.js';
+import {
+  eachSeries,
+  openSeriesStore,
+  type Address,
+  type Series,
+  type SeriesStore,
+} from './evidence.js';
 import { openPairSums, type PairSums } from './pair-sums.js';
 import { openRemembered, type Remembered } from './remembered.js';
 import { sumSide, sumSlots, type SideSum } from './side-sums.js';
 import type { BookedUnit } from './timetable.js';
 import { pairKey, scoreWeek, type WeekBook } from './week-book.js';
-import { addressKey, differences } from './week-differences.js';
+import { differences } from './week-differences.js';
 
 /** A book, and how its unit lies to the window. */
 export interface PlacedBook extends Pick<BookedUnit, 'isWindow' | 'isWhole'> {
@@ -30,7 +37,10 @@ interface Held {
   readonly window: Map<string, WeekBook>;
   readonly sums: PairSums;
   readonly sides: Map<string, SideSum>;
-  byMetric: Evidence['byMetric'];
+  /** Channel, or channel and topic -> the turn in which it changed last. */
+  readonly changed: Map<string, number>;
+  turn: number;
+  laid: SeriesStore;
   languages: readonly string[];
   remembered: Remembered;
 }
@@ -39,15 +49,18 @@ interface Held {
 export function openWindowSum(): WindowSum {
   const held: Held = {
     ...{ placed: [], window: new Map(), sums: openPairSums(), sides: new Map() },
-    ...{ byMetric: new Map(), languages: [], remembered: openRemembered() },
+    ...{ changed: new Map(), turn: 0 },
+    ...{ laid: openSeriesStore(), languages: [], remembered: openRemembered() },
   };
   return {
     weeks: held.window,
     hold: (placed) => {
-      holdWindow(held, placed);
+      const touched = holdWindow(held, placed);
       holdTaught(held, placed);
+      const isLaid = isSameList(taughtBooks(held.placed), taughtBooks(placed));
       held.placed = placed;
-      layEvidence(held);
+      if (!isLaid || !layTouched(held, touched)) layEvidence(held);
+      noteLanguages(held);
     },
     booked: bookedOf(held),
     cells: () => [...held.sides.values()].flatMap(({ cells }) => cells),
@@ -64,7 +77,7 @@ function bookedOf(held: Held): Booked {
     evidence: {
       slots: sumSlots,
       get byMetric() {
-        return held.byMetric;
+        return held.laid.byMetric;
       },
       get languages() {
         return held.languages;
@@ -73,6 +86,7 @@ function bookedOf(held: Held): Booked {
     get remembered() {
       return held.remembered;
     },
+    stateOf: (channel, topic) => held.changed.get(placeKey(channel, topic)) ?? 0,
     prepare: (measures) => {
       held.sums.prepare(measures, held.window.values());
       for (const { book, isWindow } of held.placed) if (!isWindow) scoreWeek(book, measures);
@@ -92,7 +106,8 @@ function bookedOf(held: Held): Booked {
   };
 }
 
-function holdWindow(held: Held, placed: readonly PlacedBook[]): void {
+/** Answers the addresses that differ. */
+function holdWindow(held: Held, placed: readonly PlacedBook[]): ReadonlyMap<string, Address> {
   const { window, sides } = held;
   const wanted = new Map(
     placed.flatMap(({ book, isWindow }) => (isWindow ? [[book.block, book] as const] : [])),
@@ -101,11 +116,19 @@ function holdWindow(held: Held, placed: readonly PlacedBook[]): void {
   for (const week of new Set([...window.keys(), ...wanted.keys()]))
     for (const [key, address] of exchange(held, week, wanted.get(week) ?? null))
       touched.set(key, address);
+  held.turn += 1;
   for (const [key, address] of touched) {
     const side = sumSide([...window.values()], address);
     if (side === null) sides.delete(key);
     else sides.set(key, side);
+    for (const topic of [null, address.topic])
+      held.changed.set(placeKey(address.channel, topic), held.turn);
   }
+  return touched;
+}
+
+function placeKey(channel: string, topic: string | null): string {
+  return topic === null ? channel : `${channel}|${topic}`;
 }
 
 /** Puts another book in a week's place, or none; answers the addresses that differ. */
@@ -125,48 +148,48 @@ function exchange(
 
 /** Weeks outside the window, of which another book was held, take over what it had scored. */
 function holdTaught({ placed: held, sums }: Held, placed: readonly PlacedBook[]): void {
-  const outside = (books: readonly PlacedBook[]): readonly WeekBook[] =>
-    books.flatMap(({ book, isWindow }) => (isWindow ? [] : [book]));
-  const known = new Map(outside(held).map((book) => [book.block, book]));
-  for (const after of outside(placed)) {
+  const known = new Map(taughtBooks(held).map((book) => [book.block, book]));
+  for (const after of taughtBooks(placed)) {
     const before = known.get(after.block);
     if (before === undefined || before === after) continue;
     sums.rescore([before, after], differences(before.evidence, after.evidence));
   }
 }
 
+/** Books of weeks outside the window. */
+function taughtBooks(placed: readonly PlacedBook[]): readonly WeekBook[] {
+  return placed.flatMap(({ book, isWindow }) => (isWindow ? [] : [book]));
+}
+
 const noSeries: Series = [];
+
+/** Puts what differs in the place of what was laid before; false where an address has nothing left. */
+function layTouched({ laid, sides }: Held, touched: ReadonlyMap<string, Address>): boolean {
+  for (const [key, address] of touched) {
+    const side = sides.get(key);
+    if (side === undefined) return false;
+    laid.put(address, side.series);
+  }
+  return true;
+}
 
 /** Series of the sums, and empty ones where only weeks before the window had contacts. */
 function layEvidence(held: Held): void {
-  const { sides, placed } = held;
-  const met = new Map<string, readonly [Address, Series]>();
-  for (const { book, isWindow } of placed)
-    if (!isWindow)
-      eachSeries(book.evidence, (address) => met.set(addressKey(address), [address, noSeries]));
-  for (const [key, { address, series }] of sides) met.set(key, [address, series]);
-  held.byMetric = nestSeries(met.values());
+  const laid = openSeriesStore();
+  for (const { evidence } of taughtBooks(held.placed))
+    eachSeries(evidence, (address) => {
+      laid.put(address, noSeries);
+    });
+  for (const { address, series } of held.sides.values()) laid.put(address, series);
+  held.laid = laid;
+}
+
+/** What follows from which languages are spoken does not outlive a change of them. */
+function noteLanguages(held: Held): void {
   const spoken = new Set<string>();
-  for (const { cells } of sides.values())
+  for (const { cells } of held.sides.values())
     for (const { cell } of cells) if (cell.language !== null) spoken.add(cell.language);
   const languages = [...spoken].sort();
   if (languages.join() !== held.languages.join()) held.remembered = openRemembered();
   held.languages = languages;
-}
-
-/** Sums of so many windows are kept; the one unused for longest leaves first. */
-const mostSums = 4;
-
-/** Of the sums kept, the one that these books change least, brought to them; a new one where that is cheaper. */
-export function sumOfBooks(sums: WindowSum[], placed: readonly PlacedBook[]): WindowSum {
-  const inWindow = placed.filter(({ isWindow }) => isWindow);
-  const likeness = ({ weeks }: WindowSum): number =>
-    inWindow.filter(({ book }) => weeks.get(book.block) === book).length;
-  const nearest = [...sums].sort((one, other) => likeness(other) - likeness(one))[0];
-  const isNear =
-    nearest !== undefined && 2 * likeness(nearest) >= Math.max(inWindow.length, nearest.weeks.size);
-  const sum = isNear ? nearest : openWindowSum();
-  sums.splice(0, sums.length, sum, ...sums.filter((one) => one !== sum).slice(0, mostSums - 1));
-  sum.hold(placed);
-  return sum;
 }

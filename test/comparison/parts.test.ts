@@ -230,13 +230,15 @@ describe('falseDiscoveryRates', () => {
 });
 
 describe('splitRaw', () => {
+  const medians = { raw: [null, null], own: () => null } as const;
+
   it('splits a share into service and mix as Kitagawa does', () => {
     const groups = [
       { a: values(300, 0.06), b: values(50, 0.05) },
       { a: values(50, 0.6), b: values(200, 0.5) },
     ];
     const asked = { metric: metricOf('unanswered'), variant: 'none' } as const;
-    const { difference, service } = splitRaw(groups, asked, [null, null]);
+    const { difference, service } = splitRaw(groups, asked, medians);
     expect(difference).toBeCloseTo(-27.2857142857, 9);
     expect(service).toBeCloseTo(5.2428571428, 9);
   });
@@ -247,6 +249,6 @@ describe('splitRaw', () => {
       { a: values(10, 1), b: null },
     ];
     const asked = { metric: metricOf('unanswered'), variant: 'none' } as const;
-    expect(splitRaw(groups, asked, [null, null])).toEqual({ difference: 25, service: 0 });
+    expect(splitRaw(groups, asked, medians)).toEqual({ difference: 25, service: 0 });
   });
 });

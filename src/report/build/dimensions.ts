@@ -3,6 +3,7 @@ import type { CellTally } from '../../domain/cell.js';
 import type { Verdict } from '../../domain/comparison.js';
 import { definitionHash } from '../../domain/definition-hash.js';
 import { definitionId, type MetricDefinition } from '../../domain/metric.js';
+import { perObject } from '../../domain/per-object.js';
 import type { ChannelState, DefinitionState, TopicState } from '../consistency-report.js';
 import { toDecimals } from '../rounding.js';
 import { channelCompleteUntil } from './complete-until.js';
@@ -39,14 +40,17 @@ export function topicStates(
 ): readonly TopicState[] {
   const byTopic = groupCells(tallies, ({ topic }) => topic);
   return topics.map(({ id, name }) => {
-    const channels = groupCells(byTopic.get(id) ?? [], ({ channel }) => channel);
-    const contacts = [...channels.values()].reduce(
-      (sum, cells) => sum + contactsIn(fullestMetric(cells)),
-      0,
-    );
+    const contacts = contactsOverChannels(byTopic.get(id) ?? nothing);
     return { id, name, contacts, verdict: verdicts.get(id) ?? 'inconclusive' };
   });
 }
+
+const nothing: readonly CellTally[] = [];
+
+const contactsOverChannels = perObject((cells: readonly CellTally[]): number => {
+  const channels = groupCells(cells, ({ channel }) => channel);
+  return [...channels.values()].reduce((sum, own) => sum + contactsIn(fullestMetric(own)), 0);
+});
 
 /** The definitions in force, with the margin that judged. */
 export function definitionStates(
@@ -58,7 +62,7 @@ export function definitionStates(
     metric: definition.id,
     kind: definition.kind,
     version: definition.version,
-    hash: definitionHash(definition),
+    hash: hashOf(definition),
     name: definition.name,
     question: definition.question,
     margin: margins[definition.id] ?? definition.margin,
@@ -66,19 +70,21 @@ export function definitionStates(
   }));
 }
 
+const hashOf = perObject(definitionHash);
+
 function unitOf({ kind }: MetricDefinition): DefinitionState['unit'] {
   if (kind === 'duration') return 'seconds';
   return kind === 'share' ? 'percentage_points' : 'points';
 }
 
 /** Each metric counts its own population; the one that counts most contacts stands for them all. */
-function fullestMetric(cells: readonly CellTally[]): readonly CellTally[] {
+const fullestMetric = perObject((cells: readonly CellTally[]): readonly CellTally[] => {
   const readings = groupCells(cells, ({ metric, variant }) => `${metric} ${variant}`);
   return [...readings.values()].reduce<readonly CellTally[]>(
     (fullest, reading) => (contactsIn(reading) > contactsIn(fullest) ? reading : fullest),
     [],
   );
-}
+});
 
 function contactsIn(cells: readonly CellTally[]): number {
   return cells.reduce((sum, { tally }) => sum + tally.n, 0);

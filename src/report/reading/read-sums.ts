@@ -27,7 +27,10 @@ export function sumEvidence(
 
 /** By metric, as the catalogue has them, and reading: whichever cell was met first. */
 function inMetricOrder(cells: readonly CellTally[]): readonly CellTally[] {
-  const placeOf = ({ cell }: CellTally): number =>
-    metricOf(cell.metric).code * variants.length + variants.indexOf(cell.variant);
-  return [...cells].sort((one, other) => placeOf(one) - placeOf(other));
+  const placed = cells.map((cell) => ({ cell, place: placeOf(cell) }));
+  return placed.sort((one, other) => one.place - other.place).map(({ cell }) => cell);
+}
+
+function placeOf({ cell: { metric, variant } }: CellTally): number {
+  return metricOf(metric).code * variants.length + variants.indexOf(variant);
 }
