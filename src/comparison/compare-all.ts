@@ -21,8 +21,9 @@ import { pairMeasures, type PairMeasure } from './pair-measure.js';
 import { openRun, type Run } from './run.js';
 import { openStrataBook } from './strata-book.js';
 
-interface ScoredPair extends PairCells<CellScores> {
+interface ScoredPair extends PairCells {
   readonly context: PairContext;
+  readonly cells: readonly CellScores[];
 }
 
 function familyOf({ metric, basis, variant }: PairMeasure): string {
@@ -120,9 +121,9 @@ function bookedCells(
 function findAll(run: Run): readonly Finding[] {
   const pairs = scorePairs(run);
   const dispersions = disperseAll(pairs, run.input.settings);
-  return pairs.flatMap(({ context, cells }) => {
-    const spreads = cells.map((cell) => dispersions.get(cell) ?? null);
-    const madeOf = [context, cells, ...spreads, ...pairStates(run, context)];
+  return pairs.flatMap(({ context, cells }, at) => {
+    const spreads = dispersions[at] ?? [];
+    const madeOf = [context, cells, spreads, ...pairStates(run, context)];
     return run.remembered.get(`findings|${context.key}`, madeOf, () =>
       cells.length > 0
         ? weighAll(

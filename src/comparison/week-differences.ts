@@ -62,14 +62,25 @@ function isSameSlot(one: Slot, other: Slot): boolean {
   return one.daypart === other.daypart && one.isWeekend === other.isWeekend;
 }
 
-const numbers = ['n', 'dateOnly', 'open', 'sum', 'yes', 'no', 'pending'] as const;
-const histograms = ['ended', 'censored', 'levels'] as const;
-
 function isSameTally(one: Tally, other: Tally): boolean {
   return (
-    numbers.every((field) => one[field] === other[field]) &&
-    histograms.every((field) => isSameCounts(one[field], other[field])) &&
+    isSameNumbers(one, other) &&
+    isSameCounts(one.ended, other.ended) &&
+    isSameCounts(one.censored, other.censored) &&
+    isSameCounts(one.levels, other.levels) &&
     isSameBeside(one.beside, other.beside)
+  );
+}
+
+function isSameNumbers(one: Tally, other: Tally): boolean {
+  return (
+    one.n === other.n &&
+    one.dateOnly === other.dateOnly &&
+    one.open === other.open &&
+    one.sum === other.sum &&
+    one.yes === other.yes &&
+    one.no === other.no &&
+    one.pending === other.pending
   );
 }
 

@@ -8,6 +8,7 @@ import type { ChannelState, DefinitionState, TopicState } from '../consistency-r
 import { toDecimals } from '../rounding.js';
 import { channelCompleteUntil } from './complete-until.js';
 import { groupCells } from './cell-sums.js';
+import { cellsOfChannels, placesOf } from './places.js';
 import type { Judging, ReportInputs } from './inputs.js';
 
 /** Every configured channel with its contacts in the window. */
@@ -16,7 +17,7 @@ export function channelStates({
   tallies,
   sources,
 }: Pick<ReportInputs, 'channels' | 'tallies' | 'sources'>): readonly ChannelState[] {
-  const byChannel = groupCells(tallies, ({ channel }) => channel);
+  const byChannel = cellsOfChannels(tallies);
   return channels.map(({ id, kind, name }) => {
     const counted = fullestMetric(byChannel.get(id) ?? []);
     const contacts = contactsIn(counted);
@@ -38,19 +39,15 @@ export function topicStates(
   { topics, tallies }: Pick<ReportInputs, 'topics' | 'tallies'>,
   verdicts: ReadonlyMap<string, Verdict>,
 ): readonly TopicState[] {
-  const byTopic = groupCells(tallies, ({ topic }) => topic);
-  return topics.map(({ id, name }) => {
-    const contacts = contactsOverChannels(byTopic.get(id) ?? nothing);
-    return { id, name, contacts, verdict: verdicts.get(id) ?? 'inconclusive' };
-  });
+  const contacts = new Map<string, number>();
+  for (const { topic, cells } of placesOf(tallies, { topics: null, channels: null }))
+    if (topic !== null)
+      contacts.set(topic, (contacts.get(topic) ?? 0) + contactsIn(fullestMetric(cells)));
+  return topics.map(({ id, name }) => ({
+    ...{ id, name, contacts: contacts.get(id) ?? 0 },
+    verdict: verdicts.get(id) ?? 'inconclusive',
+  }));
 }
-
-const nothing: readonly CellTally[] = [];
-
-const contactsOverChannels = perObject((cells: readonly CellTally[]): number => {
-  const channels = groupCells(cells, ({ channel }) => channel);
-  return [...channels.values()].reduce((sum, own) => sum + contactsIn(fullestMetric(own)), 0);
-});
 
 /** The definitions in force, with the margin that judged. */
 export function definitionStates(

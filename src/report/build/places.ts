@@ -13,6 +13,11 @@ export interface PlacedCells {
   readonly cells: readonly CellTally[];
 }
 
+/** Channel -> all its cells. */
+export const cellsOfChannels = perObject((tallies: readonly CellTally[]) =>
+  groupCells(tallies, ({ channel }) => channel),
+);
+
 type Choice = Pick<ReportQuery, 'topics' | 'channels'>;
 
 /**
@@ -32,8 +37,9 @@ const placed = perObject<readonly CellTally[], Map<string, readonly PlacedCells[
 );
 
 function placesAmong(tallies: readonly CellTally[], query: Choice): readonly PlacedCells[] {
-  const shown = tallies.filter(({ cell }) => isChosen(cell.channel, query.channels));
-  const perChannel = [...groupCells(shown, ({ channel }) => channel).values()];
+  const perChannel = [...cellsOfChannels(tallies)].flatMap(([channel, cells]) =>
+    isChosen(channel, query.channels) ? [cells] : [],
+  );
   return [
     ...(isTopicShown(null, query) ? perChannel.map(wholeChannel) : []),
     ...perChannel.flatMap(byTopic).filter(({ topic }) => isTopicShown(topic, query)),

@@ -76,8 +76,8 @@ export function reportJsonBytes(report: ConsistencyReport): Buffer {
   return Buffer.concat([...parts, Buffer.from('}')]);
 }
 
-/** Rows written together: those of a pair of channels on one metric, more or less. */
-const rowsTogether = 40;
+/** Rows put together once: one that changes takes so many with it. */
+const rowsTogether = 8;
 
 /** The lists of a report are lists of objects. */
 type Rows = Extract<ConsistencyReport[keyof ConsistencyReport], readonly object[]>;
