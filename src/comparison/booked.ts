@@ -28,6 +28,13 @@ export interface Booked {
   prepare(measures: readonly PairMeasure[]): void;
   /** Of a pair that was prepared: the same things as long as nothing that is booked of it has changed. */
   madeOf(measure: PairMeasure): readonly unknown[];
-  /** Of a pair that was prepared: what is booked of each topic. */
-  scored(measure: PairMeasure): (topic: string) => BookedTopic;
+  /** Of a pair that was prepared. */
+  scored(measure: PairMeasure): BookedPair;
+}
+
+/** What is booked of a pair. */
+export interface BookedPair {
+  /** The same things as long as nothing that is booked of a topic has changed, in units that lie as they do. */
+  madeOf(topic: string): readonly unknown[];
+  of(topic: string): BookedTopic;
 }

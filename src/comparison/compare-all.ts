@@ -104,13 +104,11 @@ function bookedCells(
   const madeOf = [context, ...names, ...booked.madeOf(context.measure)];
   return run.remembered.get(`cells|${context.key}`, madeOf, () => {
     const cells = openCells(context, run.remembered);
-    const bookedOn = booked.scored(context.measure);
+    const pair = booked.scored(context.measure);
     for (const topic of topics) {
-      const found = bookedOn(topic);
-      const scored = run.remembered.get(
-        `scored|${topic}|${context.key}`,
-        [context, found.window, ...found.units],
-        () => scoreBooked(context, found),
+      const key = `scored|${topic}|${context.key}`;
+      const scored = run.remembered.get(key, [context, ...pair.madeOf(topic)], () =>
+        scoreBooked(context, pair.of(topic)),
       );
       cells.take(topic, scored, shared.includes(topic));
     }

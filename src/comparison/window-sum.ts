@@ -1,16 +1,13 @@
 // The stretches of a window added up, and kept so: when one changes, comes or goes, only what differs is added or taken out.
 import type { CellTally } from '../domain/cell.js';
-import type { Booked } from './booked.js';
+import type { Booked, BookedPair } from './booked.js';
 import { isSameList } from '../domain/same-list.js';
-import {
-  eachSeries,
-  openSeriesStore,
-  type Address,
-  type Series,
-  type SeriesStore,
-} from './evidence.js';
+import { openSeriesStore, type Address, type SeriesStore } from './evidence.js';
+import { layEvidence, layTouched } from './laid-evidence.js';
+import type { PairMeasure } from './pair-measure.js';
 import { openPairSums, type PairSums } from './pair-sums.js';
 import { openRemembered, type Remembered } from './remembered.js';
+import type { RawUnit } from './unit-scores.js';
 import { sumSide, sumSlots, type SideSum } from './side-sums.js';
 import type { BookedUnit } from './timetable.js';
 import { pairKey, scoreWeek, type WeekBook } from './week-book.js';
@@ -59,7 +56,11 @@ export function openWindowSum(): WindowSum {
       holdTaught(held, placed);
       const isLaid = isSameList(taughtBooks(held.placed), taughtBooks(placed));
       held.placed = placed;
-      if (!isLaid || !layTouched(held, touched)) layEvidence(held);
+      if (!isLaid || !layTouched(held.laid, held.sides, touched))
+        held.laid = layEvidence(
+          held.sides,
+          taughtBooks(placed).map(({ evidence }) => evidence),
+        );
       noteLanguages(held);
     },
     booked: bookedOf(held),
@@ -95,14 +96,19 @@ function bookedOf(held: Held): Booked {
       held.sums.topicsOf(measure),
       ...held.placed.map(({ book }) => book.scores.get(pairKey(measure))),
     ],
-    scored: (measure) => {
-      const key = pairKey(measure);
-      const scores = held.placed.map(({ book }) => book.scores.get(key));
-      return (topic) => ({
-        units: scores.map((topics) => topics?.get(topic) ?? null),
-        window: held.sums.sumOf(measure, topic),
-      });
-    },
+    scored: (measure) => bookedPair(held, measure),
+  };
+}
+
+function bookedPair({ placed, sums }: Held, measure: PairMeasure): BookedPair {
+  const key = pairKey(measure);
+  const scores = placed.map(({ book }) => book.scores.get(key));
+  const taught = scores.filter((_, place) => placed[place]?.isWindow === false);
+  const on = (topic: string, weeks: typeof scores): readonly (RawUnit | null)[] =>
+    weeks.map((topics) => topics?.get(topic) ?? null);
+  return {
+    madeOf: (topic) => [sums.sumOf(measure, topic), ...on(topic, taught)],
+    of: (topic) => ({ units: on(topic, scores), window: sums.sumOf(measure, topic) }),
   };
 }
 
@@ -159,29 +165,6 @@ function holdTaught({ placed: held, sums }: Held, placed: readonly PlacedBook[])
 /** Books of weeks outside the window. */
 function taughtBooks(placed: readonly PlacedBook[]): readonly WeekBook[] {
   return placed.flatMap(({ book, isWindow }) => (isWindow ? [] : [book]));
-}
-
-const noSeries: Series = [];
-
-/** Puts what differs in the place of what was laid before; false where an address has nothing left. */
-function layTouched({ laid, sides }: Held, touched: ReadonlyMap<string, Address>): boolean {
-  for (const [key, address] of touched) {
-    const side = sides.get(key);
-    if (side === undefined) return false;
-    laid.put(address, side.series);
-  }
-  return true;
-}
-
-/** Series of the sums, and empty ones where only weeks before the window had contacts. */
-function layEvidence(held: Held): void {
-  const laid = openSeriesStore();
-  for (const { evidence } of taughtBooks(held.placed))
-    eachSeries(evidence, (address) => {
-      laid.put(address, noSeries);
-    });
-  for (const { address, series } of held.sides.values()) laid.put(address, series);
-  held.laid = laid;
 }
 
 /** What follows from which languages are spoken does not outlive a change of them. */
