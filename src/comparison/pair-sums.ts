@@ -2,7 +2,7 @@
 import { childOf } from './child-of.js';
 import type { Address } from './evidence.js';
 import type { PairMeasure } from './pair-measure.js';
-import { addPairSum, emptyPairSum, pairSumOf, type PairSum } from './pair-sum.js';
+import { addStretch, emptyPairSum, type PairSum } from './pair-sum.js';
 import { matchWeek, noteScore, pairKey, type TakeMatched, type WeekBook } from './week-book.js';
 import type { RawUnit } from './unit-scores.js';
 import { addressKey } from './week-differences.js';
@@ -80,7 +80,7 @@ function takeOut(held: Held, book: WeekBook, isWanted: IsWanted): void {
     book,
     [...held.measures.values()],
     (measure, topic, matched) => {
-      addPairSum(sumAnew(held, measure, topic), pairSumOf(matched), -1);
+      addStretch(sumAnew(held, measure, topic), matched, -1);
     },
     isWanted,
   );
@@ -112,7 +112,7 @@ function addBook(
     book,
     measures,
     (measure, topic, matched) => {
-      addPairSum(sumAnew(held, measure, topic), pairSumOf(matched), 1);
+      addStretch(sumAnew(held, measure, topic), matched, 1);
       noteScore(book, measure, topic, matched);
     },
     isWanted,
