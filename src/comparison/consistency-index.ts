@@ -1,6 +1,7 @@
 // One number for how alike the channels serve: 0-100, in three parts, with the evidence behind it.
 import type { Comparison } from '../domain/comparison.js';
 import type { IndexPart, MetricDefinition } from '../domain/metric.js';
+import { perObject } from '../domain/per-object.js';
 import { onAxis } from './finding.js';
 import { defaultComparisonSettings, toleranceOf, type ComparisonSettings } from './settings.js';
 
@@ -43,11 +44,13 @@ function scoreOf(row: Comparison, metric: MetricDefinition, settings: Comparison
 
 /** Rows on the promise where it exists, else as the customer lived it: one basis per metric, topic and pair. */
 function onOneBasis(rows: readonly Comparison[]): readonly Comparison[] {
-  const keyOf = ({ metric, topic, better, worse }: Comparison): string =>
-    JSON.stringify([metric, topic, ...[better, worse].sort()]);
-  const promised = new Set(rows.filter(({ basis }) => basis === 'promise').map(keyOf));
-  return rows.filter((row) => row.basis === 'promise' || !promised.has(keyOf(row)));
+  const promised = new Set(rows.filter(({ basis }) => basis === 'promise').map(matterOf));
+  return rows.filter((row) => row.basis === 'promise' || !promised.has(matterOf(row)));
 }
+
+const matterOf = perObject(({ metric, topic, better, worse }: Comparison): string =>
+  JSON.stringify([metric, topic, ...[better, worse].sort()]),
+);
 
 function weightedMean(rows: readonly Scored[]): number | null {
   const weight = rows.reduce((sum, row) => sum + row.weight, 0);

@@ -1,5 +1,6 @@
 // How the waits spread: what share of the contacts had a first answer within so long.
 import { bucketOf, type Tally } from '../../domain/cell.js';
+import { perObject } from '../../domain/per-object.js';
 import type { ReportQuery } from '../consistency-report.js';
 import { kaplanMeierMass } from '../../statistics/kaplan-meier.js';
 import { massTotal, type Mass } from '../../statistics/mass.js';
@@ -30,7 +31,7 @@ export function curveRows(
   });
 }
 
-function curveOf(tally: Tally): Pick<CurveRow, 'n' | 'points'> {
+const curveOf = perObject((tally: Tally): Pick<CurveRow, 'n' | 'points'> => {
   const mass = kaplanMeierMass(tally.ended, tally.censored);
   const total = massTotal(mass);
   return {
@@ -40,7 +41,7 @@ function curveOf(tally: Tally): Pick<CurveRow, 'n' | 'points'> {
       share: toDecimals(upTo(mass, bucketOf(withinSeconds)) / total, 4) ?? 0,
     })),
   };
-}
+});
 
 function upTo(mass: Mass, last: number): number {
   let count = 0;

@@ -3,10 +3,12 @@ import type { CellTally } from '../../domain/cell.js';
 import type { Verdict } from '../../domain/comparison.js';
 import { definitionHash } from '../../domain/definition-hash.js';
 import { definitionId, type MetricDefinition } from '../../domain/metric.js';
+import { perObject } from '../../domain/per-object.js';
 import type { ChannelState, DefinitionState, TopicState } from '../consistency-report.js';
 import { toDecimals } from '../rounding.js';
 import { channelCompleteUntil } from './complete-until.js';
 import { groupCells } from './cell-sums.js';
+import { cellsOfChannels, placesOf } from './places.js';
 import type { Judging, ReportInputs } from './inputs.js';
 
 /** Every configured channel with its contacts in the window. */
@@ -15,7 +17,7 @@ export function channelStates({
   tallies,
   sources,
 }: Pick<ReportInputs, 'channels' | 'tallies' | 'sources'>): readonly ChannelState[] {
-  const byChannel = groupCells(tallies, ({ channel }) => channel);
+  const byChannel = cellsOfChannels(tallies);
   return channels.map(({ id, kind, name }) => {
     const counted = fullestMetric(byChannel.get(id) ?? []);
     const contacts = contactsIn(counted);
@@ -37,15 +39,14 @@ export function topicStates(
   { topics, tallies }: Pick<ReportInputs, 'topics' | 'tallies'>,
   verdicts: ReadonlyMap<string, Verdict>,
 ): readonly TopicState[] {
-  const byTopic = groupCells(tallies, ({ topic }) => topic);
-  return topics.map(({ id, name }) => {
-    const channels = groupCells(byTopic.get(id) ?? [], ({ channel }) => channel);
-    const contacts = [...channels.values()].reduce(
-      (sum, cells) => sum + contactsIn(fullestMetric(cells)),
-      0,
-    );
-    return { id, name, contacts, verdict: verdicts.get(id) ?? 'inconclusive' };
-  });
+  const contacts = new Map<string, number>();
+  for (const { topic, cells } of placesOf(tallies, { topics: null, channels: null }))
+    if (topic !== null)
+      contacts.set(topic, (contacts.get(topic) ?? 0) + contactsIn(fullestMetric(cells)));
+  return topics.map(({ id, name }) => ({
+    ...{ id, name, contacts: contacts.get(id) ?? 0 },
+    verdict: verdicts.get(id) ?? 'inconclusive',
+  }));
 }
 
 /** The definitions in force, with the margin that judged. */
@@ -58,7 +59,7 @@ export function definitionStates(
     metric: definition.id,
     kind: definition.kind,
     version: definition.version,
-    hash: definitionHash(definition),
+    hash: hashOf(definition),
     name: definition.name,
     question: definition.question,
     margin: margins[definition.id] ?? definition.margin,
@@ -66,19 +67,21 @@ export function definitionStates(
   }));
 }
 
+const hashOf = perObject(definitionHash);
+
 function unitOf({ kind }: MetricDefinition): DefinitionState['unit'] {
   if (kind === 'duration') return 'seconds';
   return kind === 'share' ? 'percentage_points' : 'points';
 }
 
 /** Each metric counts its own population; the one that counts most contacts stands for them all. */
-function fullestMetric(cells: readonly CellTally[]): readonly CellTally[] {
+const fullestMetric = perObject((cells: readonly CellTally[]): readonly CellTally[] => {
   const readings = groupCells(cells, ({ metric, variant }) => `${metric} ${variant}`);
   return [...readings.values()].reduce<readonly CellTally[]>(
     (fullest, reading) => (contactsIn(reading) > contactsIn(fullest) ? reading : fullest),
     [],
   );
-}
+});
 
 function contactsIn(cells: readonly CellTally[]): number {
   return cells.reduce((sum, { tally }) => sum + tally.n, 0);

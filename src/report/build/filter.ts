@@ -21,7 +21,7 @@ export function isShown({ metric, topic, channels }: Placed, query: Choice): boo
 }
 
 /** Is this topic shown? */
-export function isTopicShown(topic: string | null, { topics }: Choice): boolean {
+export function isTopicShown(topic: string | null, { topics }: Pick<Choice, 'topics'>): boolean {
   return topics === null || (topic !== null && topics.includes(topic));
 }
 

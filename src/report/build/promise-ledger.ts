@@ -1,5 +1,6 @@
 // The promise ledger: made, kept, missed and still pending, per channel and topic.
 import type { CellTally, Variant } from '../../domain/cell.js';
+import { lastPerObject } from '../../domain/per-object.js';
 import { promiseFor, type Promised, type ServicePromise } from '../../domain/promise.js';
 import type { Window } from '../../domain/window.js';
 import type { PromiseRow, ReportQuery } from '../consistency-report.js';
@@ -37,12 +38,16 @@ export function promiseLedger(
   /** A row is printed with the promise that stands when the window ends. */
   const standingAt = window.to - 1;
   const rowFor = (cells: readonly CellTally[], topic: string | null): readonly PromiseRow[] =>
-    rowOf(cells, { channel: cells[0]!.cell.channel, topic, openedAt: standingAt }, promises);
+    rows.get(cells, [topic, standingAt, promises], () =>
+      rowOf(cells, { channel: cells[0]!.cell.channel, topic, openedAt: standingAt }, promises),
+    );
   return [
     ...[...perChannel.values()].flatMap((cells) => rowFor(cells, null)),
     ...[...perTopic.values()].flatMap((cells) => rowFor(cells, cells[0]!.cell.topic)),
   ];
 }
+
+const rows = lastPerObject<readonly CellTally[], readonly PromiseRow[]>();
 
 function rowOf(
   cells: readonly CellTally[],

@@ -2,11 +2,11 @@
 import { childOf } from '../../comparison/child-of.js';
 import type { CellTally, Tally } from '../../domain/cell.js';
 import type { Comparison } from '../../domain/comparison.js';
-import { metricOf, type MetricId, type MetricKind } from '../../domain/metric.js';
+import { metricOf, type MetricId } from '../../domain/metric.js';
 import { weekStart } from '../../domain/zone.js';
 import type { ReportQuery, TrendPoint } from '../consistency-report.js';
-import { perObject } from '../../domain/per-object.js';
-import { bandOf, type Band } from './band.js';
+import { lastPerObject, perObject } from '../../domain/per-object.js';
+import { bandOf } from './band.js';
 import { groupCells, shownVariant, totalOf } from './cell-sums.js';
 import { isChosen } from './filter.js';
 
@@ -23,11 +23,21 @@ export function trendOf(inputs: TrendInputs, query: ReportQuery): readonly Trend
   const phiOf = overdispersionOf(inputs.comparisons);
   return weeks.flatMap((week) => {
     const place = { week, weekStart: weekStart(week, inputs.zone) };
-    return linesOf(inputs.weekTallies.get(week) ?? [], query).map(({ channel, metric, total }) => {
-      const { kind } = metricOf(metric);
-      const band = bandsOf(total)(kind, phiOf(channel, metric));
-      return { ...place, channel, metric, n: total.n, ...band };
-    });
+    return linesOf(inputs.weekTallies.get(week) ?? [], query).map((line) =>
+      pointOf(line, place, phiOf(line.channel, line.metric)),
+    );
+  });
+}
+
+type Place = Pick<TrendPoint, 'week' | 'weekStart'>;
+
+const points = lastPerObject<Line, TrendPoint>();
+
+function pointOf(line: Line, place: Place, phi: number): TrendPoint {
+  const { channel, metric, total } = line;
+  return points.get(line, [place.week, place.weekStart, phi], () => {
+    const band = bandOf(total, metricOf(metric).kind, phi);
+    return { ...place, channel, metric, n: total.n, ...band };
   });
 }
 
@@ -49,15 +59,6 @@ function linesOf(cells: readonly CellTally[], query: ReportQuery): readonly Line
 }
 
 const drawn = perObject<readonly CellTally[], Map<string, readonly Line[]>>(() => new Map());
-
-/** The band of a week's total, the one asked for last kept. */
-const bandsOf = perObject((total: Tally) => {
-  let last: { readonly phi: number; readonly band: Band } | null = null;
-  return (kind: MetricKind, phi: number): Band => {
-    if (last?.phi !== phi) last = { phi, band: bandOf(total, kind, phi) };
-    return last.band;
-  };
-});
 
 function byMetricAndChannel([one]: readonly CellTally[], [other]: readonly CellTally[]): number {
   const [a, b] = [one!.cell, other!.cell];
@@ -82,13 +83,12 @@ function lineOf(cells: readonly CellTally[], query: ReportQuery): readonly Line[
 function overdispersionOf(
   comparisons: readonly Comparison[],
 ): (channel: string, metric: MetricId) => number {
-  const largest = new Map<string, number>();
+  const largest = new Map<MetricId, Map<string, number>>();
   for (const { topic, metric, better, worse, overdispersion } of comparisons) {
     if (topic !== null || overdispersion === null) continue;
-    for (const channel of [better, worse]) {
-      const key = JSON.stringify([channel, metric]);
-      largest.set(key, Math.max(largest.get(key) ?? 1, overdispersion));
-    }
+    const channels = childOf(largest, metric, () => new Map<string, number>());
+    for (const channel of [better, worse])
+      channels.set(channel, Math.max(channels.get(channel) ?? 1, overdispersion));
   }
-  return (channel, metric) => largest.get(JSON.stringify([channel, metric])) ?? 1;
+  return (channel, metric) => largest.get(metric)?.get(channel) ?? 1;
 }
