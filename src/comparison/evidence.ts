@@ -100,16 +100,16 @@ function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
 /** Groups blocks, in whatever order they come, into series. O(cells). */
 export function indexEvidence(blocks: readonly EvidenceBlock[]): Evidence {
   const store: Nested<Entry[]> = new Map();
+  // One reading names a cell by one object, in whichever blocks it occurs.
+  const series = new Map<Cell, Entry[]>();
+  const seriesAt = (cell: Cell): Entry[] =>
+    childOf(channelsAt(store, cell), cell.channel, (): Entry[] => []);
   const languages = new Set<string>();
   const slots = [...blocks].sort(inTimeOrder).map((block, slot) => {
     for (const { cell, tally, marks: weekdays } of block.cells) {
-      childOf(channelsAt(store, cell), cell.channel, (): Entry[] => []).push({
-        slot,
-        language: cell.language,
-        tally,
-        weekdays,
-      });
-      if (cell.language !== null) languages.add(cell.language);
+      const { language } = cell;
+      childOf(series, cell, () => seriesAt(cell)).push({ slot, language, tally, weekdays });
+      if (language !== null) languages.add(language);
     }
     const { stratum, lastDay = stratum.day, isInWindow = null } = block;
     return { ...stratum, lastDay, isInWindow, isSum: false };

@@ -125,7 +125,7 @@ function addTo(dense: Int32Array, first: number, part: SortedCounts): number {
   for (let at = from; at < to; at++) {
     const index = (sortedKeys[at] as number) - first;
     const before = dense[index] as number;
-    if (before === 0) fresh += 1;
+    fresh += Number(before === 0);
     dense[index] = before + (counts[at] as number);
   }
   return fresh;
@@ -137,16 +137,16 @@ interface Filled {
   readonly size: number;
 }
 
-/** The counts of the room, which is empty again afterwards. */
+/** The counts of the room, which is empty again afterwards. Zeros are written too, and written over: no processor foretells them. */
 function takeOut(dense: Int32Array, { first, span, size }: Filled): SortedCounts {
   const { keys, counts, from } = roomFor(size);
   let next = from;
   for (let index = 0; index < span; index++) {
     const count = dense[index] as number;
-    if (count === 0) continue;
     keys[next] = first + index;
-    counts[next++] = count;
-    dense[index] = 0;
+    counts[next] = count;
+    next += Number(count !== 0);
   }
+  dense.fill(0, 0, span);
   return new SortedCounts(keys, counts, from, next);
 }

@@ -2,7 +2,7 @@
 import { identityKinds, identityOf } from '../domain/customer-identity.js';
 import type { Interaction } from '../domain/interaction.js';
 import { surveyModeOf, surveyModes } from '../domain/survey-mode.js';
-import { slotsFrom, type CellSlots } from './cell-slots.js';
+import { slotsFrom, type ListedSlots } from './cell-slots.js';
 import { mostChannels } from './cell-key.js';
 import { place } from './interaction-row.js';
 import { besideSlot, type SlotSink } from './slots.js';
@@ -37,13 +37,12 @@ export function countMode({ interaction }: Coded, sign: 1 | -1, sink: SlotSink):
 
 /** The same by name: `mode:phone`, `identity:mail`, `to:email`; undefined where nothing is. */
 export function besideOf(
-  cell: CellSlots,
+  cell: ListedSlots,
   channels: ReadonlyMap<number, string>,
 ): ReadonlyMap<string, number> | undefined {
-  const named = slotsFrom(cell, besideSlot.mode).map(
-    ([slot, count]) => [nameOf(slot, channels), count] as const,
-  );
-  return named.length === 0 ? undefined : new Map(named);
+  const beside = slotsFrom(cell, besideSlot.mode);
+  if (beside.length === 0) return undefined;
+  return new Map(beside.map(([slot, count]) => [nameOf(slot, channels), count]));
 }
 
 function nameOf(slot: number, channels: ReadonlyMap<number, string>): string {

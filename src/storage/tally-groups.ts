@@ -99,10 +99,17 @@ function talliesOf(
   return tallies;
 }
 
+/** What V8 keeps without a box, and so finds quickest in a map. */
+const smallNumbers = 2 ** 30;
+
 /** Cells are named once, however many groups they occur in. */
 function createAddresses(names: Names): (key: number) => Address {
-  const known = new Map<number, Address>();
-  return (key) => entryOf(known, key, () => addressOf(key, names));
+  const known = new Map<number, Map<number, Address>>();
+  return (key) => {
+    const last = key % smallNumbers;
+    const near = entryOf(known, (key - last) / smallNumbers, () => new Map<number, Address>());
+    return entryOf(near, last, () => addressOf(key, names));
+  };
 }
 
 function addressOf(key: number, names: Names): Address {

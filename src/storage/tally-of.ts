@@ -1,31 +1,30 @@
 // Slots of a cell -> the tally the rest of the product reads.
 import type { Tally } from '../domain/cell.js';
 import type { MetricKind } from '../domain/metric.js';
-import { slotsFrom, type CellSlots, type Columns } from './cell-slots.js';
+import { slotsFrom, type Columns, type ListedSlots } from './cell-slots.js';
 import { besideSlot, firstBucketSlot, slot } from './slots.js';
 
 const empty: ReadonlyMap<number, number> = new Map();
 
 /** The tally a cell's slots stand for. Waits still open are part of `censored` too, and counted in `open`. */
-export function tallyOf(kind: MetricKind, cell: CellSlots, columns: Columns): Tally {
+export function tallyOf(kind: MetricKind, cell: ListedSlots, columns: Columns): Tally {
   if (kind === 'duration') return durationTally(cell, columns);
   return kind === 'share' ? shareTally(cell) : ratingTally(cell);
 }
 
 /** A whole number of contacts, as V8 keeps small ones: without a box. */
-function countAt({ sums }: CellSlots, index: number): number {
+function countAt({ sums }: ListedSlots, index: number): number {
   return (sums[index] as number) | 0;
 }
 
 /** Every tally is written out in full, in one order: spread together, each would get a hidden class of its own. */
-function durationTally(cell: CellSlots, columns: Columns): Tally {
-  let n = 0;
-  for (let bucket = cell.low; bucket <= cell.high; bucket++) n += cell.sums[bucket] as number;
+function durationTally(cell: ListedSlots, columns: Columns): Tally {
+  const { n, ended, censored } = columns.waitsOf(cell);
   return {
     n: n | 0,
     dateOnly: countAt(cell, slot.dateOnly),
-    ended: columns.everySecond(cell, firstBucketSlot),
-    censored: columns.everySecond(cell, firstBucketSlot + 1),
+    ended,
+    censored,
     open: countAt(cell, slot.open),
     sum: cell.sums[slot.sum] as number,
     yes: 0,
@@ -35,7 +34,7 @@ function durationTally(cell: CellSlots, columns: Columns): Tally {
   };
 }
 
-function shareTally(cell: CellSlots): Tally {
+function shareTally(cell: ListedSlots): Tally {
   const [yes, no, pending] = [slot.yes, slot.no, slot.pending].map((one) => countAt(cell, one)) as [
     number,
     number,
@@ -55,7 +54,7 @@ function shareTally(cell: CellSlots): Tally {
   };
 }
 
-function ratingTally(cell: CellSlots): Tally {
+function ratingTally(cell: ListedSlots): Tally {
   const levels = new Map<number, number>();
   let n = 0;
   let hundredths = 0;

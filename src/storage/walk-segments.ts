@@ -1,9 +1,16 @@
 // Adds up stored segments cell by cell: all of them are walked side by side, so that only one cell is in hand at a time.
 import type { Instant } from '../domain/clock.js';
-import { addSlot, clearCell, emptyCell, type CellSlots } from './cell-slots.js';
+import {
+  addSlot,
+  clearCell,
+  emptyCell,
+  listSlots,
+  type CellSlots,
+  type ListedSlots,
+} from './cell-slots.js';
 import { damagedAt } from './flush-segments.js';
-import { advance, openSegment, type SegmentCursor } from './segment-cursor.js';
-import { readVarint } from './varint.js';
+import { checkedEnd } from './segment-blob.js';
+import { readVarint, type Cursor } from './varint.js';
 
 /** A segment to be added, and the bits by which it is remembered. */
 export interface StoredSegment {
@@ -20,10 +27,11 @@ export interface CellSteps {
 }
 
 /** What is told of each cell: its key, its sums (good until the next cell), and the bits of all that added to it. */
-export type TakeCell = (key: number, cell: CellSlots, marks: number) => void;
+export type TakeCell = (key: number, cell: ListedSlots, marks: number) => void;
 
-interface Walk {
-  readonly from: SegmentCursor;
+/** Stands at the entries of a cell, or at the end. */
+interface Walk extends Cursor {
+  readonly end: number;
   readonly mark: number;
 }
 
@@ -36,44 +44,55 @@ export function walkSegments(
   take: TakeCell,
 ): void {
   const walks = segments.map(openWalk);
+  const heads = Float64Array.from(walks, (walk) => nextCell(walk, 0));
   const stepKeys = [...steps.keys()].sort((one, other) => one - other);
   let nextStep = 0;
   for (;;) {
-    const key = smallest(walks, stepKeys[nextStep] ?? Infinity);
+    const key = smallest(heads, stepKeys[nextStep] ?? Infinity);
     if (key === Infinity) return;
     let marks = 0;
-    for (const walk of walks) if (walk.from.cell === key) marks |= addCell(walk, scratch);
+    for (let place = 0; place < heads.length; place++)
+      if (heads[place] === key) {
+        const walk = walks[place] as Walk;
+        marks |= addCell(walk, scratch);
+        heads[place] = nextCell(walk, key);
+      }
     if (stepKeys[nextStep] === key) {
       marks |= addSteps(steps.get(key) as CellSteps, scratch);
       nextStep += 1;
     }
-    take(key, scratch, marks);
+    take(key, listSlots(scratch), marks);
     clearCell(scratch);
   }
 }
 
 function openWalk({ start, bytes, mark }: StoredSegment): Walk {
   try {
-    return { from: openSegment(bytes), mark };
+    return { bytes, position: 1, end: checkedEnd(bytes), mark };
   } catch (error) {
     throw damagedAt(start, error);
   }
 }
 
-function smallest(walks: readonly Walk[], other: number): number {
+/** The key of the cell after `cell`; Infinity at the end. */
+function nextCell(walk: Walk, cell: number): number {
+  return walk.position < walk.end ? cell + readVarint(walk) : Infinity;
+}
+
+function smallest(heads: Float64Array, other: number): number {
   let least = other;
-  for (const { from } of walks) if (from.cell !== null && from.cell < least) least = from.cell;
+  for (let place = 0; place < heads.length; place++)
+    least = Math.min(least, heads[place] as number);
   return least;
 }
 
-function addCell({ from, mark }: Walk, cell: CellSlots): number {
+function addCell(walk: Walk, cell: CellSlots): number {
   let slot = 0;
-  for (let left = readVarint(from); left > 0; left--) {
-    slot += readVarint(from);
-    addSlot(cell, slot, readVarint(from));
+  for (let left = readVarint(walk); left > 0; left--) {
+    slot += readVarint(walk);
+    addSlot(cell, slot, readVarint(walk));
   }
-  advance(from);
-  return mark;
+  return walk.mark;
 }
 
 function addSteps({ slots, counts, marks }: CellSteps, cell: CellSlots): number {

@@ -1,5 +1,11 @@
 import { crc32 } from 'node:zlib';
-import { addSlot, emptyCell, openColumns, type CellSlots } from '../../src/storage/cell-slots.js';
+import {
+  addSlot,
+  emptyCell,
+  listSlots,
+  openColumns,
+  type ListedSlots,
+} from '../../src/storage/cell-slots.js';
 import fc from 'fast-check';
 import { bucketValue } from '../../src/domain/cell.js';
 import { catalogue } from '../../src/domain/metric.js';
@@ -195,12 +201,12 @@ describe('a cell key', () => {
 });
 
 describe('a tally', () => {
-  const slotsOf = (outcome: 'ended' | 'open', seconds: number): CellSlots => {
+  const slotsOf = (outcome: 'ended' | 'open', seconds: number): ListedSlots => {
     const cell = emptyCell();
     countDuration(outcome, seconds, 1, (slot, count) => {
       addSlot(cell, slot, count);
     });
-    return cell;
+    return listSlots(cell);
   };
 
   it('keeps a wait within one per cent, and its sum to the second', () => {

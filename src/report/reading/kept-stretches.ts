@@ -6,9 +6,9 @@ import type { Instant } from '../../domain/clock.js';
 import type { Window } from '../../domain/window.js';
 import { isoWeek, localDay, weekStart } from '../../domain/zone.js';
 import type { WeekStates } from '../../storage/week-stamps.js';
-import { sumCells } from '../build/cell-sums.js';
 import { keepRecent } from './recent.js';
 import { readBlocks, type BlocksAsked, type StretchAsked } from './read-blocks.js';
+import { sumBlocks } from './sum-blocks.js';
 
 /** More than two years of weeks; the ones unused for longest leave first. */
 const mostStretches = 120;
@@ -73,7 +73,7 @@ async function readWhole(
   const waitsAsOf = asOfFor(stretch, asked.zone);
   const { blocks, isSettled } = await readBlocks(asked, stretch, waitsAsOf);
   const firstDay = localDay(weekStart(stretch.week, asked.zone), asked.zone);
-  const cells = sumCells(blocks.flatMap((block) => block.cells));
+  const cells = sumBlocks(blocks);
   const book = openWeekBook({ block: stretch.week, firstDay }, indexEvidence(blocks));
   const hasDates = cells.some(({ tally }) => tally.dateOnly > 0);
   return { read: { book, cells, hasDates }, isSettled };

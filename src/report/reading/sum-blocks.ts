@@ -1,0 +1,35 @@
+// What each address did in one stretch, all its parts of the day together.
+import type { EvidenceBlock } from '../../comparison/evidence.js';
+import { sumTallies } from '../../comparison/tallies.js';
+import type { Cell, CellTally, Tally } from '../../domain/cell.js';
+
+interface Gathered {
+  readonly cell: Cell;
+  readonly tallies: Tally[];
+}
+
+/** One cell an address, in the order they are met. O(cells); quickest where one object stands for a cell in all blocks. */
+export function sumBlocks(blocks: readonly EvidenceBlock[]): readonly CellTally[] {
+  const byAddress = new Map<string, Gathered>();
+  const byCell = new Map<Cell, Gathered>();
+  for (const { cells } of blocks)
+    for (const { cell, tally } of cells) {
+      let gathered = byCell.get(cell);
+      if (gathered === undefined) {
+        gathered = atAddress(byAddress, cell);
+        byCell.set(cell, gathered);
+      }
+      gathered.tallies.push(tally);
+    }
+  return [...byAddress.values()].map(({ cell, tallies }) => ({ cell, tally: sumTallies(tallies) }));
+}
+
+function atAddress(byAddress: Map<string, Gathered>, cell: Cell): Gathered {
+  const { channel, topic, metric, variant, language } = cell;
+  const key = JSON.stringify([channel, metric, variant, language, topic]);
+  const known = byAddress.get(key);
+  if (known !== undefined) return known;
+  const gathered = { cell, tallies: [] };
+  byAddress.set(key, gathered);
+  return gathered;
+}
