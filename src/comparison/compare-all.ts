@@ -40,7 +40,7 @@ function isShared({ book }: Run, context: PairContext, topic: string): boolean {
 }
 
 function sharedOf(run: Run, context: PairContext, topics: readonly string[]): readonly string[] {
-  const madeOf = [context, topics.join('\n'), ...pairStates(run, context)];
+  const madeOf = [context, ...pairStates(run, context), ...topics];
   return run.remembered.get(`shared|${context.key}`, madeOf, () =>
     topics.filter((topic) => isShared(run, context, topic)),
   );
@@ -101,8 +101,7 @@ function bookedCells(
   booked: Booked,
 ): readonly CellScores[] {
   const shared = sharedOf(run, context, topics);
-  const names = [topics.join('\n'), shared.join('\n')];
-  const madeOf = [context, ...names, ...booked.madeOf(context.measure)];
+  const madeOf = [context, shared, ...topics, ...booked.madeOf(context.measure)];
   return run.remembered.get(`cells|${context.key}`, madeOf, () => {
     const cells = openCells(context, run.remembered);
     const pair = booked.scored(context.measure);
