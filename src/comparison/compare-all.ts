@@ -1,4 +1,5 @@
 // All channels, all topics, all metrics of one window: the comparisons behind every surface.
+import type { Instant } from '../domain/clock.js';
 import type { Comparison } from '../domain/comparison.js';
 import { lastPerObject } from '../domain/per-object.js';
 import type { Booked } from './booked.js';
@@ -39,7 +40,7 @@ function isShared({ book }: Run, context: PairContext, topic: string): boolean {
 }
 
 function sharedOf(run: Run, context: PairContext, topics: readonly string[]): readonly string[] {
-  const madeOf = [context, topics.join('\n'), ...pairStates(run, context)];
+  const madeOf = [context, ...pairStates(run, context), ...topics];
   return run.remembered.get(`shared|${context.key}`, madeOf, () =>
     topics.filter((topic) => isShared(run, context, topic)),
   );
@@ -100,8 +101,7 @@ function bookedCells(
   booked: Booked,
 ): readonly CellScores[] {
   const shared = sharedOf(run, context, topics);
-  const names = [topics.join('\n'), shared.join('\n')];
-  const madeOf = [context, ...names, ...booked.madeOf(context.measure)];
+  const madeOf = [context, shared, ...topics, ...booked.madeOf(context.measure)];
   return run.remembered.get(`cells|${context.key}`, madeOf, () => {
     const cells = openCells(context, run.remembered);
     const pair = booked.scored(context.measure);
@@ -116,10 +116,11 @@ function bookedCells(
   });
 }
 
-function findAll(run: Run): readonly Finding[] {
+/** Pair by pair; the same list as before where nothing about a pair has changed. */
+function findAll(run: Run): readonly (readonly Finding[])[] {
   const pairs = scorePairs(run);
   const dispersions = disperseAll(pairs, run.input.settings);
-  return pairs.flatMap(({ context, cells }, at) => {
+  return pairs.map(({ context, cells }, at) => {
     const spreads = dispersions[at] ?? [];
     const madeOf = [context, cells, spreads, ...pairStates(run, context)];
     return run.remembered.get(`findings|${context.key}`, madeOf, () =>
@@ -135,21 +136,38 @@ function findAll(run: Run): readonly Finding[] {
 }
 
 /** The rows of findings; the same objects as before where neither a finding nor its rate has changed. */
-function writeRows(run: Run, findings: readonly Finding[]): readonly Comparison[] {
+function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): readonly Comparison[] {
   const rates = falseDiscoveryRates(
-    findings.map(({ gapProbability, context }) => ({
+    pairs.flat().map(({ gapProbability, context }) => ({
       probability: gapProbability,
       family: context.measure.basis,
     })),
   );
-  const rows = run.remembered.get('rows', [], () => lastPerObject<Finding, Comparison>());
-  return findings.map((finding, place) => {
-    const { a, b } = finding.context.measure;
-    const [rate, known] = [rates[place] ?? null, run.input.completeUntil(a.channel, b.channel)];
-    return rows.get(finding, [rate, known], () =>
-      writeRow(run, finding, judge(finding, rate, run.input.settings)),
+  const rowsOf = run.remembered.get('rows of pairs', [], () =>
+    lastPerObject<readonly Finding[], readonly Comparison[]>(),
+  );
+  let next = 0;
+  return pairs.flatMap((findings) => {
+    const [first] = findings;
+    if (first === undefined) return [];
+    const { a, b } = first.context.measure;
+    const known = run.input.completeUntil(a.channel, b.channel);
+    const own = rates.slice(next, (next += findings.length));
+    return rowsOf.get(findings, [known, ...own], () =>
+      findings.map((finding, place) => rowOf(run, finding, [own[place] ?? null, known])),
     );
   });
+}
+
+function rowOf(
+  run: Run,
+  finding: Finding,
+  [rate, known]: readonly [number | null, Instant],
+): Comparison {
+  const rows = run.remembered.get('rows', [], () => lastPerObject<Finding, Comparison>());
+  return rows.get(finding, [rate, known], () =>
+    writeRow(run, finding, judge(finding, rate, run.input.settings)),
+  );
 }
 
 /**

@@ -52,6 +52,11 @@ const matterOf = perObject(({ metric, topic, better, worse }: Comparison): strin
   JSON.stringify([metric, topic, ...[better, worse].sort()]),
 );
 
+/** Contacts of the channel with fewer. */
+const weightOf = perObject(({ estimates }: Comparison): number =>
+  Math.min(...Object.values(estimates).map(({ n }) => n)),
+);
+
 function weightedMean(rows: readonly Scored[]): number | null {
   const weight = rows.reduce((sum, row) => sum + row.weight, 0);
   return weight > 0 ? rows.reduce((sum, row) => sum + row.weight * row.score, 0) / weight : null;
@@ -76,9 +81,10 @@ export function consistencyIndex(
   const scored = onOneBasis(comparisons.filter(({ topic }) => topic !== null)).flatMap((row) => {
     const metric = definitions.get(row.metric);
     if (!metric) return [];
-    const weight = Math.min(...Object.values(row.estimates).map(({ n }) => n));
     const isKnown = row.verdict !== 'inconclusive';
-    return [{ part: metric.part, score: scoreOf(row, metric, settings), weight, isKnown }];
+    return [
+      { part: metric.part, score: scoreOf(row, metric, settings), weight: weightOf(row), isKnown },
+    ];
   });
   const partOf = (part: IndexPart): number | null =>
     weightedMean(scored.filter((row) => row.part === part));

@@ -128,10 +128,12 @@ export function weighAll(
   const { isYoung } = context.layout.timetable;
   return cells.map(([cell, learned]) => {
     const dispersion = isYoung ? null : learned;
-    const asked = { cell, dispersion, mappedShare: cell.topic === null ? 1 : share };
-    const madeOf = [context, ...Object.values(asked), ...sideStates(run, context, cell.topic)];
+    const mapped = cell.topic === null ? 1 : share;
+    const madeOf = [context, cell, dispersion, mapped, ...sideStates(run, context, cell.topic)];
     const key = `finding|${cell.topic ?? ''}|${context.key}`;
-    return run.remembered.get(key, madeOf, () => weigh(run, context, asked));
+    return run.remembered.get(key, madeOf, () =>
+      weigh(run, context, { cell, dispersion, mappedShare: mapped }),
+    );
   });
 }
 

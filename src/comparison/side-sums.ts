@@ -11,7 +11,7 @@ import {
   type Series,
   type Slot,
 } from './evidence.js';
-import { sumTallies } from './tallies.js';
+import type { SumTallies } from './tally-sums.js';
 import type { WeekBook } from './week-book.js';
 
 /** Everything at one address. */
@@ -44,27 +44,33 @@ interface GrowingEntry {
 export function sumSide(
   weeks: readonly Pick<WeekBook, 'evidence'>[],
   address: Address,
+  sum: SumTallies,
 ): SideSum | null {
-  const parts = new Map<string, GrowingEntry>();
+  const parts = sumSlots.map(() => new Map<string | null, GrowingEntry>());
   for (const { evidence } of weeks) {
     const topics = topicsOf(evidence, address.metric, address.variant);
     for (const entry of seriesOf(topics, address.topic, address.channel))
       addEntry(parts, entry, evidence.slots[entry.slot] as Slot);
   }
-  if (parts.size === 0) return null;
-  const series = [...parts.values()]
-    .sort((one, other) => one.slot - other.slot)
+  const series = parts
+    .flatMap((languages) => [...languages.values()])
     .map(({ tallies, days, ...part }) => ({
-      ...{ ...part, tally: sumTallies(tallies) },
+      ...{ ...part, tally: sum(tallies) },
       ...{ weekdays: undefined, days: sumDays(days) },
     }));
-  return { address, series, cells: byLanguage(address, series) };
+  if (series.length === 0) return null;
+  return { address, series, cells: byLanguage(address, series, sum) };
 }
 
-function addEntry(parts: Map<string, GrowingEntry>, entry: Entry, slot: Slot): void {
+/** `parts`: by slot and language. */
+function addEntry(
+  parts: readonly Map<string | null, GrowingEntry>[],
+  entry: Entry,
+  slot: Slot,
+): void {
   const place = slot.daypart * 2 + (slot.isWeekend ? 1 : 0);
   const { language, tally } = entry;
-  const part = childOf(parts, `${place} ${language ?? ''}`, () => ({
+  const part = childOf(parts[place]!, language, () => ({
     ...{ slot: place, language },
     ...{ tallies: [] as Tally[], days: [] as Days[] },
   }));
@@ -72,12 +78,12 @@ function addEntry(parts: Map<string, GrowingEntry>, entry: Entry, slot: Slot): v
   part.days.push(daysOf(entry, slot));
 }
 
-function byLanguage(address: Address, series: Series): readonly CellTally[] {
+function byLanguage(address: Address, series: Series, sum: SumTallies): readonly CellTally[] {
   const languages = new Map<string | null, Tally[]>();
   for (const { language, tally } of series)
     childOf(languages, language, (): Tally[] => []).push(tally);
   return [...languages].map(([language, tallies]) => ({
     cell: { ...address, language },
-    tally: sumTallies(tallies),
+    tally: sum(tallies),
   }));
 }

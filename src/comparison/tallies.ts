@@ -29,27 +29,21 @@ function addMaps(parts: readonly Histogram[]): Histogram {
 /** What several stretches of one cell hold together: plain sums, whole numbers. At least one tally. */
 export function sumTallies(tallies: readonly Tally[]): Tally {
   if (tallies.length === 1) return tallies[0] as Tally;
-  const sum = {
-    n: 0,
-    dateOnly: 0,
-    ended: addCounts(tallies, 'ended'),
-    censored: addCounts(tallies, 'censored'),
-    open: 0,
-    sum: 0,
-    yes: 0,
-    no: 0,
-    pending: 0,
-    levels: addCounts(tallies, 'levels'),
-  };
+  let [n, dateOnly, open, total] = [0, 0, 0, 0];
+  let [yes, no, pending] = [0, 0, 0];
   for (const tally of tallies) {
-    sum.n += tally.n;
-    sum.dateOnly += tally.dateOnly;
-    sum.open += tally.open;
-    sum.sum += tally.sum;
-    sum.yes += tally.yes;
-    sum.no += tally.no;
-    sum.pending += tally.pending;
+    n += tally.n;
+    dateOnly += tally.dateOnly;
+    open += tally.open;
+    total += tally.sum;
+    yes += tally.yes;
+    no += tally.no;
+    pending += tally.pending;
   }
+  const ended = addCounts(tallies, 'ended');
+  const censored = addCounts(tallies, 'censored');
+  const levels = addCounts(tallies, 'levels');
+  const sum = { n, dateOnly, ended, censored, open, sum: total, yes, no, pending, levels };
   const beside = addBeside(tallies);
   return beside === null ? sum : { ...sum, beside };
 }

@@ -9,6 +9,7 @@ import { openPairSums, type PairSums } from './pair-sums.js';
 import { openRemembered, type Remembered } from './remembered.js';
 import type { RawUnit } from './unit-scores.js';
 import { sumSide, sumSlots, type SideSum } from './side-sums.js';
+import { openTallySums } from './tally-sums.js';
 import type { BookedUnit } from './timetable.js';
 import { pairKey, scoreWeek, type WeekBook } from './week-book.js';
 import { differences } from './week-differences.js';
@@ -123,8 +124,10 @@ function holdWindow(held: Held, placed: readonly PlacedBook[]): ReadonlyMap<stri
     for (const [key, address] of exchange(held, week, wanted.get(week) ?? null))
       touched.set(key, address);
   held.turn += 1;
+  const weeks = [...window.values()];
+  const sum = openTallySums();
   for (const [key, address] of touched) {
-    const side = sumSide([...window.values()], address);
+    const side = sumSide(weeks, address, sum);
     if (side === null) sides.delete(key);
     else sides.set(key, side);
     for (const topic of [null, address.topic])

@@ -23,25 +23,29 @@ export interface ClockParts {
 
 /** A clock-face from its parts; null where no calendar has that day or no clock that time. */
 export function clockFace(parts: ClockParts): ClockFace | null {
-  const midnight = Date.UTC(parts.year, parts.month - 1, parts.day);
-  const sinceMidnight = clockTime(parts);
-  if (!isCalendarDay(midnight, parts) || sinceMidnight === null) return null;
-  const { offset = null, hour } = parts;
-  return { wall: midnight + sinceMidnight, offset, isDateOnly: hour === undefined };
+  const { year, month, day, hour, minute = 0, second = 0, millisecond = 0 } = parts;
+  const wall = midnight(year, month, day) + sinceMidnight(hour ?? 0, minute, second, millisecond);
+  if (Number.isNaN(wall)) return null;
+  return { wall, offset: parts.offset ?? null, isDateOnly: hour === undefined };
 }
 
-/** 31 February rolls over into March: then the day asked for does not exist. */
-function isCalendarDay(midnight: number, { year, month, day }: ClockParts): boolean {
-  if (month < 1 || month > 12 || day < 1 || year < 1000) return false;
-  return day <= 28 || new Date(midnight).getUTCDate() === day;
+/** Milliseconds since 1970 at the beginning of a day; NaN = no calendar has it: 31 February rolls over into March. */
+export function midnight(year: number, month: number, day: number): number {
+  const at = Date.UTC(year, month - 1, day);
+  const isCredible = month >= 1 && month <= 12 && day >= 1 && year >= 1000;
+  return isCredible && (day <= 28 || new Date(at).getUTCDate() === day) ? at : Number.NaN;
 }
 
-/** Milliseconds since midnight; null = no such time. `24:00` is the next midnight; second 60 is a leap second. */
-function clockTime(parts: ClockParts): number | null {
-  const { hour = 0, minute = 0, second = 0, millisecond = 0 } = parts;
+/** Milliseconds since midnight; NaN = no such time. `24:00` is the next midnight; second 60 is a leap second. */
+export function sinceMidnight(
+  hour: number,
+  minute: number,
+  second: number,
+  millisecond: number,
+): number {
   const seconds = (hour * 60 + minute) * 60 + second;
   const isTime = minute < 60 && second <= 60 && seconds <= 86_400;
-  return isTime ? seconds * 1000 + millisecond : null;
+  return isTime ? seconds * 1000 + millisecond : Number.NaN;
 }
 
 /** `Z`, `UTC`, `GMT`, `+02:00`, `-0500`, `+02` -> milliseconds; nothing written -> null. */

@@ -126,7 +126,7 @@ function fieldsOf(
     status: texts.status,
     surveyMode: texts.surveyMode,
     link: texts.link,
-    isDateOnly: measured.some((field) => instants[field]?.isDateOnly === true),
+    isDateOnly: isDateOnly(instants),
   };
 }
 
@@ -135,6 +135,11 @@ function hashed(address: string | undefined, { hashCustomer }: FlatRules): Custo
 }
 
 const measured = ['openedAt', 'firstResponseAt', 'resolvedAt', 'abandonedAt'] as const;
+
+function isDateOnly(instants: FlatValues['instants']): boolean {
+  for (const field of measured) if (instants[field]?.isDateOnly === true) return true;
+  return false;
+}
 
 /** An end on the opening's own day, known by its date only, did not come before the opening. */
 function endAt(end: FlatValues['instants'][FieldName], opened: Instant): Instant | undefined {

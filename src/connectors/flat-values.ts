@@ -108,7 +108,9 @@ const answers: ReadonlyMap<string, boolean> = new Map([
 const noTopics: readonly string[] = [];
 
 function topicsOf(raw: RawValues, { missing }: ReadingRules): readonly string[] {
-  if (raw.topic === undefined) return noTopics;
-  const values: readonly unknown[] = Array.isArray(raw.topic) ? raw.topic : [raw.topic];
-  return values.map((value) => cellText(value, missing)).filter((text) => text !== '');
+  const { topic } = raw;
+  if (Array.isArray(topic))
+    return topic.map((value) => cellText(value, missing)).filter((text) => text !== '');
+  const text = cellText(topic, missing);
+  return text === '' ? noTopics : [text];
 }

@@ -1,5 +1,12 @@
 // Written instants that can mean one thing only, and the ones that cannot.
-import { monthOf, offsetOf, clockFace, type ClockFace } from './clock-face.js';
+import {
+  clockFace,
+  midnight,
+  monthOf,
+  offsetOf,
+  sinceMidnight,
+  type ClockFace,
+} from './clock-face.js';
 
 const offset = '(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)';
 const time = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?';
@@ -27,14 +34,11 @@ function readFixed(text: string): ClockFace | null {
   const offset = fixedOffset(text);
   if (offset === undefined || !hasFixedMarks(text)) return null;
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
-  const month = twoDigits(text, 5);
-  const day = twoDigits(text, 8);
-  const hour = twoDigits(text, 11);
-  const minute = twoDigits(text, 14);
-  const second = twoDigits(text, 17);
+  const date = midnight(year, twoDigits(text, 5), twoDigits(text, 8));
   const millisecond = text.length === 24 ? threeDigits(text, 20) : 0;
-  if (Number.isNaN(year + month + day + hour + minute + second + millisecond)) return null;
-  return clockFace({ year, month, day, hour, minute, second, millisecond, offset });
+  const [hour, minute] = [twoDigits(text, 11), twoDigits(text, 14)];
+  const wall = date + sinceMidnight(hour, minute, twoDigits(text, 17), millisecond);
+  return Number.isNaN(wall) ? null : { wall, offset, isDateOnly: false };
 }
 
 /** 0 behind a `Z`, null where none is written; undefined = not one of these forms. */

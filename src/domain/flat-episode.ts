@@ -15,11 +15,15 @@ export function flatEpisode(
   const openedAt = instantOf(conversation.events, 'customer', 'message');
   if (openedAt === null) return null;
   const topic = context.mapTopic(conversation.topics);
+  const ends = endsOf(conversation.events);
   const fields: EpisodeFields = {
     episode: 1,
     channel,
     openedAt,
-    ...endsOf(conversation.events),
+    firstResponseAt: ends.firstResponseAt,
+    resolvedAt: ends.resolvedAt,
+    abandonedAt: ends.abandonedAt,
+    end: ends.end,
     firstAutomatedResponseAt: instantOf(conversation.events, 'bot', 'message'),
     isSettledByBot: false,
     botSilenceUntil: null,

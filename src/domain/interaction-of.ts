@@ -41,72 +41,56 @@ export interface EpisodeOrigin {
   readonly topic: MappedTopic;
 }
 
-/** The interaction of an episode. Written out member by member: a spread costs as much as all the cutting. */
-export function interactionOf(
-  { conversation, context, topic }: EpisodeOrigin,
-  fields: EpisodeFields,
-  supplements: EpisodeSupplements,
-): Interaction {
-  const interaction: Partial<Growing> & Omit<Growing, SaidOfCustomer> = {
-    source: context.source,
-    id: conversation.id,
-    episode: fields.episode,
-    channel: fields.channel,
-    topic: topic.topic,
-    rawTopic: topic.raw,
-    openedAt: fields.openedAt,
-    firstResponseAt: fields.firstResponseAt,
-    firstAutomatedResponseAt: fields.firstAutomatedResponseAt,
-    resolvedAt: fields.resolvedAt,
-    abandonedAt: fields.abandonedAt,
-    end: fields.end,
-    isSettledByBot: fields.isSettledByBot,
-    botSilenceUntil: fields.botSilenceUntil,
-    mergedInto: fields.mergedInto,
-    dueAt: supplements.dueAt,
-    promiseKept: supplements.promiseKept,
-    reopenedAt: fields.reopenedAt,
-    reopens: fields.reopens,
-    transfers: fields.transfers,
-    csat: answerOf(supplements.ratings, 'csat'),
-    nps: answerOf(supplements.ratings, 'nps'),
-    ces: answerOf(supplements.ratings, 'ces'),
-    scales: scalesOf(supplements.ratings),
-    answerCorrect: supplements.answerCorrect,
-    resolvedFirstContact: supplements.resolvedFirstContact,
-    isFirstContactSurveyed: context.isFirstContactSurveyed ?? false,
-    updatedAt: conversation.updatedAt,
-    faults: conversation.faults ?? noFaults,
-    measurable: fields.measurable,
-    nextContact: null,
-  };
-  return withCustomer(interaction, conversation, supplements.ratings);
-}
+type Write = (from: EpisodeOrigin, fields: EpisodeFields, said: EpisodeSupplements) => Interaction;
 
-type Growing = { -readonly [Field in keyof Interaction]: Interaction[Field] };
-type SaidOfCustomer =
-  'customer' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link' | 'isDateOnly';
-
-/** The rest, member by member onto the same object. */
-function withCustomer(
-  interaction: Partial<Growing>,
-  conversation: ConversationRead,
-  ratings: readonly Rating[],
-): Interaction {
-  interaction.customer = conversation.customer;
-  interaction.language = conversation.language ?? null;
-  interaction.segment = conversation.segment ?? null;
-  interaction.status = conversation.status ?? null;
-  interaction.surveyMode = surveyModeOf(conversation, ratings);
-  interaction.link = conversation.link ?? null;
-  interaction.isDateOnly = conversation.isDateOnly ?? false;
-  return interaction as Interaction;
-}
+/** The interaction of an episode. One literal: a spread, or an object that grows, costs as much as all the cutting. */
+export const interactionOf: Write = ({ conversation, context, topic }, fields, said) => ({
+  source: context.source,
+  id: conversation.id,
+  episode: fields.episode,
+  channel: fields.channel,
+  topic: topic.topic,
+  rawTopic: topic.raw,
+  openedAt: fields.openedAt,
+  firstResponseAt: fields.firstResponseAt,
+  firstAutomatedResponseAt: fields.firstAutomatedResponseAt,
+  resolvedAt: fields.resolvedAt,
+  abandonedAt: fields.abandonedAt,
+  end: fields.end,
+  isSettledByBot: fields.isSettledByBot,
+  botSilenceUntil: fields.botSilenceUntil,
+  mergedInto: fields.mergedInto,
+  dueAt: said.dueAt,
+  promiseKept: said.promiseKept,
+  reopenedAt: fields.reopenedAt,
+  reopens: fields.reopens,
+  transfers: fields.transfers,
+  csat: answerOf(said.ratings, 'csat'),
+  nps: answerOf(said.ratings, 'nps'),
+  ces: answerOf(said.ratings, 'ces'),
+  scales: scalesOf(said.ratings),
+  answerCorrect: said.answerCorrect,
+  resolvedFirstContact: said.resolvedFirstContact,
+  isFirstContactSurveyed: context.isFirstContactSurveyed ?? false,
+  customer: conversation.customer,
+  language: conversation.language ?? null,
+  segment: conversation.segment ?? null,
+  status: conversation.status ?? null,
+  surveyMode: surveyModeOf(conversation, said.ratings),
+  link: conversation.link ?? null,
+  updatedAt: conversation.updatedAt,
+  isDateOnly: conversation.isDateOnly ?? false,
+  faults: conversation.faults ?? noFaults,
+  measurable: fields.measurable,
+  nextContact: null,
+});
 
 /** The answer given last. */
 function answerOf(ratings: readonly Rating[], metric: Rating['metric']): number | null {
   if (ratings.length === 0) return null;
-  return ratings.findLast((rating) => rating.metric === metric)?.value ?? null;
+  let answer: number | null = null;
+  for (const rating of ratings) if (rating.metric === metric) answer = rating.value;
+  return answer;
 }
 
 function scalesOf(ratings: readonly Rating[]): Interaction['scales'] {

@@ -42,18 +42,12 @@ const faultOf: Readonly<Record<End, MeasurementFault>> = {
  * The conversation a flat row stands for (`isFlat`). Ends that lie before the opening, or after `now`
  * (when given: the instant of reading), are dropped and become faults that refuse those measurements alone.
  */
-export function minimalTimeline(fields: FlatFields, now?: Instant): ConversationRead {
+export function minimalTimeline(fields: FlatFields, now = Infinity): ConversationRead {
   const faults: MeasurementFault[] = [];
-  const usable = (end: End): Instant | null => {
-    const at = fields[end] ?? null;
-    const fault = at === null ? null : faultIn(end, at, { openedAt: fields.openedAt, now });
-    if (fault !== null) faults.push(fault);
-    return fault === null ? at : null;
-  };
   const ends = {
-    firstResponseAt: usable('firstResponseAt'),
-    resolvedAt: usable('resolvedAt'),
-    abandonedAt: usable('abandonedAt'),
+    firstResponseAt: usable(fields, 'firstResponseAt', now, faults),
+    resolvedAt: usable(fields, 'resolvedAt', now, faults),
+    abandonedAt: usable(fields, 'abandonedAt', now, faults),
   };
   return conversationOf(
     fields,
@@ -62,13 +56,17 @@ export function minimalTimeline(fields: FlatFields, now?: Instant): Conversation
   );
 }
 
-function faultIn(
+/** The instant of an end, or null with its fault noted. */
+function usable(
+  fields: FlatFields,
   end: End,
-  at: Instant,
-  bounds: { readonly openedAt: Instant; readonly now: Instant | undefined },
-): MeasurementFault | null {
-  if (at < bounds.openedAt) return faultOf[end];
-  return bounds.now !== undefined && at > bounds.now ? 'end_in_the_future' : null;
+  now: Instant,
+  faults: MeasurementFault[],
+): Instant | null {
+  const at = fields[end] ?? null;
+  if (at === null || (at >= fields.openedAt && at <= now)) return at;
+  faults.push(at < fields.openedAt ? faultOf[end] : 'end_in_the_future');
+  return null;
 }
 
 function eventsOf(
@@ -111,7 +109,7 @@ function conversationOf(
     customer: orNull(fields.customer),
     events,
     dueAt: orNull(fields.dueAt),
-    counts: { reopens: orNull(fields.reopens), transfers: orNull(fields.transfers) },
+    counts: countsOf(fields),
     ratings: fields.ratings ?? [],
     answerCorrect: orNull(fields.answerCorrect),
     resolvedFirstContact: orNull(fields.resolvedFirstContact),
@@ -125,6 +123,12 @@ function conversationOf(
     surveyMode: orNull(fields.surveyMode),
     link: orNull(fields.link),
   };
+}
+
+const noCounts: ConversationRead['counts'] = { reopens: null, transfers: null };
+
+function countsOf({ reopens = null, transfers = null }: FlatFields): ConversationRead['counts'] {
+  return reopens === null && transfers === null ? noCounts : { reopens, transfers };
 }
 
 function orNull<Value>(value: Value | null | undefined): Value | null {

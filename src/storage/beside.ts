@@ -22,17 +22,17 @@ export function countEscape(
   sink: SlotSink,
 ): void {
   if (interaction.customer === null) return;
-  sink(besideSlot.identity + identityKinds.indexOf(identityOf(interaction.customer)), sign);
+  sink.count(besideSlot.identity + identityKinds.indexOf(identityOf(interaction.customer)), sign);
   const next = row[place.next_contact];
   if (outcome !== 'yes' || typeof next !== 'number') return;
-  sink(besideSlot.to + (next % mostChannels), sign);
+  sink.count(besideSlot.to + (next % mostChannels), sign);
 }
 
 /** Counts beside a rating how it was asked for. */
 export function countMode({ interaction }: Coded, sign: 1 | -1, sink: SlotSink): void {
   const { surveyMode } = interaction;
   if (surveyMode !== null)
-    sink(besideSlot.mode + surveyModes.indexOf(surveyModeOf(surveyMode)), sign);
+    sink.count(besideSlot.mode + surveyModes.indexOf(surveyModeOf(surveyMode)), sign);
 }
 
 /** The same by name: `mode:phone`, `identity:mail`, `to:email`; undefined where nothing is. */

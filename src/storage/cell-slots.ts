@@ -65,6 +65,26 @@ export function slotsFrom(
   return found;
 }
 
+/**
+ * Tells whether a cell holds just what the cell asked about before it held. Where a channel never closes, its waits by the
+ * staffed clock are those by the customer's.
+ */
+export function openRepeats(): (cell: ListedSlots) => boolean {
+  const before = { slots: new Int16Array(slotSpan), counts: new Float64Array(slotSpan), size: -1 };
+  return ({ sums, slots, size }) => {
+    let unlike = before.size - size;
+    before.size = size;
+    for (let place = 0; place < size; place++) {
+      const slot = slots[place] as number;
+      const count = sums[slot] as number;
+      unlike |= Number(before.slots[place] !== slot || before.counts[place] !== count);
+      before.slots[place] = slot;
+      before.counts[place] = count;
+    }
+    return unlike === 0;
+  };
+}
+
 /** The waits of a cell by bucket, and how many there are. */
 export interface CellWaits {
   readonly ended: SortedCounts;

@@ -38,50 +38,97 @@ export interface Counter {
 }
 
 export function createCounter(context: StoreContext, deltas: CountSink): Counter {
-  const turn: Turn = { coded: null, ...everything, sign: 1, next: null, openWaits: new Map() };
-  const listener = createListener(turn, deltas);
-  const noteOpenWaits = ({ interaction }: Coded, asOf: Instant): void => {
-    context.measurer.tell(interaction, asOf, openWaitsListener(turn.openWaits));
-  };
-  const count = (coded: Coded, asOf: Instant, { after, until }: SettledRange): Instant | null => {
-    turn.coded = coded;
-    turn.after = after;
-    turn.until = until;
-    turn.next = null;
-    selectPlace(context, coded, deltas);
-    context.measurer.tell(coded.interaction, asOf, listener);
-    return turn.next;
-  };
-  return {
-    settled(coded, range, sign) {
-      turn.sign = sign;
-      return count(coded, range.until, range);
-    },
-    unsettled(coded, asOf, waitsAsOf = asOf) {
-      turn.sign = 1;
-      if (waitsAsOf < asOf) noteOpenWaits(coded, waitsAsOf);
-      count(coded, asOf, { after: asOf, until: Infinity });
-      turn.openWaits.clear();
-    },
-    all(coded, asOf) {
-      turn.sign = 1;
-      count(coded, asOf, everything);
-    },
-  };
+  return new SlotCounter(context, deltas);
 }
 
 const everything: SettledRange = { after: -Infinity, until: Infinity };
 
-/** Whose measurements are heard, which of them are wanted, and when the first one beyond settles. */
-interface Turn {
-  coded: Coded | null;
-  after: Instant;
-  until: Instant;
-  sign: 1 | -1;
-  next: Instant | null;
+/** A class: its methods are the same functions for every page, and those V8 compiles once, not once a page. */
+class SlotCounter implements Counter, MeasurementSink {
+  /** Whose measurements are heard, which of them are wanted, and when the first one beyond settles. */
+  private coded: Coded | null = null;
+  private after: Instant = -Infinity;
+  private until: Instant = Infinity;
+  private sign: 1 | -1 = 1;
+  private next: Instant | null = null;
   /** Measure -> seconds it counts for while it is open, where not its own. */
-  readonly openWaits: Map<number, number>;
+  private readonly openWaits = new Map<number, number>();
+
+  constructor(
+    private readonly context: StoreContext,
+    private readonly deltas: CountSink,
+  ) {}
+
+  settled(coded: Coded, range: SettledRange, sign: 1 | -1): Instant | null {
+    this.sign = sign;
+    this.tell(coded, range.until, range);
+    return this.next;
+  }
+
+  unsettled(coded: Coded, asOf: Instant, waitsAsOf = asOf): void {
+    this.sign = 1;
+    if (waitsAsOf < asOf) this.noteOpenWaits(coded, waitsAsOf);
+    this.tell(coded, asOf, { after: asOf, until: Infinity });
+    this.openWaits.clear();
+  }
+
+  all(coded: Coded, asOf: Instant): void {
+    this.sign = 1;
+    this.tell(coded, asOf, everything);
+  }
+
+  duration(what: Measured, outcome: WaitOutcome, seconds: number, settlesAt: Instant): void {
+    if (!this.isWanted(settlesAt)) return;
+    this.selectCell(what);
+    const counted = outcome === 'open' ? this.openSeconds(what, seconds) : seconds;
+    countDuration(outcome, counted, this.sign, this.deltas);
+  }
+
+  share(what: Measured, outcome: 'yes' | 'no' | 'pending', settlesAt: Instant): void {
+    if (!this.isWanted(settlesAt)) return;
+    this.selectCell(what);
+    this.deltas.count(slot[outcome], this.sign);
+    if (what.metric === 'channel_escape') countEscape(this.coded!, outcome, this.sign, this.deltas);
+  }
+
+  rating(what: Measured, value: number, settlesAt: Instant): void {
+    if (!this.isWanted(settlesAt)) return;
+    this.selectCell(what);
+    this.deltas.count(levelSlot(value), this.sign);
+    countMode(this.coded!, this.sign, this.deltas);
+  }
+
+  private tell(coded: Coded, asOf: Instant, { after, until }: SettledRange): void {
+    this.coded = coded;
+    this.after = after;
+    this.until = until;
+    this.next = null;
+    selectPlace(this.context, coded, this.deltas);
+    this.context.measurer.tell(coded.interaction, asOf, this);
+  }
+
+  private noteOpenWaits({ interaction }: Coded, asOf: Instant): void {
+    this.context.measurer.tell(interaction, asOf, openWaitsListener(this.openWaits));
+  }
+
+  private openSeconds({ metric, variant }: Measured, seconds: number): number {
+    if (this.openWaits.size === 0) return seconds;
+    return this.openWaits.get(measureCode(metric, variant)) ?? seconds;
+  }
+
+  private isWanted(settlesAt: Instant): boolean {
+    if (settlesAt <= this.until) return settlesAt > this.after;
+    if (this.next === null || settlesAt < this.next) this.next = settlesAt;
+    return false;
+  }
+
+  private selectCell({ metric, variant }: Measured): void {
+    this.deltas.selectMeasure(measureCode(metric, variant));
+    if (this.coded!.interaction.isDateOnly) this.deltas.count(slot.dateOnly, this.sign);
+  }
 }
+
+type WaitOutcome = 'ended' | 'censored' | 'open';
 
 function openWaitsListener(openWaits: Map<number, number>): MeasurementSink {
   return {
@@ -91,49 +138,6 @@ function openWaitsListener(openWaits: Map<number, number>): MeasurementSink {
     share: () => undefined,
     rating: () => undefined,
   };
-}
-
-function createListener(turn: Turn, deltas: CountSink): MeasurementSink {
-  return {
-    duration(what, outcome, seconds, settlesAt) {
-      if (!isWanted(turn, settlesAt)) return;
-      selectCell(turn, what, deltas);
-      countDuration(outcome, openSeconds(turn, what, outcome) ?? seconds, turn.sign, deltas.count);
-    },
-    share(what, outcome, settlesAt) {
-      if (!isWanted(turn, settlesAt)) return;
-      selectCell(turn, what, deltas);
-      deltas.count(slot[outcome], turn.sign);
-      if (what.metric === 'channel_escape')
-        countEscape(turn.coded!, outcome, turn.sign, deltas.count);
-    },
-    rating(what, value, settlesAt) {
-      if (!isWanted(turn, settlesAt)) return;
-      selectCell(turn, what, deltas);
-      deltas.count(levelSlot(value), turn.sign);
-      countMode(turn.coded!, turn.sign, deltas.count);
-    },
-  };
-}
-
-function openSeconds(
-  { openWaits }: Turn,
-  { metric, variant }: Measured,
-  outcome: 'ended' | 'censored' | 'open',
-): number | undefined {
-  if (openWaits.size === 0 || outcome !== 'open') return undefined;
-  return openWaits.get(measureCode(metric, variant));
-}
-
-function isWanted(turn: Turn, settlesAt: Instant): boolean {
-  if (settlesAt <= turn.until) return settlesAt > turn.after;
-  if (turn.next === null || settlesAt < turn.next) turn.next = settlesAt;
-  return false;
-}
-
-function selectCell(turn: Turn, { metric, variant }: Measured, deltas: CountSink): void {
-  deltas.selectMeasure(measureCode(metric, variant));
-  if (turn.coded!.interaction.isDateOnly) deltas.count(slot.dateOnly, turn.sign);
 }
 
 function selectPlace(context: StoreContext, { interaction, row }: Coded, sink: CountSink): void {

@@ -118,66 +118,67 @@ export function isSameContent(a: Row, b: Row): boolean {
   return true;
 }
 
-/** A stored row as an interaction. No spread, which would cost more than the rest: this is done for every revised, settling or verified row. */
+/** A stored row as an interaction. */
 export function interactionOf(row: Row, names: Names): Interaction {
-  const topicCode = row[place.topic] as number;
-  const topic = topicCode === 0 ? null : names.topics.get(topicCode)!;
-  const flags = row[place.flags] as number;
-  const flagged = unpackFlags(flags);
-  const interaction: Partial<Growing> & Omit<Growing, keyof Words> = {
-    source: names.sources.get(row[place.source] as number)!,
-    id: row[place.external_id] as string,
-    episode: row[place.episode] as number,
-    channel: names.channels.get(row[place.channel] as number)!,
-    topic,
-    rawTopic: isRawTopicFlagged(flags) ? topic : textAt(row, place.raw_topic),
-    openedAt: row[place.opened_at] as number,
-    firstResponseAt: numberAt(row, place.first_response_at),
-    firstAutomatedResponseAt: numberAt(row, place.first_automated_response_at),
-    resolvedAt: numberAt(row, place.resolved_at),
-    abandonedAt: numberAt(row, place.abandoned_at),
-    end: flagged.end,
-    isSettledByBot: flagged.isSettledByBot,
-    botSilenceUntil: numberAt(row, place.bot_silence_until),
-    dueAt: numberAt(row, place.due_at),
-    promiseKept: flagged.promiseKept,
-    reopenedAt: numberAt(row, place.reopened_at),
-    scales: flagged.scales,
-    answerCorrect: flagged.answerCorrect,
-    resolvedFirstContact: flagged.resolvedFirstContact,
-    isFirstContactSurveyed: flagged.isFirstContactSurveyed,
-    updatedAt: numberAt(row, place.updated_at),
-    isDateOnly: flagged.isDateOnly,
-    faults: flagged.faults,
-    measurable: unpackMeasurable(row[place.measurable] as number),
-    nextContact: unpackContact(numberAt(row, place.next_contact), names),
-  };
-  return withWords(interaction, row);
+  return writeInteraction(row, names, unpackFlags(row[place.flags] as number));
 }
 
-type Growing = { -readonly [Field in keyof Interaction]: Interaction[Field] };
+type WriteInteraction = (
+  row: Row,
+  names: Names,
+  flagged: ReturnType<typeof unpackFlags>,
+) => Interaction;
 
-type Words = Pick<
-  Interaction,
-  | ('customer' | 'mergedInto' | 'language' | 'segment' | 'status' | 'surveyMode' | 'link')
-  | ('reopens' | 'transfers' | 'csat' | 'nps' | 'ces')
->;
+/** One literal: a spread, or an object that grows, costs more than the rest, for every revised, settling or verified row. */
+const writeInteraction: WriteInteraction = (row, names, flagged) => ({
+  source: names.sources.get(row[place.source] as number)!,
+  id: row[place.external_id] as string,
+  episode: row[place.episode] as number,
+  channel: names.channels.get(row[place.channel] as number)!,
+  topic: topicOf(row, names),
+  rawTopic: rawTopicOf(row, names),
+  openedAt: row[place.opened_at] as number,
+  firstResponseAt: numberAt(row, place.first_response_at),
+  firstAutomatedResponseAt: numberAt(row, place.first_automated_response_at),
+  resolvedAt: numberAt(row, place.resolved_at),
+  abandonedAt: numberAt(row, place.abandoned_at),
+  end: flagged.end,
+  isSettledByBot: flagged.isSettledByBot,
+  botSilenceUntil: numberAt(row, place.bot_silence_until),
+  mergedInto: textAt(row, place.merged_into),
+  dueAt: numberAt(row, place.due_at),
+  promiseKept: flagged.promiseKept,
+  reopenedAt: numberAt(row, place.reopened_at),
+  reopens: numberAt(row, place.reopens),
+  transfers: numberAt(row, place.transfers),
+  csat: numberAt(row, place.csat),
+  nps: numberAt(row, place.nps),
+  ces: numberAt(row, place.ces),
+  scales: flagged.scales,
+  answerCorrect: flagged.answerCorrect,
+  resolvedFirstContact: flagged.resolvedFirstContact,
+  isFirstContactSurveyed: flagged.isFirstContactSurveyed,
+  customer: textAt(row, place.customer),
+  language: textAt(row, place.language),
+  segment: textAt(row, place.segment),
+  status: textAt(row, place.status),
+  surveyMode: textAt(row, place.survey_mode),
+  link: textAt(row, place.link),
+  updatedAt: numberAt(row, place.updated_at),
+  isDateOnly: flagged.isDateOnly,
+  faults: flagged.faults,
+  measurable: unpackMeasurable(row[place.measurable] as number),
+  nextContact: unpackContact(numberAt(row, place.next_contact), names),
+});
 
-/** The rest, member by member onto the same object. */
-function withWords(interaction: Partial<Growing>, row: Row): Interaction {
-  interaction.customer = textAt(row, place.customer);
-  interaction.mergedInto = textAt(row, place.merged_into);
-  interaction.language = textAt(row, place.language);
-  interaction.segment = textAt(row, place.segment);
-  interaction.status = textAt(row, place.status);
-  interaction.surveyMode = textAt(row, place.survey_mode);
-  interaction.link = textAt(row, place.link);
-  interaction.reopens = numberAt(row, place.reopens);
-  interaction.transfers = numberAt(row, place.transfers);
-  interaction.csat = numberAt(row, place.csat);
-  interaction.nps = numberAt(row, place.nps);
-  interaction.ces = numberAt(row, place.ces);
-  return interaction as Interaction;
+function topicOf(row: Row, names: Names): string | null {
+  const code = row[place.topic] as number;
+  return code === 0 ? null : names.topics.get(code)!;
+}
+
+function rawTopicOf(row: Row, names: Names): string | null {
+  const isTheTopic = isRawTopicFlagged(row[place.flags] as number);
+  return isTheTopic ? topicOf(row, names) : textAt(row, place.raw_topic);
 }
 
 function numberAt(row: Row, index: number): number | null {

@@ -26,8 +26,10 @@ export function levelSlot(value: number): number {
   return firstBucketSlot + Math.round(value * 100);
 }
 
-/** Takes one step in a cell: `count` more (or fewer) in a slot. */
-export type SlotSink = (slot: number, count: number) => void;
+/** Takes steps in a cell: `count` more (or fewer) in a slot. */
+export interface SlotSink {
+  count(slot: number, count: number): void;
+}
 
 /** Writes a wait into its slots; `sign` -1 takes it out again. */
 export function countDuration(
@@ -39,10 +41,10 @@ export function countDuration(
   const bucket = bucketOf(seconds);
   if (outcome === 'ended') {
     const wholeSeconds = Math.round(seconds);
-    if (wholeSeconds > 0) sink(slot.sum, sign * wholeSeconds);
-    sink(endedSlot(bucket), sign);
+    if (wholeSeconds > 0) sink.count(slot.sum, sign * wholeSeconds);
+    sink.count(endedSlot(bucket), sign);
     return;
   }
-  if (outcome === 'open') sink(slot.open, sign);
-  sink(censoredSlot(bucket), sign);
+  if (outcome === 'open') sink.count(slot.open, sign);
+  sink.count(censoredSlot(bucket), sign);
 }

@@ -1,10 +1,9 @@
 // Gathers segments and single rows into groups of tallies: what a report or the monitor reads.
-import type { Cell, CellTally } from '../domain/cell.js';
+import type { Cell, CellTally, Tally } from '../domain/cell.js';
 import type { Instant } from '../domain/clock.js';
 import type { MetricKind } from '../domain/metric.js';
 import { besideOf } from './beside.js';
-import { openColumns, type Columns } from './cell-slots.js';
-
+import { openColumns, openRepeats, type Columns, type ListedSlots } from './cell-slots.js';
 import { cellKey, languageOf, parseCellKey, readingOf } from './cell-key.js';
 import { walkSegments, type CellSteps, type StoredSegment } from './walk-segments.js';
 import type { Names } from './names.js';
@@ -89,14 +88,32 @@ function talliesOf(
   { addresses, columns, names }: Telling,
 ): readonly CellTally[] {
   const tallies: CellTally[] = [];
+  const tallyWaits = openWaits(columns);
   walkSegments(segments, steps, (key, slots, marks) => {
     const { cell, kind } = addresses(key);
-    const beside = kind === 'duration' ? undefined : besideOf(slots, names.channels);
-    const plain = tallyOf(kind, slots, columns);
-    const tally = beside === undefined ? plain : { ...plain, beside };
+    const tally =
+      kind === 'duration'
+        ? tallyWaits(slots)
+        : withBeside(tallyOf(kind, slots, columns), slots, names);
     tallies.push(marks === 0 ? { cell, tally } : { cell, tally, marks });
   });
   return tallies;
+}
+
+/** Waits that repeat those of the cell before are the same object. */
+function openWaits(columns: Columns): (slots: ListedSlots) => Tally {
+  const repeats = openRepeats();
+  let last: Tally | null = null;
+  return (slots) => {
+    const isRepeated = repeats(slots);
+    last = isRepeated && last !== null ? last : tallyOf('duration', slots, columns);
+    return last;
+  };
+}
+
+function withBeside(tally: Tally, slots: ListedSlots, names: Names): Tally {
+  const beside = besideOf(slots, names.channels);
+  return beside === undefined ? tally : { ...tally, beside };
 }
 
 /** What V8 keeps without a box, and so finds quickest in a map. */

@@ -203,9 +203,10 @@ describe('a cell key', () => {
 describe('a tally', () => {
   const slotsOf = (outcome: 'ended' | 'open', seconds: number): ListedSlots => {
     const cell = emptyCell();
-    countDuration(outcome, seconds, 1, (slot, count) => {
+    const count = (slot: number, count: number): void => {
       addSlot(cell, slot, count);
-    });
+    };
+    countDuration(outcome, seconds, 1, { count });
     return listSlots(cell);
   };
 

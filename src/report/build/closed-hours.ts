@@ -2,6 +2,7 @@
 import type { Tally } from '../../domain/cell.js';
 import type { Channel } from '../../domain/channel.js';
 import { lastPerObject } from '../../domain/per-object.js';
+import { massTotal } from '../../statistics/mass.js';
 import type { ClosedHoursRow } from '../report-sections.js';
 import type { PlacedCells } from './places.js';
 import { readingsOf } from './readings.js';
@@ -27,7 +28,7 @@ function rowOf(
   const readings = readingsOf(cells);
   const lived = readings.tally('first_response', 'customer');
   const staffed = readings.tally('first_response', 'staffed');
-  const answered = lived === null ? 0 : endedIn(lived);
+  const answered = lived === null ? 0 : massTotal(lived.ended);
   if (lived === null || staffed === null || answered === 0) return null;
   return { channel, topic, answered, isAlwaysOpen, ...secondsOf(lived, staffed) };
 }
@@ -41,10 +42,4 @@ function secondsOf(
     staffedSeconds: staffed.sum,
     closedSeconds: lived.sum - staffed.sum,
   };
-}
-
-function endedIn({ ended }: Tally): number {
-  let count = 0;
-  for (const waits of ended.values()) count += waits;
-  return count;
 }

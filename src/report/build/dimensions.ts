@@ -18,21 +18,30 @@ export function channelStates({
   sources,
 }: Pick<ReportInputs, 'channels' | 'tallies' | 'sources'>): readonly ChannelState[] {
   const byChannel = cellsOfChannels(tallies);
-  return channels.map(({ id, kind, name }) => {
-    const counted = fullestMetric(byChannel.get(id) ?? []);
+  return channels.map(({ id, kind, name }) => ({
+    ...{ id, kind, name },
+    ...countsOf(byChannel.get(id) ?? nothing),
+    completeUntil: channelCompleteUntil(sources, id),
+  }));
+}
+
+const nothing: readonly CellTally[] = [];
+
+/** Of a channel. */
+const countsOf = perObject(
+  (
+    cells: readonly CellTally[],
+  ): Pick<ChannelState, 'contacts' | 'mappedShare' | 'stillWaiting'> => {
+    const counted = fullestMetric(cells);
     const contacts = contactsIn(counted);
     const mapped = contactsIn(counted.filter(({ cell }) => cell.topic !== null));
     return {
-      id,
-      kind,
-      name,
       contacts,
       mappedShare: contacts === 0 ? null : toDecimals(mapped / contacts, 4),
-      stillWaiting: stillWaitingIn(byChannel.get(id) ?? []),
-      completeUntil: channelCompleteUntil(sources, id),
+      stillWaiting: stillWaitingIn(cells),
     };
-  });
-}
+  },
+);
 
 /** Every known topic with its contacts in the window and its verdict; without a comparison nobody can tell. */
 export function topicStates(
@@ -41,8 +50,7 @@ export function topicStates(
 ): readonly TopicState[] {
   const contacts = new Map<string, number>();
   for (const { topic, cells } of placesOf(tallies, { topics: null, channels: null }))
-    if (topic !== null)
-      contacts.set(topic, (contacts.get(topic) ?? 0) + contactsIn(fullestMetric(cells)));
+    if (topic !== null) contacts.set(topic, (contacts.get(topic) ?? 0) + countsOf(cells).contacts);
   return topics.map(({ id, name }) => ({
     ...{ id, name, contacts: contacts.get(id) ?? 0 },
     verdict: verdicts.get(id) ?? 'inconclusive',
@@ -75,13 +83,13 @@ function unitOf({ kind }: MetricDefinition): DefinitionState['unit'] {
 }
 
 /** Each metric counts its own population; the one that counts most contacts stands for them all. */
-const fullestMetric = perObject((cells: readonly CellTally[]): readonly CellTally[] => {
+function fullestMetric(cells: readonly CellTally[]): readonly CellTally[] {
   const readings = groupCells(cells, ({ metric, variant }) => `${metric} ${variant}`);
   return [...readings.values()].reduce<readonly CellTally[]>(
     (fullest, reading) => (contactsIn(reading) > contactsIn(fullest) ? reading : fullest),
     [],
   );
-});
+}
 
 function contactsIn(cells: readonly CellTally[]): number {
   return cells.reduce((sum, { tally }) => sum + tally.n, 0);

@@ -19,15 +19,19 @@ export interface TrendInputs {
 
 /** One point per week, metric and channel with contacts; weeks in order. Chosen topics are pooled, as they came in. */
 export function trendOf(inputs: TrendInputs, query: ReportQuery): readonly TrendPoint[] {
-  const weeks = [...inputs.weekTallies.keys()].sort();
-  const phiOf = overdispersionOf(inputs.comparisons);
-  return weeks.flatMap((week) => {
+  const weeks = [...inputs.weekTallies].sort(([one], [other]) => (one < other ? -1 : 1));
+  const phis = overdispersionIn(inputs.comparisons);
+  const named = JSON.stringify([...phis]);
+  return weeks.flatMap(([week, cells]) => {
     const place = { week, weekStart: weekStart(week, inputs.zone) };
-    return linesOf(inputs.weekTallies.get(week) ?? [], query).map((line) =>
-      pointOf(line, place, phiOf(line.channel, line.metric)),
+    const lines = linesOf(cells, query);
+    return pointsOf.get(lines, [place.weekStart, named], () =>
+      lines.map((line) => pointOf(line, place, phis.get(placeKey(line)) ?? 1)),
     );
   });
 }
+
+const pointsOf = lastPerObject<readonly Line[], readonly TrendPoint[]>();
 
 type Place = Pick<TrendPoint, 'week' | 'weekStart'>;
 
@@ -79,16 +83,19 @@ function lineOf(cells: readonly CellTally[], query: ReportQuery): readonly Line[
   return total === null ? [] : [{ channel, metric, total }];
 }
 
-/** The largest overdispersion seen in the channel's comparisons over all topics; 1 where none is known. */
-function overdispersionOf(
-  comparisons: readonly Comparison[],
-): (channel: string, metric: MetricId) => number {
-  const largest = new Map<MetricId, Map<string, number>>();
+/** Channel and metric -> the largest overdispersion, above 1, seen in its comparisons over all topics. */
+function overdispersionIn(comparisons: readonly Comparison[]): ReadonlyMap<string, number> {
+  const largest = new Map<string, number>();
   for (const { topic, metric, better, worse, overdispersion } of comparisons) {
     if (topic !== null || overdispersion === null) continue;
-    const channels = childOf(largest, metric, () => new Map<string, number>());
-    for (const channel of [better, worse])
-      channels.set(channel, Math.max(channels.get(channel) ?? 1, overdispersion));
+    for (const channel of [better, worse]) {
+      const key = placeKey({ channel, metric });
+      largest.set(key, Math.max(largest.get(key) ?? 1, overdispersion));
+    }
   }
-  return (channel, metric) => largest.get(metric)?.get(channel) ?? 1;
+  return largest;
+}
+
+function placeKey({ channel, metric }: Pick<Line, 'channel' | 'metric'>): string {
+  return `${metric} ${channel}`;
 }

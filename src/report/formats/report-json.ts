@@ -77,7 +77,7 @@ export function reportJsonBytes(report: ConsistencyReport): Buffer {
 }
 
 /** Rows put together once: one that changes takes so many with it. */
-const rowsTogether = 20;
+const rowsTogether = 10;
 
 /** The lists of a report are lists of objects. */
 type Rows = Extract<ConsistencyReport[keyof ConsistencyReport], readonly object[]>;

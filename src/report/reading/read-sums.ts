@@ -35,8 +35,9 @@ function together(before: readonly CellTally[], after: readonly CellTally[]): re
 
 /** By metric, as the catalogue has them, and reading: whichever cell was met first. */
 function inMetricOrder(cells: readonly CellTally[]): readonly CellTally[] {
-  const placed = cells.map((cell) => ({ cell, place: placeOf(cell) }));
-  return placed.sort((one, other) => one.place - other.place).map(({ cell }) => cell);
+  const places: CellTally[][] = [];
+  for (const cell of cells) (places[placeOf(cell)] ??= []).push(cell);
+  return places.flat();
 }
 
 function placeOf({ cell: { metric, variant } }: CellTally): number {

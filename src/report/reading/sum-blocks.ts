@@ -1,6 +1,6 @@
 // What each address did in one stretch, all its parts of the day together.
 import type { EvidenceBlock } from '../../comparison/evidence.js';
-import { sumTallies } from '../../comparison/tallies.js';
+import { openTallySums } from '../../comparison/tally-sums.js';
 import type { Cell, CellTally, Tally } from '../../domain/cell.js';
 
 interface Gathered {
@@ -21,7 +21,8 @@ export function sumBlocks(blocks: readonly EvidenceBlock[]): readonly CellTally[
       }
       gathered.tallies.push(tally);
     }
-  return [...byAddress.values()].map(({ cell, tallies }) => ({ cell, tally: sumTallies(tallies) }));
+  const sum = openTallySums();
+  return [...byAddress.values()].map(({ cell, tallies }) => ({ cell, tally: sum(tallies) }));
 }
 
 function atAddress(byAddress: Map<string, Gathered>, cell: Cell): Gathered {
