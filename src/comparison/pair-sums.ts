@@ -5,6 +5,7 @@ import type { PairMeasure, Side } from './pair-measure.js';
 import { addStretch, emptyPairSum, type PairSum } from './pair-sum.js';
 import {
   matchWeek,
+  matchWeeks,
   noteScore,
   pairKey,
   type TakeMatched,
@@ -44,7 +45,7 @@ export function openPairSums(): PairSums {
       const fresh = measures.filter((measure) => !held.measures.has(pairKey(measure)));
       if (fresh.length === 0) return;
       for (const measure of fresh) held.measures.set(pairKey(measure), measure);
-      for (const book of books) addBook(held, book, fresh);
+      addBooks(held, [...books], fresh);
     },
     exchange: ([before, after], unlike) => {
       const measures = [...held.measures.values()];
@@ -123,16 +124,24 @@ function addBook(
   measures: readonly PairMeasure[],
   wantedOf?: TopicsOf,
 ): void {
+  openScores(book, measures);
+  matchWeek(book, measures, adding(held, book), wantedOf);
+}
+
+function addBooks(held: Held, books: readonly WeekBook[], measures: readonly PairMeasure[]): void {
+  for (const book of books) openScores(book, measures);
+  matchWeeks(books, measures, (book) => adding(held, book));
+}
+
+function openScores(book: WeekBook, measures: readonly PairMeasure[]): void {
   for (const measure of measures) childOf(book.scores, pairKey(measure), () => new Map());
-  matchWeek(
-    book,
-    measures,
-    (measure, topic, matched) => {
-      addStretch(sumAnew(held, measure, topic), matched, 1);
-      noteScore(book, measure, topic, matched);
-    },
-    wantedOf,
-  );
+}
+
+function adding(held: Held, book: WeekBook): TakeMatched {
+  return (measure, topic, matched) => {
+    addStretch(sumAnew(held, measure, topic), matched, 1);
+    noteScore(book, measure, topic, matched);
+  };
 }
 
 /** The sum to be changed, as another object, with the sums of its pair: whoever holds the old ones sees that they are no longer true. */

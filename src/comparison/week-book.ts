@@ -1,4 +1,5 @@
 // One week, or the part of one that a window holds: its contacts, and what they say of every pair asked about so far.
+import { perObject } from '../domain/per-object.js';
 import { childOf } from './child-of.js';
 import { topicsOnBoth } from './cell-scores.js';
 import { seriesOf, topicsOf, type Evidence } from './evidence.js';
@@ -24,9 +25,9 @@ export function openWeekBook(
 }
 
 /** Pairs with one key are scored alike, whatever basis or clock they are shown under. */
-export function pairKey({ metric, a, b }: PairMeasure): string {
-  return [metric.id, a.channel, a.variant, b.channel, b.variant].join('|');
-}
+export const pairKey = perObject(({ metric, a, b }: PairMeasure): string =>
+  [metric.id, a.channel, a.variant, b.channel, b.variant].join('|'),
+);
 
 /** Hears of the strata of a pair on a topic in which both channels had contacts; there is at least one. */
 export type TakeMatched = (
@@ -40,18 +41,47 @@ export type TopicsOf = (measure: PairMeasure) => ReadonlySet<string> | null;
 
 /** Matches these pairs, topic by topic: a channel's waits are sorted once for all it meets. */
 export function matchWeek(
-  { evidence }: WeekBook,
+  week: WeekBook,
   measures: readonly PairMeasure[],
   take: TakeMatched,
   wantedOf: TopicsOf = () => null,
 ): void {
-  const layout = layoutOf(evidence);
-  for (const [topic, pairs] of pairsByTopic(evidence, measures, wantedOf)) {
-    const book = openStrataBook();
-    for (const measure of pairs) {
-      const matched = matchOn(layout, measure, { topic, book });
-      if (matched.length > 0) take(measure, topic, matched);
-    }
+  const page = pageOf(week, measures, { take, wantedOf });
+  for (const topic of page.pairs.keys()) matchTopic(page, topic);
+}
+
+/** The same of many weeks, each topic in all of them before the next: its sums stay at hand while they grow. */
+export function matchWeeks(
+  weeks: readonly WeekBook[],
+  measures: readonly PairMeasure[],
+  takeOf: (week: WeekBook) => TakeMatched,
+): void {
+  const pages = weeks.map((week) => pageOf(week, measures, { take: takeOf(week) }));
+  const topics = new Set(pages.flatMap(({ pairs }) => [...pairs.keys()]));
+  for (const topic of topics) for (const page of pages) matchTopic(page, topic);
+}
+
+/** A week, and the pairs that meet in it by topic. */
+interface Page {
+  readonly layout: Layout;
+  readonly pairs: ReadonlyMap<string, readonly PairMeasure[]>;
+  readonly take: TakeMatched;
+}
+
+function pageOf(
+  { evidence }: WeekBook,
+  measures: readonly PairMeasure[],
+  { take, wantedOf = () => null }: { readonly take: TakeMatched; readonly wantedOf?: TopicsOf },
+): Page {
+  const pairs = pairsByTopic(evidence, measures, wantedOf);
+  return { layout: layoutOf(evidence), pairs, take };
+}
+
+function matchTopic({ layout, pairs, take }: Page, topic: string): void {
+  const book = openStrataBook();
+  for (const measure of pairs.get(topic) ?? []) {
+    const matched = matchOn(layout, measure, { topic, book });
+    if (matched.length > 0) take(measure, topic, matched);
   }
 }
 
