@@ -38,7 +38,8 @@ function match(unit: number, a: Contacts, b: Contacts): MatchedStratum | null {
 export function matchStrata(a: Strata, b: Strata): readonly MatchedStratum[] {
   const matched: MatchedStratum[] = [];
   for (const key of keysInOrder(a)) {
-    const [one, other] = [a.get(key), b.get(key)];
+    const one = a.get(key);
+    const other = b.get(key);
     const stratum = one && other && match(unitOf(key), one, other);
     if (stratum) matched.push(stratum);
   }
@@ -46,10 +47,13 @@ export function matchStrata(a: Strata, b: Strata): readonly MatchedStratum[] {
 }
 
 /** Most often they are in order already. */
-function keysInOrder(strata: Strata): readonly number[] {
-  const keys = [...strata.keys()];
-  const isInOrder = keys.every((key, place) => place === 0 || keys[place - 1]! < key);
-  return isInOrder ? keys : keys.sort((one, other) => one - other);
+function keysInOrder(strata: Strata): Iterable<number> {
+  let last = -Infinity;
+  for (const key of strata.keys()) {
+    if (key < last) return [...strata.keys()].sort((one, other) => one - other);
+    last = key;
+  }
+  return strata.keys();
 }
 
 /** S, W and V0 of one stratum. `variance`: of a single value inside the strata; waits bring their own. */

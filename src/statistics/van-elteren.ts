@@ -59,7 +59,8 @@ function meet(a: SortedMass, b: SortedMass): void {
   while (i < a.keys.length && j < b.keys.length) {
     const keyOfA = a.keys[i] as number;
     const keyOfB = b.keys[j] as number;
-    const [isOfA, isOfB] = [Number(keyOfA <= keyOfB), Number(keyOfB <= keyOfA)];
+    const isOfA = Number(keyOfA <= keyOfB);
+    const isOfB = Number(keyOfB <= keyOfA);
     const countOfA = isOfA * (a.counts[i] as number);
     const countOfB = isOfB * (b.counts[j] as number);
     i += isOfA;

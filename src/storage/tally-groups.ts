@@ -123,9 +123,9 @@ const smallNumbers = 2 ** 30;
 function createAddresses(names: Names): (key: number) => Address {
   const known = new Map<number, Map<number, Address>>();
   return (key) => {
-    const last = key % smallNumbers;
-    const near = entryOf(known, (key - last) / smallNumbers, () => new Map<number, Address>());
-    return entryOf(near, last, () => addressOf(key, names));
+    const first = Math.floor(key / smallNumbers);
+    const near = entryOf(known, first, () => new Map<number, Address>());
+    return entryOf(near, key - first * smallNumbers, () => addressOf(key, names));
   };
 }
 
