@@ -72,7 +72,8 @@ function addEntry(parts: Map<string, GrowingEntry>, entry: Entry, slot: Slot): v
   part.days.push(daysOf(entry, slot));
 }
 
-function byLanguage(address: Address, series: Series): readonly CellTally[] {
+/** What a series holds altogether, one a language. */
+export function byLanguage(address: Address, series: Series): readonly CellTally[] {
   const languages = new Map<string | null, Tally[]>();
   for (const { language, tally } of series)
     childOf(languages, language, (): Tally[] => []).push(tally);

@@ -3,7 +3,7 @@ import type { Comparison } from '../../domain/comparison.js';
 import type { Gap } from '../../domain/gap.js';
 import type { ConsistencyReport, SourceState } from '../consistency-report.js';
 import { perObject } from '../../domain/per-object.js';
-import { sameList } from '../../domain/same-list.js';
+import { openSameLists } from '../../domain/same-list.js';
 import { instantText, instantTextOrNull } from './instant-text.js';
 
 /** `from`, `completeUntil`, `openedAt`... : the fields that hold instants, wherever they stand. */
@@ -90,13 +90,14 @@ function rowsBytes(rows: readonly object[]): readonly Buffer[] {
   const found: Buffer[] = [];
   for (let from = 0; from < rows.length; from += rowsTogether) {
     if (from > 0) found.push(comma);
-    const some = sameList(rows.slice(from, from + rowsTogether));
+    const some = sameRows(rows.slice(from, from + rowsTogether));
     found.push(someBytes(some));
   }
   return found;
 }
 
 const comma = Buffer.from(',');
+const sameRows = openSameLists<object>();
 const someBytes = perObject((rows: readonly object[]) => Buffer.from(rows.map(rowText).join(',')));
 const rowText = perObject((row: object) => JSON.stringify(withTextInstants(row)));
 
