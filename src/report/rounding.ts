@@ -23,11 +23,13 @@ function toUnit(value: number | null, unit: Unit): number | null {
 
 /** The comparison as every surface shows it: same verdict, figures rounded. Rounding it again changes nothing. */
 export const roundComparison = perObject((comparison: Comparison): Comparison => {
-  const shown = Object.values({ ...comparison, q: toSignificant(comparison.q, 3) });
-  return rounded.get(comparison.estimates, shown, () => roundAnew(comparison));
+  const { completeUntil, ...rest } = comparison;
+  const shown = Object.values({ ...rest, q: toSignificant(rest.q, 3) });
+  const row = rounded.get(comparison.estimates, shown, () => roundAnew(comparison));
+  return row.completeUntil === completeUntil ? row : { ...row, completeUntil };
 });
 
-/** A row whose q differs by less than is shown is the same row as before. */
+/** Neither a q that differs by less than is shown, nor how far the channels are known, is a reason to round a row again. */
 const rounded = lastPerObject<Comparison['estimates'], Comparison>();
 
 function roundAnew(comparison: Comparison): Comparison {
