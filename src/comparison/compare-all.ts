@@ -159,15 +159,17 @@ function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): readonly C
   });
 }
 
+/** With every poll the channels are known a little further: most often that is all there is to change. */
 function rowOf(
   run: Run,
   finding: Finding,
-  [rate, known]: readonly [number | null, Instant],
+  [rate, completeUntil]: readonly [number | null, Instant],
 ): Comparison {
   const rows = run.remembered.get('rows', [], () => lastPerObject<Finding, Comparison>());
-  return rows.get(finding, [rate, known], () =>
+  const row = rows.get(finding, [rate], () =>
     writeRow(run, finding, judge(finding, rate, run.input.settings)),
   );
+  return row.completeUntil === completeUntil ? row : { ...row, completeUntil };
 }
 
 /**

@@ -75,15 +75,15 @@ function disperse(
   const steadied = cell.topic === null ? own.phi : (own.phi + family) / 2;
   const phi = isTaught ? steadied : family;
   const nu = isTaught ? own.nu : (2 / 3) * (minHistoryWeeks - 1);
-  return dispersed.get(cell, [phi, nu], () => ({ phi, nu, isProvisional: !isTaught }));
+  return dispersed.get(cell, [phi, nu, isTaught], () => ({ phi, nu, isProvisional: !isTaught }));
 }
 
 /** The same object as before where the figures are. */
 const dispersed = lastPerObject<TaughtCell, Dispersion>();
 
 /**
- * Phi of every cell, pair by pair. All topics: its own. A topic: half its own, half the mean over the pair's topics. A cell with too few complete weeks
- * borrows from the pair's topics, else from the same reading of other pairs; null where nobody has learned yet.
+ * Phi of every cell, pair by pair. All topics: its own. A topic: half its own, half the mean over the pair's topics. A cell with
+ * too few complete weeks borrows from the pair's topics, else from the same reading of other pairs; null where nobody has learned yet.
  */
 export function disperseAll(
   pairs: readonly PairCells[],

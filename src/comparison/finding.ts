@@ -126,25 +126,24 @@ export function weighAll(
 ): readonly Finding[] {
   const share = mappedShare(run, context);
   const { isYoung } = context.layout.timetable;
+  const { a, b } = context.measure;
+  const ofPair = [context, share >= run.input.settings.minMappedShare, cautionOf(run, context)];
   return cells.map(([cell, learned]) => {
+    const { topic } = cell;
     const dispersion = isYoung ? null : learned;
-    const mapped = cell.topic === null ? 1 : share;
-    const madeOf = [context, cell, dispersion, mapped, ...sideStates(run, context, cell.topic)];
-    const key = `finding|${cell.topic ?? ''}|${context.key}`;
-    return run.remembered.get(key, madeOf, () =>
-      weigh(run, context, { cell, dispersion, mappedShare: mapped }),
+    const states = [run.stateOf(a.channel, topic), run.stateOf(b.channel, topic)];
+    const key = `finding|${topic ?? ''}|${context.key}`;
+    return run.remembered.get(key, [cell, dispersion, ...states, ...ofPair], () =>
+      weigh(run, context, { cell, dispersion, mappedShare: topic === null ? 1 : share }),
     );
   });
 }
 
-/** What both channels did on a topic; all they did where the caution hangs on that. */
-function sideStates(
-  run: Run,
-  { measure: { metric, a, b } }: PairContext,
-  topic: string | null,
-): readonly unknown[] {
-  const seen = metric.id === 'channel_escape' ? null : topic;
-  return [run.stateOf(a.channel, seen), run.stateOf(b.channel, seen)];
+/** A caution that hangs on all that both channels did: the same object until it says something else. */
+function cautionOf(run: Run, context: PairContext): Caution | null {
+  if (context.measure.metric.id !== 'channel_escape') return null;
+  const caution = cautionAbout(run, context, null);
+  return run.remembered.get(`caution|${context.key}`, [JSON.stringify(caution)], () => caution);
 }
 
 /** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */

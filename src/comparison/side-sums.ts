@@ -11,6 +11,7 @@ import {
   type Series,
   type Slot,
 } from './evidence.js';
+import { sumTallies } from './tallies.js';
 import type { SumTallies } from './tally-sums.js';
 import type { WeekBook } from './week-book.js';
 
@@ -78,7 +79,12 @@ function addEntry(
   part.days.push(daysOf(entry, slot));
 }
 
-function byLanguage(address: Address, series: Series, sum: SumTallies): readonly CellTally[] {
+/** What a series holds altogether, one a language. */
+export function byLanguage(
+  address: Address,
+  series: Series,
+  sum: SumTallies = sumTallies,
+): readonly CellTally[] {
   const languages = new Map<string | null, Tally[]>();
   for (const { language, tally } of series)
     childOf(languages, language, (): Tally[] => []).push(tally);

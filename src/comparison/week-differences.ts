@@ -22,6 +22,21 @@ export function differences(
   before: Evidence | null,
   after: Evidence | null,
 ): ReadonlyMap<string, Address> {
+  if (before === null || after === null) return compare(before, after);
+  const known = found.get(after);
+  if (known?.before.deref() === before) return known.unlike;
+  const unlike = compare(before, after);
+  found.set(after, { before: new WeakRef(before), unlike });
+  return unlike;
+}
+
+/** What was found last of a week: whoever reads it and whoever sums it ask about the same two. Holds no earlier week alive. */
+const found = new WeakMap<
+  Evidence,
+  { readonly before: WeakRef<Evidence>; readonly unlike: ReadonlyMap<string, Address> }
+>();
+
+function compare(before: Evidence | null, after: Evidence | null): ReadonlyMap<string, Address> {
   const unlike = new Map<string, Address>();
   const note = (address: Address): unknown => unlike.set(addressKey(address), address);
   if (before !== null)
@@ -37,7 +52,11 @@ export function differences(
   return unlike;
 }
 
-function seriesAt(evidence: Evidence, { metric, variant, topic, channel }: Address): Series | null {
+/** What evidence holds at an address; null = nothing. */
+export function seriesAt(
+  evidence: Evidence,
+  { metric, variant, topic, channel }: Address,
+): Series | null {
   return topicsOf(evidence, metric, variant).get(topic)?.get(channel) ?? null;
 }
 

@@ -7,17 +7,18 @@ export function isSameList(one: readonly unknown[], other: readonly unknown[]): 
   return true;
 }
 
-/** Lists known that begin alike. */
-const mostAlike = 4;
-const known = new WeakMap<object, readonly (readonly object[])[]>();
+/** The list itself, or the last one that began alike, if it holds the very same things: what is made of a list is then not made again. */
+export type SameList<Item extends object> = (list: readonly Item[]) => readonly Item[];
 
-/** The list itself, or the one that was met before with the very same things in it: what is made of a list is then not made again. */
-export function sameList<Item extends object>(list: readonly Item[]): readonly Item[] {
-  const [first] = list;
-  if (first === undefined) return list;
-  const lists = known.get(first) ?? [];
-  const found = lists.find((one) => isSameList(one, list));
-  if (found !== undefined) return found as readonly Item[];
-  known.set(first, [list, ...lists.slice(0, mostAlike - 1)]);
-  return list;
+/** For lists of one kind, of which no two begin alike: the last of each is kept for as long as its first thing. */
+export function openSameLists<Item extends object>(): SameList<Item> {
+  const known = new WeakMap<Item, readonly Item[]>();
+  return (list) => {
+    const [first] = list;
+    if (first === undefined) return list;
+    const before = known.get(first);
+    if (before !== undefined && isSameList(before, list)) return before;
+    known.set(first, list);
+    return list;
+  };
 }

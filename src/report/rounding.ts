@@ -1,6 +1,6 @@
 // Every figure of a comparison is rounded once, here, so that page, CSV, REST, command line and Slack agree to the digit.
 import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
-import { perObject } from '../domain/per-object.js';
+import { lastPerObject, perObject } from '../domain/per-object.js';
 
 /** Rounds to so many decimals; null stays null, and minus nought becomes nought. */
 export function toDecimals(value: number | null, decimals: number): number | null {
@@ -22,7 +22,15 @@ function toUnit(value: number | null, unit: Unit): number | null {
 }
 
 /** The comparison as every surface shows it: same verdict, figures rounded. Rounding it again changes nothing. */
-export const roundComparison = perObject(roundAnew);
+export const roundComparison = perObject((comparison: Comparison): Comparison => {
+  const { completeUntil, ...rest } = comparison;
+  const shown = Object.values({ ...rest, q: toSignificant(rest.q, 3) });
+  const row = rounded.get(comparison.estimates, shown, () => roundAnew(comparison));
+  return row.completeUntil === completeUntil ? row : { ...row, completeUntil };
+});
+
+/** Neither a q that differs by less than is shown, nor how far the channels are known, is a reason to round a row again. */
+const rounded = lastPerObject<Comparison['estimates'], Comparison>();
 
 function roundAnew(comparison: Comparison): Comparison {
   const { unit } = comparison.difference;

@@ -8,7 +8,7 @@ import { toDecimals } from '../rounding.js';
 import { rawEstimate } from '../../comparison/channel-estimate.js';
 import { bestOfRow, comparisonOf } from './best-of-row.js';
 import { groupCells, shownVariant, totalOf } from './cell-sums.js';
-import { groupBy } from './group-by.js';
+import { openGroups } from './group-by.js';
 import { isShown } from './filter.js';
 import { variantOf } from './judged.js';
 
@@ -32,11 +32,11 @@ export function matrixOf(
   evidence: MatrixEvidence,
   query: ReportQuery,
 ): readonly MatrixCell[] {
-  const metrics = groupCells(tallies, ({ channel, topic, metric }) =>
-    topic !== null && isShown({ metric, topic, channels: [channel] }, query) ? metric : null,
-  );
-  const judged = groupBy(evidence.judged, comparedRow);
-  const customer = groupBy(evidence.customer, comparedRow);
+  const isIn = ({ channel, topic, metric }: CellTally['cell']): boolean =>
+    topic !== null && isShown({ metric, topic, channels: [channel] }, query);
+  const metrics = groupCells(tallies, (cell) => (isIn(cell) ? cell.metric : null), kept.metrics);
+  const judged = kept.judged(evidence.judged, comparedRow);
+  const customer = kept.customer(evidence.customer, comparedRow);
   return [...metrics.values()].flatMap(rowsOfMetric).flatMap((cells) => {
     const { topic, metric } = cells[0]!.cell;
     const key = rowKey({ topic, metric });
@@ -49,9 +49,16 @@ export function matrixOf(
   });
 }
 
+const kept = {
+  metrics: openGroups<CellTally>(),
+  topics: openGroups<CellTally>(),
+  judged: openGroups<Comparison>(),
+  customer: openGroups<Comparison>(),
+};
+
 /** By topic. */
 const rowsOfMetric = perObject((cells: readonly CellTally[]) => [
-  ...groupCells(cells, ({ topic }) => topic).values(),
+  ...groupCells(cells, ({ topic }) => topic, kept.topics).values(),
 ]);
 
 const rowsShown = lastPerObject<readonly CellTally[], readonly MatrixCell[]>();

@@ -3,6 +3,7 @@ import { childOf } from '../../comparison/child-of.js';
 import type { CellTally } from '../../domain/cell.js';
 import { perObject } from '../../domain/per-object.js';
 import type { ReportQuery } from '../consistency-report.js';
+import { openGroups } from './group-by.js';
 import { groupCells } from './cell-sums.js';
 import { isChosen, isTopicShown } from './filter.js';
 
@@ -15,8 +16,11 @@ export interface PlacedCells {
 
 /** Channel -> all its cells. */
 export const cellsOfChannels = perObject((tallies: readonly CellTally[]) =>
-  groupCells(tallies, ({ channel }) => channel),
+  groupCells(tallies, ({ channel }) => channel, channelGroups),
 );
+
+const channelGroups = openGroups<CellTally>();
+const topicGroups = openGroups<CellTally>();
 
 type Choice = Pick<ReportQuery, 'topics' | 'channels'>;
 
@@ -52,7 +56,7 @@ const wholeChannel = perObject((cells: readonly CellTally[]): PlacedCells => ({
 
 /** Of one channel. */
 const byTopic = perObject((cells: readonly CellTally[]): readonly PlacedCells[] =>
-  [...groupCells(cells, ({ topic }) => topic).values()].map(oneTopic),
+  [...groupCells(cells, ({ topic }) => topic, topicGroups).values()].map(oneTopic),
 );
 
 const oneTopic = perObject((cells: readonly CellTally[]): PlacedCells => {

@@ -7,6 +7,7 @@ import type { PromiseRow, ReportQuery } from '../consistency-report.js';
 import { toDecimals } from '../rounding.js';
 import { groupCells, totalOf } from './cell-sums.js';
 import { isChosen, isTopicShown } from './filter.js';
+import { openGroups } from './group-by.js';
 
 const promisedBy: ReadonlyMap<Variant, ServicePromise['metric']> = new Map([
   ['of_first_response', 'first_response'],
@@ -29,11 +30,17 @@ export function promiseLedger(
       isChosen(cell.channel, query.channels) &&
       isChosen(cell.metric, query.metrics),
   );
-  const perTopic = groupCells(kept, ({ channel, topic, variant }) =>
-    topic !== null && isTopicShown(topic, query) ? JSON.stringify([channel, topic, variant]) : null,
+  const perTopic = groupCells(
+    kept,
+    ({ channel, topic, variant }) =>
+      topic !== null && isTopicShown(topic, query) ? [variant, channel, topic].join('|') : null,
+    topicGroups,
   );
-  const perChannel = groupCells(kept, ({ channel, variant }) =>
-    isTopicShown(null, query) ? JSON.stringify([channel, variant]) : null,
+  const perChannel = groupCells(
+    kept,
+    ({ channel, variant }) =>
+      isTopicShown(null, query) ? JSON.stringify([channel, variant]) : null,
+    channelGroups,
   );
   /** A row is printed with the promise that stands when the window ends. */
   const standingAt = window.to - 1;
@@ -47,6 +54,8 @@ export function promiseLedger(
   ];
 }
 
+const topicGroups = openGroups<CellTally>();
+const channelGroups = openGroups<CellTally>();
 const rows = lastPerObject<readonly CellTally[], readonly PromiseRow[]>();
 
 function rowOf(

@@ -6,7 +6,7 @@ import { promiseFor, type ServicePromise } from '../../domain/promise.js';
 import type { Window } from '../../domain/window.js';
 import type { SaidDoneHeardRow, Views } from '../report-sections.js';
 import { toDecimals } from '../rounding.js';
-import { groupBy } from './group-by.js';
+import { openGroups } from './group-by.js';
 import type { PlacedCells } from './places.js';
 import { ratingFigure, readingsOf, shareFigure, type Readings } from './readings.js';
 
@@ -19,7 +19,7 @@ export function saidDoneHeardRows(
   promises: readonly ServicePromise[],
   window: Window,
 ): readonly SaidDoneHeardRow[] {
-  const doors = groupBy(places, topicKey);
+  const doors = groupPlaces(places, topicKey);
   return places.map((place) => {
     const onTopic = doors.get(topicKey(place)) ?? [];
     return rows.get(place, [onTopic, promises, window.to], () => {
@@ -28,6 +28,8 @@ export function saidDoneHeardRows(
     });
   });
 }
+
+const groupPlaces = openGroups<PlacedCells>();
 
 function topicKey({ topic }: PlacedCells): string {
   return topic === null ? 'all' : `one ${topic}`;

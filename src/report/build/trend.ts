@@ -9,6 +9,7 @@ import { lastPerObject, perObject } from '../../domain/per-object.js';
 import { bandOf } from './band.js';
 import { groupCells, shownVariant, totalOf } from './cell-sums.js';
 import { isChosen } from './filter.js';
+import { openGroups } from './group-by.js';
 
 export interface TrendInputs {
   readonly weekTallies: ReadonlyMap<string, readonly CellTally[]>;
@@ -57,8 +58,10 @@ function linesOf(cells: readonly CellTally[], query: ReportQuery): readonly Line
   const { topics, channels, metrics, clock } = query;
   return childOf(drawn(cells), JSON.stringify([topics, channels, metrics, clock]), () => {
     const shown = cells.filter(({ cell }) => isInTrend(cell, query));
-    const lines = groupCells(shown, ({ metric, channel }) => JSON.stringify([metric, channel]));
-    return [...lines.values()].sort(byMetricAndChannel).flatMap((line) => lineOf(line, query));
+    const lines = groupCells(shown, placeKey, lineGroups);
+    return [...lines.values()]
+      .sort(byMetricAndChannel)
+      .flatMap((line) => lineDrawn.get(line, [clock], () => lineOf(line, clock)));
   });
 }
 
@@ -75,10 +78,13 @@ function isInTrend({ channel, metric, topic }: CellTally['cell'], query: ReportQ
   return isChosen(channel, query.channels) && isChosen(metric, query.metrics) && isTopicChosen;
 }
 
-function lineOf(cells: readonly CellTally[], query: ReportQuery): readonly Line[] {
+const lineGroups = openGroups<CellTally>();
+const lineDrawn = lastPerObject<readonly CellTally[], readonly Line[]>();
+
+function lineOf(cells: readonly CellTally[], clock: ReportQuery['clock']): readonly Line[] {
   const { channel, metric } = cells[0]!.cell;
   const { kind } = metricOf(metric);
-  const variant = shownVariant(cells, { metric, kind, clock: query.clock });
+  const variant = shownVariant(cells, { metric, kind, clock });
   const total = totalOf(cells.filter(({ cell }) => cell.variant === variant));
   return total === null ? [] : [{ channel, metric, total }];
 }

@@ -3,7 +3,7 @@ import type { Comparison } from '../../domain/comparison.js';
 import { catalogue } from '../../domain/metric.js';
 import type { Interaction } from '../../domain/interaction.js';
 import { lastPerObject } from '../../domain/per-object.js';
-import { sameList } from '../../domain/same-list.js';
+import { openSameLists } from '../../domain/same-list.js';
 import type { Window } from '../../domain/window.js';
 import { definitionStates } from '../build/dimensions.js';
 import { shownComparisons } from '../build/filter.js';
@@ -96,11 +96,13 @@ function rowOf(
     calendarOf: settings.calendarOf ?? (() => null),
     until: pairEnd(ends, better, worse),
   };
-  const own = sameList(sharedOf(contacts, comparison));
+  const own = sameContacts(sharedOf(contacts, comparison));
   return rows.get(own, [comparison.id, worse, place.until, settings], () =>
     rowAmong(own, comparison, place),
   );
 }
+
+const sameContacts = openSameLists<Interaction>();
 
 /** By the contacts behind them. */
 const rows = lastPerObject<readonly Interaction[], WhyRow | null>();
