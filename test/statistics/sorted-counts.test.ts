@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { onGrid } from '../../src/statistics/grid-sum.js';
 import {
   addShare,
   addSum,
@@ -66,6 +67,17 @@ describe('a mass in the making', () => {
         expect(takeSorted(whole, 2).total).toBe(0);
         const all = maps.flatMap((map) => [...map.values()]).reduce((sum, one) => sum + one, 0);
         expect(sorted.total).toBeCloseTo(all, 9);
+      }),
+    );
+  });
+});
+
+describe('the grid', () => {
+  it('holds the nearest of its values, and leaves what lies on it where it is', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 131_072, noNaN: true }), (value) => {
+        expect(onGrid(value)).toBe(Math.round(value * 2 ** 36) / 2 ** 36);
+        expect(onGrid(onGrid(value))).toBe(onGrid(value));
       }),
     );
   });

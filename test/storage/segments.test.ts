@@ -4,6 +4,7 @@ import {
   emptyCell,
   listSlots,
   openColumns,
+  openRepeats,
   type ListedSlots,
 } from '../../src/storage/cell-slots.js';
 import fc from 'fast-check';
@@ -225,5 +226,14 @@ describe('a tally', () => {
     const tally = tallyOf('duration', slotsOf('open', 90), openColumns());
     expect(tally).toMatchObject({ n: 1, open: 1, sum: 0 });
     expect([...tally.censored.values()]).toEqual([1]);
+  });
+
+  it('is known to repeat the one before it only where every slot and count is the same', () => {
+    const repeats = openRepeats();
+    expect(repeats(slotsOf('ended', 90))).toBe(false);
+    expect(repeats(slotsOf('ended', 90))).toBe(true);
+    expect(repeats(slotsOf('open', 90))).toBe(false);
+    expect(repeats(slotsOf('ended', 9000))).toBe(false);
+    expect(repeats(slotsOf('ended', 9000))).toBe(true);
   });
 });
