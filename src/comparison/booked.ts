@@ -22,10 +22,19 @@ export interface Booked {
   readonly evidence: Evidence;
   /** What was made of it before. */
   readonly remembered: Remembered;
+  /** What a channel did in the window on a topic (null: on any, or on none): the same value until it changes. */
+  stateOf(channel: string, topic: string | null): unknown;
   /** Readies what these pairs will ask for: cheaper for all of them at once. */
   prepare(measures: readonly PairMeasure[]): void;
   /** Of a pair that was prepared: the same things as long as nothing that is booked of it has changed. */
   madeOf(measure: PairMeasure): readonly unknown[];
-  /** Of a pair that was prepared: what is booked of each topic. */
-  scored(measure: PairMeasure): (topic: string) => BookedTopic;
+  /** Of a pair that was prepared. */
+  scored(measure: PairMeasure): BookedPair;
+}
+
+/** What is booked of a pair. */
+export interface BookedPair {
+  /** The same things as long as nothing that is booked of a topic has changed, in units that lie as they do. */
+  madeOf(topic: string): readonly unknown[];
+  of(topic: string): BookedTopic;
 }

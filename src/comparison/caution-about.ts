@@ -3,6 +3,7 @@ import type { Tally } from '../domain/cell.js';
 import { metricOf } from '../domain/metric.js';
 import type { PairContext } from './cell-scores.js';
 import type { Caution } from './comparison-input.js';
+import { massTotal } from '../statistics/mass.js';
 import type { PairMeasure } from './pair-measure.js';
 import type { Run } from './run.js';
 import { linkability } from './linkability.js';
@@ -39,8 +40,7 @@ function solvedBy(
   const measure: PairMeasure = { ...context.measure, metric: metricOf('resolution') };
   const tally = run.tallyOf({ ...context, measure }, { channel, variant: 'customer' }, topic);
   if (tally === null) return null;
-  let solved = 0;
-  for (const count of tally.ended.values()) solved += count;
+  const solved = massTotal(tally.ended);
   return solved === 0 ? null : solved;
 }
 

@@ -6,7 +6,7 @@ import type { CommonMix } from './common-mix.js';
 import { seriesOf, topicsOf, type Evidence, type Series } from './evidence.js';
 import { matchStrata, type MatchedStratum } from './matched-strata.js';
 import type { PairMeasure, Side } from './pair-measure.js';
-import { addPairSum, curveOfSum, emptyPairSum, pairSumOf, type PairSum } from './pair-sum.js';
+import { addPairSum, addStretch, curveOfSum, emptyPairSum, type PairSum } from './pair-sum.js';
 import { openRemembered, type Remembered } from './remembered.js';
 import { rangeOf } from './settings.js';
 import { addSpreads, noSpreads, withinVariance } from './spreads.js';
@@ -87,7 +87,7 @@ export function scoreTopic(context: PairContext, topic: string, book: StrataBook
   const window = emptyPairSum();
   for (const [unit, matched] of byUnit(matchStrata(strataOf(measure.a), strataOf(measure.b)))) {
     raw[unit] = scoreUnit(matched);
-    if (units[unit]?.isWindow) addPairSum(window, pairSumOf(matched), 1);
+    if (units[unit]?.isWindow) addStretch(window, matched, 1);
   }
   return { units: finishUnits(raw, context), window };
 }
@@ -176,7 +176,7 @@ function cellOf(
 
 function together(scored: readonly ScoredTopic[]): ScoredTopic {
   const window = emptyPairSum();
-  for (const one of scored) addPairSum(window, one.window, 1);
+  for (const one of scored) addPairSum(window, one.window);
   const units = addTopics(
     scored.map((one) => one.units),
     scored[0]?.units.length ?? 0,

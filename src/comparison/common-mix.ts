@@ -1,6 +1,14 @@
 // Both channels over the mix they share: each matched stratum weighs as it does in the comparison. Sums that add up.
 import { onGrid } from '../statistics/grid-sum.js';
-import { addShare, addSum, emptySum, sortedSum, type MassSum } from '../statistics/mass-sum.js';
+import {
+  addShare,
+  addSum,
+  emptySum,
+  openMass,
+  pourMass,
+  sortedSum,
+  type MassSum,
+} from '../statistics/mass-sum.js';
 import type { SortedMass } from '../statistics/mass.js';
 import type { MatchedStratum } from './matched-strata.js';
 
@@ -28,30 +36,39 @@ export function emptyMix(): CommonMix {
   };
 }
 
-/** Adds strata in which both channels had contacts. O(buckets). */
-export function mixStrata(mix: CommonMix, matched: readonly MatchedStratum[]): void {
+/** The waits of one stretch; empty between two. */
+const stretch = { a: openMass(), b: openMass() };
+
+/** Adds (1) or takes out (-1) the strata of one stretch in which both channels had contacts, their sums brought onto the grid. O(buckets). */
+export function mixStrata(mix: CommonMix, matched: readonly MatchedStratum[], sign: 1 | -1): void {
+  let [weights, valuesOfA, valuesOfB] = [0, 0, 0];
   for (const stratum of matched) {
     const { weight } = stratum;
-    mix.weight += weight;
-    mix.a.contacts += stratum.a.n;
-    mix.b.contacts += stratum.b.n;
+    weights += weight;
+    mix.a.contacts += sign * stratum.a.n;
+    mix.b.contacts += sign * stratum.b.n;
     if (stratum.kind === 'waits') {
-      addShare(mix.a.waits, stratum.a.sorted, weight / stratum.a.sorted.total);
-      addShare(mix.b.waits, stratum.b.sorted, weight / stratum.b.sorted.total);
+      addShare(stretch.a, stratum.a.sorted, weight / stratum.a.sorted.total);
+      addShare(stretch.b, stratum.b.sorted, weight / stratum.b.sorted.total);
     } else {
-      mix.a.values += weight * stratum.a.mean;
-      mix.b.values += weight * stratum.b.mean;
+      valuesOfA += weight * stratum.a.mean;
+      valuesOfB += weight * stratum.b.mean;
     }
   }
+  mix.weight += sign * onGrid(weights);
+  mix.a.values += sign * onGrid(valuesOfA);
+  mix.b.values += sign * onGrid(valuesOfB);
+  pourMass(mix.a.waits, stretch.a, sign);
+  pourMass(mix.b.waits, stretch.b, sign);
 }
 
-/** Adds (1) or takes out (-1) another mix of the same pair, brought onto the grid. */
-export function addMix(mix: CommonMix, other: CommonMix, sign: 1 | -1): void {
-  mix.weight += sign * onGrid(other.weight);
+/** Adds another mix of the same pair, brought onto the grid. */
+export function addMix(mix: CommonMix, other: CommonMix): void {
+  mix.weight += onGrid(other.weight);
   for (const side of ['a', 'b'] as const) {
-    mix[side].contacts += sign * other[side].contacts;
-    mix[side].values += sign * onGrid(other[side].values);
-    addSum(mix[side].waits, other[side].waits, sign);
+    mix[side].contacts += other[side].contacts;
+    mix[side].values += onGrid(other[side].values);
+    addSum(mix[side].waits, other[side].waits);
   }
 }
 

@@ -1,5 +1,7 @@
 // All channels, all topics, all metrics of one window: the comparisons behind every surface.
+import type { Instant } from '../domain/clock.js';
 import type { Comparison } from '../domain/comparison.js';
+import { lastPerObject } from '../domain/per-object.js';
 import type { Booked } from './booked.js';
 import {
   openCells,
@@ -14,14 +16,15 @@ import type { ComparisonInput } from './comparison-input.js';
 import { writeRow } from './comparison-row.js';
 import { disperseAll, type PairCells } from './dispersion.js';
 import { falseDiscoveryRates } from './false-discovery.js';
-import { refuse, weigh, type Finding } from './finding.js';
+import { refuse, weighAll, type Finding } from './finding.js';
 import { judge } from './judgement.js';
 import { pairMeasures, type PairMeasure } from './pair-measure.js';
 import { openRun, type Run } from './run.js';
 import { openStrataBook } from './strata-book.js';
 
-interface ScoredPair extends PairCells<CellScores> {
+interface ScoredPair extends PairCells {
   readonly context: PairContext;
+  readonly cells: readonly CellScores[];
 }
 
 function familyOf({ metric, basis, variant }: PairMeasure): string {
@@ -34,6 +37,18 @@ function isShared({ book }: Run, context: PairContext, topic: string): boolean {
   return [measure.a, measure.b].every(
     (side) => book.strataOf(seriesFor(context, side, topic), measure.metric.kind, layout).size > 0,
   );
+}
+
+function sharedOf(run: Run, context: PairContext, topics: readonly string[]): readonly string[] {
+  const madeOf = [context, ...pairStates(run, context), ...topics];
+  return run.remembered.get(`shared|${context.key}`, madeOf, () =>
+    topics.filter((topic) => isShared(run, context, topic)),
+  );
+}
+
+/** All that both channels did in the window. */
+function pairStates(run: Run, { measure: { a, b } }: PairContext): readonly unknown[] {
+  return [run.stateOf(a.channel, null), run.stateOf(b.channel, null)];
 }
 
 /** A pair with the topics that both channels ever had contacts on. */
@@ -85,18 +100,15 @@ function bookedCells(
   { context, topics }: OpenPair,
   booked: Booked,
 ): readonly CellScores[] {
-  const shared = topics.filter((topic) => isShared(run, context, topic));
-  const names = [topics.join('\n'), shared.join('\n')];
-  const madeOf = [context, ...names, ...booked.madeOf(context.measure)];
+  const shared = sharedOf(run, context, topics);
+  const madeOf = [context, shared, ...topics, ...booked.madeOf(context.measure)];
   return run.remembered.get(`cells|${context.key}`, madeOf, () => {
     const cells = openCells(context, run.remembered);
-    const bookedOn = booked.scored(context.measure);
+    const pair = booked.scored(context.measure);
     for (const topic of topics) {
-      const found = bookedOn(topic);
-      const scored = run.remembered.get(
-        `scored|${topic}|${context.key}`,
-        [context, found.window, ...found.units],
-        () => scoreBooked(context, found),
+      const key = `scored|${topic}|${context.key}`;
+      const scored = run.remembered.get(key, [context, ...pair.madeOf(topic)], () =>
+        scoreBooked(context, pair.of(topic)),
       );
       cells.take(topic, scored, shared.includes(topic));
     }
@@ -104,28 +116,58 @@ function bookedCells(
   });
 }
 
-function findAll(run: Run): readonly Finding[] {
+/** Pair by pair; the same list as before where nothing about a pair has changed. */
+function findAll(run: Run): readonly (readonly Finding[])[] {
   const pairs = scorePairs(run);
   const dispersions = disperseAll(pairs, run.input.settings);
-  return pairs.flatMap(({ context, cells }) => {
-    if (cells.length > 0)
-      return cells.map((cell) =>
-        weigh(run, context, { cell, dispersion: dispersions.get(cell) ?? null }),
-      );
-    const refused = refuse(run, context);
-    return refused ? [refused] : [];
+  return pairs.map(({ context, cells }, at) => {
+    const spreads = dispersions[at] ?? [];
+    const madeOf = [context, cells, spreads, ...pairStates(run, context)];
+    return run.remembered.get(`findings|${context.key}`, madeOf, () =>
+      cells.length > 0
+        ? weighAll(
+            run,
+            context,
+            cells.map((cell, place) => [cell, spreads[place] ?? null]),
+          )
+        : [refuse(run, context)].filter((refused) => refused !== null),
+    );
   });
 }
 
-/** The row of a finding; the same object as before where neither it nor its verdict has changed. */
-function rowOf(run: Run, finding: Finding, rate: number | null): Comparison {
-  const { measure, key: pair } = finding.context;
-  const judgement = judge(finding, rate, run.input.settings);
-  const known = run.input.completeUntil(measure.a.channel, measure.b.channel);
-  const key = `row|${finding.topic ?? ''}|${pair}`;
-  const { verdict, reasonCode, severity, moreContactsNeeded, q } = judgement;
-  const madeOf = [finding, known, verdict, reasonCode, severity, moreContactsNeeded, q];
-  return run.remembered.get(key, madeOf, () => writeRow(run, finding, judgement));
+/** The rows of findings; the same objects as before where neither a finding nor its rate has changed. */
+function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): readonly Comparison[] {
+  const rates = falseDiscoveryRates(
+    pairs.flat().map(({ gapProbability, context }) => ({
+      probability: gapProbability,
+      family: context.measure.basis,
+    })),
+  );
+  const rowsOf = run.remembered.get('rows of pairs', [], () =>
+    lastPerObject<readonly Finding[], readonly Comparison[]>(),
+  );
+  let next = 0;
+  return pairs.flatMap((findings) => {
+    const [first] = findings;
+    if (first === undefined) return [];
+    const { a, b } = first.context.measure;
+    const known = run.input.completeUntil(a.channel, b.channel);
+    const own = rates.slice(next, (next += findings.length));
+    return rowsOf.get(findings, [known, ...own], () =>
+      findings.map((finding, place) => rowOf(run, finding, [own[place] ?? null, known])),
+    );
+  });
+}
+
+function rowOf(
+  run: Run,
+  finding: Finding,
+  [rate, known]: readonly [number | null, Instant],
+): Comparison {
+  const rows = run.remembered.get('rows', [], () => lastPerObject<Finding, Comparison>());
+  return rows.get(finding, [rate, known], () =>
+    writeRow(run, finding, judge(finding, rate, run.input.settings)),
+  );
 }
 
 /**
@@ -136,12 +178,5 @@ function rowOf(run: Run, finding: Finding, rate: number | null): Comparison {
  */
 export function compareAll(input: ComparisonInput): readonly Comparison[] {
   const run = openRun(input);
-  const findings = findAll(run);
-  const rates = falseDiscoveryRates(
-    findings.map(({ gapProbability, context }) => ({
-      probability: gapProbability,
-      family: context.measure.basis,
-    })),
-  );
-  return findings.map((finding, index) => rowOf(run, finding, rates[index] ?? null));
+  return writeRows(run, findAll(run));
 }

@@ -2,7 +2,7 @@
 import type { Channel } from '../domain/channel.js';
 import type { Instant } from '../domain/clock.js';
 import type { Basis, ComparisonClock, ReasonCode } from '../domain/comparison.js';
-import type { MetricDefinition, MetricId } from '../domain/metric.js';
+import type { MetricDefinition } from '../domain/metric.js';
 import type { Window } from '../domain/window.js';
 import type { Booked } from './booked.js';
 import type { EvidenceBlock } from './evidence.js';
@@ -17,14 +17,6 @@ export interface Caution {
   readonly isRefusal: boolean;
   /** What the words were made of, so that they can be said in another language. */
   readonly values?: Readonly<Record<string, string | number>>;
-}
-
-/** What a caution may depend on. `a` comes before `b` by id. */
-export interface PairOfChannels {
-  readonly metric: MetricId;
-  readonly topic: string | null;
-  readonly a: string;
-  readonly b: string;
 }
 
 export interface ComparisonInput {
@@ -42,6 +34,4 @@ export interface ComparisonInput {
   readonly settings: ComparisonSettings;
   /** Up to when both channels are known to be whole. */
   completeUntil(channelA: string, channelB: string): Instant;
-  /** Cautions the evidence itself does not show; those it does are found without being asked for. */
-  caution?(pair: PairOfChannels): Caution | null;
 }

@@ -1,9 +1,11 @@
 // A judged finding as the comparison that every surface shows.
+import type { Tally } from '../domain/cell.js';
 import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
 import { definitionId } from '../domain/metric.js';
+import { lastPerObject } from '../domain/per-object.js';
 import { rawEstimate, standardise } from './channel-estimate.js';
 import type { Finding } from './finding.js';
-import { footingOf } from './footing.js';
+import { footingOf, type Footing } from './footing.js';
 import type { Judgement } from './judgement.js';
 import type { PairMeasure } from './pair-measure.js';
 import { rawGroups } from './raw-groups.js';
@@ -22,11 +24,18 @@ function unitOf({ metric, basis }: PairMeasure): Unit {
   return basis === 'promise' ? 'of_promise' : 'seconds';
 }
 
+type RawEstimate = ReturnType<typeof rawEstimate>;
+
+/** All pairs of a channel meet the same tally. */
+const rawEstimates = lastPerObject<Tally, RawEstimate>();
+
 function estimateOf({ context, ...finding }: Finding, side: 'a' | 'b'): ChannelEstimate {
   const { metric, ...measure } = context.measure;
   const variant = measure[side].variant;
+  const { tally } = finding[side];
+  const estimate = (): RawEstimate => rawEstimate(tally, metric.kind, variant);
   return {
-    ...rawEstimate(finding[side].tally, metric.kind, variant),
+    ...(tally === null ? estimate() : rawEstimates.get(tally, [metric.kind, variant], estimate)),
     standardised: standardise(finding.cell?.mix ?? null, side, { kind: metric.kind, variant }),
   };
 }
@@ -89,16 +98,44 @@ function cautionOf({ caution }: Finding): Comparison['caution'] {
   return { code: reasonCode, words, isRefusal, values };
 }
 
-/** The whole row. `since` is the report's to fill: the open gap is the monitor's. */
-export function writeRow(run: Run, finding: Finding, judgement: Judgement): Comparison {
-  const { context, topic, effect, margin, tolerance } = finding;
+/** What a row says whatever its verdict. */
+type Figures = Effects &
+  Footing &
+  Pick<Comparison, 'caution' | 'difference' | 'estimates' | 'unadjusted'>;
+
+function figuresOf(run: Run, finding: Finding): Figures {
+  const { context, topic, effect, margin } = finding;
   const { measure } = context;
-  const { settings } = run.input;
   const isAWorse = effect?.axis.isAWorse ?? false;
   const estimates = { a: estimateOf(finding, 'a'), b: estimateOf(finding, 'b') };
   const [worse, better] = isAWorse ? (['a', 'b'] as const) : (['b', 'a'] as const);
   const medians = [estimates.a.median, estimates.b.median] as const;
-  const split = splitRaw(rawGroups(run, context, topic), measure, medians);
+  const split = splitRaw(rawGroups(run, context, topic), measure, {
+    raw: medians,
+    own: (side, make) => run.ownMedianOf(context, [measure[side], topic], make),
+  });
+  return {
+    caution: cautionOf(finding),
+    ...effectsOf(finding),
+    difference: differenceOf(finding, [estimates[worse], estimates[better]]),
+    estimates: { [measure.a.channel]: estimates.a, [measure.b.channel]: estimates.b },
+    unadjusted: unadjustedOf(measure, split, [finding.a.contacts, finding.b.contacts], {
+      isAWorse,
+      difference: effect?.difference.value ?? null,
+      margin,
+    }),
+    ...footingOf(run, finding),
+  };
+}
+
+/** The whole row. `since` is the report's to fill: the open gap is the monitor's. */
+export function writeRow(run: Run, finding: Finding, judgement: Judgement): Comparison {
+  const { context, topic, effect, tolerance } = finding;
+  const { measure } = context;
+  const { settings } = run.input;
+  const [worse, better] = effect?.axis.isAWorse ? (['a', 'b'] as const) : (['b', 'a'] as const);
+  const known = run.remembered.get('figures', [], () => lastPerObject<Finding, Figures>());
+  const figures = known.get(finding, [], () => figuresOf(run, finding));
   return {
     id: idOf(measure, topic),
     metric: measure.metric.id,
@@ -111,18 +148,10 @@ export function writeRow(run: Run, finding: Finding, judgement: Judgement): Comp
     worse: measure[worse].channel,
     ...judgement,
     reason: reasonFor(finding, judgement, settings),
-    caution: cautionOf(finding),
+    caution: figures.caution,
     level: settings.level,
     margin: tolerance.margin,
-    ...effectsOf(finding),
-    difference: differenceOf(finding, [estimates[worse], estimates[better]]),
-    estimates: { [measure.a.channel]: estimates.a, [measure.b.channel]: estimates.b },
-    unadjusted: unadjustedOf(measure, split, [finding.a.contacts, finding.b.contacts], {
-      isAWorse,
-      difference: effect?.difference.value ?? null,
-      margin,
-    }),
-    ...footingOf(run, finding),
+    ...figures,
     since: null,
     completeUntil: run.input.completeUntil(measure.a.channel, measure.b.channel),
   };

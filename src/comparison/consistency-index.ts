@@ -1,6 +1,7 @@
 // One number for how alike the channels serve: 0-100, in three parts, with the evidence behind it.
 import type { Comparison } from '../domain/comparison.js';
 import type { IndexPart, MetricDefinition } from '../domain/metric.js';
+import { perObject } from '../domain/per-object.js';
 import { onAxis } from './finding.js';
 import { defaultComparisonSettings, toleranceOf, type ComparisonSettings } from './settings.js';
 
@@ -43,11 +44,18 @@ function scoreOf(row: Comparison, metric: MetricDefinition, settings: Comparison
 
 /** Rows on the promise where it exists, else as the customer lived it: one basis per metric, topic and pair. */
 function onOneBasis(rows: readonly Comparison[]): readonly Comparison[] {
-  const keyOf = ({ metric, topic, better, worse }: Comparison): string =>
-    JSON.stringify([metric, topic, ...[better, worse].sort()]);
-  const promised = new Set(rows.filter(({ basis }) => basis === 'promise').map(keyOf));
-  return rows.filter((row) => row.basis === 'promise' || !promised.has(keyOf(row)));
+  const promised = new Set(rows.filter(({ basis }) => basis === 'promise').map(matterOf));
+  return rows.filter((row) => row.basis === 'promise' || !promised.has(matterOf(row)));
 }
+
+const matterOf = perObject(({ metric, topic, better, worse }: Comparison): string =>
+  JSON.stringify([metric, topic, ...[better, worse].sort()]),
+);
+
+/** Contacts of the channel with fewer. */
+const weightOf = perObject(({ estimates }: Comparison): number =>
+  Math.min(...Object.values(estimates).map(({ n }) => n)),
+);
 
 function weightedMean(rows: readonly Scored[]): number | null {
   const weight = rows.reduce((sum, row) => sum + row.weight, 0);
@@ -73,9 +81,10 @@ export function consistencyIndex(
   const scored = onOneBasis(comparisons.filter(({ topic }) => topic !== null)).flatMap((row) => {
     const metric = definitions.get(row.metric);
     if (!metric) return [];
-    const weight = Math.min(...Object.values(row.estimates).map(({ n }) => n));
     const isKnown = row.verdict !== 'inconclusive';
-    return [{ part: metric.part, score: scoreOf(row, metric, settings), weight, isKnown }];
+    return [
+      { part: metric.part, score: scoreOf(row, metric, settings), weight: weightOf(row), isKnown },
+    ];
   });
   const partOf = (part: IndexPart): number | null =>
     weightedMean(scored.filter((row) => row.part === part));

@@ -1,4 +1,4 @@
-// On which days did a channel have contacts? Kept as bits, a week at a time.
+// On which days did a channel have contacts? Kept as bits, a byte a week.
 import { dayNumber, weekdayOf } from '../domain/civil-day.js';
 import type { Days, Entry, Series, Slot } from './evidence.js';
 import type { Layout } from './strata.js';
@@ -8,32 +8,50 @@ export function daysIn(
   seriesList: readonly Series[],
   { evidence, timetable }: Pick<Layout, 'evidence' | 'timetable'>,
 ): Days {
-  const days = new Map<number, number>();
+  const found: Days[] = [];
   for (const series of seriesList)
     for (const entry of series)
       if (timetable.isWindowSlot[entry.slot])
-        noteDays(days, entry, evidence.slots[entry.slot] as Slot);
-  return days;
+        found.push(daysOf(entry, evidence.slots[entry.slot] as Slot));
+  return sumDays(found);
 }
 
-/** Adds the days on which an entry had contacts. */
-export function noteDays(days: Map<number, number>, entry: Entry, { day }: Slot): void {
-  const note = (monday: number, bits: number): unknown =>
-    days.set(monday, (days.get(monday) ?? 0) | bits);
-  if (entry.days) {
-    for (const [monday, bits] of entry.days) note(monday, bits);
-    return;
-  }
+/** The days on which an entry had contacts. */
+export function daysOf(entry: Entry, { day }: Slot): Days {
+  if (entry.days) return entry.days;
   const first = dayNumber(day);
   const weekday = weekdayOf(first);
-  note(first - weekday + 1, entry.weekdays ?? 1 << (weekday - 1));
+  const bits = entry.weekdays ?? 1 << (weekday - 1);
+  return { monday: first - weekday + 1, weeks: singleWeeks[bits] as Uint8Array };
+}
+
+/** By their bits. */
+const singleWeeks = Array.from({ length: 128 }, (_, bits) => Uint8Array.of(bits));
+const noDays: Days = { monday: 0, weeks: new Uint8Array(0) };
+
+/** The days in any of these. */
+export function sumDays(all: readonly Days[]): Days {
+  const some = all.filter(({ weeks }) => weeks.length > 0);
+  if (some.length <= 1) return some[0] ?? noDays;
+  const monday = some.reduce((least, one) => Math.min(least, one.monday), Infinity);
+  const end = some.reduce((most, one) => Math.max(most, endOf(one)), -Infinity);
+  const sum = new Uint8Array((end - monday) / 7);
+  for (const { monday: from, weeks } of some) {
+    const offset = (from - monday) / 7;
+    for (let week = 0; week < weeks.length; week++)
+      sum[offset + week] = (sum[offset + week] as number) | (weeks[week] as number);
+  }
+  return { monday, weeks: sum };
+}
+
+function endOf({ monday, weeks }: Days): number {
+  return monday + 7 * weeks.length;
 }
 
 /** How many days there are in either. */
 export function countDays(one: Days, other: Days): number {
   let count = 0;
-  for (const [monday, bits] of one) count += bitCount(bits | (other.get(monday) ?? 0));
-  for (const [monday, bits] of other) if (!one.has(monday)) count += bitCount(bits);
+  for (const bits of sumDays([one, other]).weeks) count += bitCount(bits);
   return count;
 }
 

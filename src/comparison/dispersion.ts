@@ -1,5 +1,6 @@
 // How much more than chance the weeks scatter: each cell's own history, steadied by its family.
-import { perObject } from '../domain/per-object.js';
+import { childOf } from './child-of.js';
+import { lastPerObject, perObject } from '../domain/per-object.js';
 import { overdispersion, type Overdispersion } from '../statistics/overdispersion.js';
 import type { StratifiedScore } from '../statistics/stratified-score.js';
 import type { ComparisonSettings } from './settings.js';
@@ -21,10 +22,10 @@ export interface TaughtCell {
 }
 
 /** The cells of one pair of channels on one reading of a metric. */
-export interface PairCells<Cell extends TaughtCell> {
+export interface PairCells {
   /** Metric and reading: pairs with the same key are one family. */
   readonly family: string;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly TaughtCell[];
 }
 
 interface Learned {
@@ -33,8 +34,27 @@ interface Learned {
   readonly isTaught: boolean;
 }
 
+interface LearnedPair {
+  readonly cells: readonly Learned[];
+  /** Of the taught ones. */
+  readonly topicPhis: readonly number[];
+  readonly wholePhis: readonly number[];
+}
+
 /** A cell that has not changed is not learned from again. */
 const learn = perObject(({ history }: TaughtCell) => overdispersion(history));
+
+const learnedPairs = lastPerObject<readonly TaughtCell[], LearnedPair>();
+
+function learnAll(taught: readonly TaughtCell[], minHistoryWeeks: number): LearnedPair {
+  return learnedPairs.get(taught, [minHistoryWeeks], () => {
+    const cells = taught.map((cell) => {
+      const own = learn(cell);
+      return { cell, own, isTaught: own.weeks >= minHistoryWeeks };
+    });
+    return { cells, topicPhis: phisOf(cells, true), wholePhis: phisOf(cells, false) };
+  });
+}
 
 function mean(values: readonly number[]): number | null {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
@@ -52,39 +72,45 @@ function disperse(
   minHistoryWeeks: number,
 ): Dispersion | null {
   if (family === null) return null;
-  if (!isTaught) {
-    return { phi: family, nu: (2 / 3) * (minHistoryWeeks - 1), isProvisional: true };
-  }
-  const phi = cell.topic === null ? own.phi : (own.phi + family) / 2;
-  return { phi, nu: own.nu, isProvisional: false };
+  const steadied = cell.topic === null ? own.phi : (own.phi + family) / 2;
+  const phi = isTaught ? steadied : family;
+  const nu = isTaught ? own.nu : (2 / 3) * (minHistoryWeeks - 1);
+  return dispersed.get(cell, [phi, nu, isTaught], () => ({ phi, nu, isProvisional: !isTaught }));
 }
 
+/** The same object as before where the figures are. */
+const dispersed = lastPerObject<TaughtCell, Dispersion>();
+
 /**
- * Phi of every cell. All topics: its own. A topic: half its own, half the mean over the pair's topics. A cell with too few complete weeks
- * borrows from the pair's topics, else from the same reading of other pairs; null where nobody has learned yet.
+ * Phi of every cell, pair by pair. All topics: its own. A topic: half its own, half the mean over the pair's topics. A cell with
+ * too few complete weeks borrows from the pair's topics, else from the same reading of other pairs; null where nobody has learned yet.
  */
-export function disperseAll<Cell extends TaughtCell>(
-  pairs: readonly PairCells<Cell>[],
+export function disperseAll(
+  pairs: readonly PairCells[],
   { minHistoryWeeks }: Pick<ComparisonSettings, 'minHistoryWeeks'>,
-): ReadonlyMap<Cell, Dispersion | null> {
+): readonly (readonly (Dispersion | null)[])[] {
   const learned = pairs.map(({ family, cells }) => ({
     family,
-    cells: cells.map((cell) => {
-      const own = learn(cell);
-      return { cell, own, isTaught: own.weeks >= minHistoryWeeks };
-    }),
+    ...learnAll(cells, minHistoryWeeks),
   }));
-  const families = new Map<string, Learned[]>();
-  for (const { family, cells } of learned)
-    families.set(family, [...(families.get(family) ?? []), ...cells]);
-  return new Map(
-    learned.flatMap(({ family, cells }) =>
-      cells.map((one) => {
-        const isTopic = one.cell.topic !== null;
-        const near = isTopic ? mean(phisOf(cells, true)) : null;
-        const mates = near ?? mean(phisOf(families.get(family) ?? [], isTopic));
-        return [one.cell, disperse(one, mates, minHistoryWeeks)] as const;
-      }),
-    ),
-  );
+  const families = new Map<string, LearnedPair[]>();
+  for (const { family, ...pair } of learned) childOf(families, family, () => []).push(pair);
+  const means = new Map([...families].map(([family, mates]) => [family, meansOf(mates)]));
+  return learned.map(({ family, cells, topicPhis }) => {
+    const { ofTopics, ofAll } = means.get(family) ?? { ofTopics: null, ofAll: null };
+    const near = mean(topicPhis) ?? ofTopics;
+    return spread.get(cells, [near, ofAll], () =>
+      cells.map((one) => disperse(one, one.cell.topic === null ? ofAll : near, minHistoryWeeks)),
+    );
+  });
+}
+
+/** The same list as before where cells and means are those of before. */
+const spread = lastPerObject<readonly Learned[], readonly (Dispersion | null)[]>();
+
+function meansOf(pairs: readonly LearnedPair[]): { ofTopics: number | null; ofAll: number | null } {
+  return {
+    ofTopics: mean(pairs.flatMap(({ topicPhis }) => topicPhis)),
+    ofAll: mean(pairs.flatMap(({ wholePhis }) => wholePhis)),
+  };
 }

@@ -26,8 +26,13 @@ export interface Slot extends TimeStratum {
   readonly isSum: boolean;
 }
 
-/** Day number of a Monday -> its week's days as bits, Monday first. */
-export type Days = ReadonlyMap<number, number>;
+/** Days of several weeks. */
+export interface Days {
+  /** Day number of the first week's Monday; may lie before 1970, then below 0. */
+  readonly monday: number;
+  /** One a week: its days as bits, Monday first. */
+  readonly weeks: Uint8Array;
+}
 
 /** What one channel did in one slot. */
 export interface Entry {
@@ -73,11 +78,18 @@ function channelsAt<Kept>(
   return childOf(topics, topic, () => new Map<string, Kept>());
 }
 
-/** Series made elsewhere, by address. */
-export function nestSeries(series: Iterable<readonly [Address, Series]>): Evidence['byMetric'] {
+/** Series made elsewhere, put where they belong. */
+export interface SeriesStore {
+  readonly byMetric: Evidence['byMetric'];
+  put(address: Address, series: Series): void;
+}
+
+export function openSeriesStore(): SeriesStore {
   const nested: Nested<Series> = new Map();
-  for (const [place, own] of series) channelsAt(nested, place).set(place.channel, own);
-  return nested;
+  return {
+    byMetric: nested,
+    put: (address, series) => channelsAt(nested, address).set(address.channel, series),
+  };
 }
 
 function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {

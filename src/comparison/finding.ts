@@ -1,5 +1,6 @@
 // What a pair shows on one cell, before false discoveries are controlled over all of them.
 import type { Tally } from '../domain/cell.js';
+import { lastPerObject } from '../domain/per-object.js';
 import { scoreOnCurve } from '../statistics/shift-curve.js';
 import type { ReasonCode } from '../domain/comparison.js';
 import type { CellScores, PairContext } from './cell-scores.js';
@@ -44,9 +45,16 @@ function sideFigures(
   context: PairContext,
   [side, topic]: readonly ['a' | 'b', string | null],
 ): SideFigures {
+  const { kind } = context.measure.metric;
   const tally = run.tallyOf(context, context.measure[side], topic);
-  return { tally, contacts: tally && contactsOf(context.measure.metric.kind, tally) };
+  return {
+    tally,
+    contacts: tally && contactsIn.get(tally, [kind], () => contactsOf(kind, tally)),
+  };
 }
+
+/** All pairs of a channel meet the same tally. */
+const contactsIn = lastPerObject<Tally, Contacts | null>();
 
 /** Decided contacts of one channel in the window. */
 export function contactCount({ contacts }: SideFigures): number {
@@ -63,20 +71,9 @@ export function onAxis(kind: 'duration' | 'share' | 'rating', margin: number): n
   return kind === 'duration' ? Math.log(margin) : margin;
 }
 
-function cautionFor(run: Run, context: PairContext, topic: string | null): Caution | null {
-  const { metric, a, b } = context.measure;
-  const asked = { metric: metric.id, topic, a: a.channel, b: b.channel };
-  return run.input.caution?.(asked) ?? cautionAbout(run, context, topic);
-}
-
 type Opening = Pick<Finding, 'context' | 'topic' | 'a' | 'b' | 'tolerance' | 'margin' | 'caution'>;
 
-function open(
-  run: Run,
-  context: PairContext,
-  topic: string | null,
-  caution: Caution | null,
-): Opening {
+function open(run: Run, context: PairContext, topic: string | null): Opening {
   const { metric, variant } = context.measure;
   const tolerance = toleranceOf(metric, variant, run.input.settings);
   return {
@@ -86,13 +83,13 @@ function open(
     b: sideFigures(run, context, ['b', topic]),
     tolerance,
     margin: onAxis(metric.kind, tolerance.margin),
-    caution,
+    caution: cautionAbout(run, context, topic),
   };
 }
 
 /** The one row of two channels that cannot be compared: no topic in both, or unlike definitions. Null where either did nothing. */
 export function refuse(run: Run, context: PairContext): Finding | null {
-  const opening = open(run, context, null, cautionFor(run, context, null));
+  const opening = open(run, context, null);
   if (contactCount(opening.a) === 0 || contactCount(opening.b) === 0) return null;
   const isRating = context.measure.metric.kind === 'rating';
   const unlike = isRating ? 'unlike_scales' : 'unlike_definitions';
@@ -112,46 +109,50 @@ function stretchOf({ window, curve }: CellScores): ScoredStretch {
   return { total: window, scoreAt: (shift) => (curve === null ? 0 : scoreOnCurve(curve, shift)) };
 }
 
-/** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */
-export function weigh(
-  run: Run,
-  context: PairContext,
-  {
-    cell,
-    dispersion: learned,
-  }: { readonly cell: CellScores; readonly dispersion: Dispersion | null },
-): Finding {
-  const { topic } = cell;
-  const dispersion = context.layout.timetable.isYoung ? null : learned;
-  const asked = {
-    ...{ cell, dispersion, caution: cautionFor(run, context, topic) },
-    mappedShare: topic === null ? 1 : mappedShare(run, context),
-  };
-  const sides = (['a', 'b'] as const).map((side) =>
-    run.tallyOf(context, context.measure[side], topic),
-  );
-  const { phi, nu, isProvisional } = dispersion ?? {};
-  const madeOf = [context, cell, phi, nu, isProvisional, asked.mappedShare, ...sides];
-  const key = `finding|${topic ?? ''}|${context.key}`;
-  return run.remembered.get(key, [...madeOf, JSON.stringify(asked.caution)], () =>
-    weighAnew(run, context, asked),
-  );
-}
-
-interface Weighed {
+/** A scored cell, and what it is held against. */
+export interface Weighed {
   readonly cell: CellScores;
+  /** Null where nobody has learned yet. */
   readonly dispersion: Dispersion | null;
-  readonly caution: Caution | null;
-  /** Of the channel with the smaller one, 0..1. */
+  /** Share of contacts with a topic, of the channel with the smaller one, 0..1. */
   readonly mappedShare: number;
 }
 
-function weighAnew(
+/** Weighs the cells of a pair, each with its overdispersion; those of which nothing has changed are not weighed again. */
+export function weighAll(
   run: Run,
   context: PairContext,
-  { cell, dispersion, caution, mappedShare }: Weighed,
+  cells: readonly (readonly [CellScores, Dispersion | null])[],
+): readonly Finding[] {
+  const share = mappedShare(run, context);
+  const { isYoung } = context.layout.timetable;
+  const { a, b } = context.measure;
+  const ofPair = [context, share >= run.input.settings.minMappedShare, cautionOf(run, context)];
+  return cells.map(([cell, learned]) => {
+    const { topic } = cell;
+    const dispersion = isYoung ? null : learned;
+    const states = [run.stateOf(a.channel, topic), run.stateOf(b.channel, topic)];
+    const key = `finding|${topic ?? ''}|${context.key}`;
+    return run.remembered.get(key, [cell, dispersion, ...states, ...ofPair], () =>
+      weigh(run, context, { cell, dispersion, mappedShare: topic === null ? 1 : share }),
+    );
+  });
+}
+
+/** A caution that hangs on all that both channels did: the same object until it says something else. */
+function cautionOf(run: Run, context: PairContext): Caution | null {
+  if (context.measure.metric.id !== 'channel_escape') return null;
+  const caution = cautionAbout(run, context, null);
+  return run.remembered.get(`caution|${context.key}`, [JSON.stringify(caution)], () => caution);
+}
+
+/** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */
+function weigh(
+  run: Run,
+  context: PairContext,
+  { cell, dispersion, mappedShare }: Weighed,
 ): Finding {
-  const opening = open(run, context, cell.topic, caution);
+  const opening = open(run, context, cell.topic);
   const effect = effectOf(
     stretchOf(cell),
     context.measure.metric,

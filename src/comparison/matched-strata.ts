@@ -1,7 +1,7 @@
 // Like with like: the strata in which both channels had contacts, and what they weigh.
 import { scoreMeans } from '../statistics/mantel-haenszel.js';
 import type { StratifiedScore } from '../statistics/stratified-score.js';
-import { prepareSorted, scorePrepared, type PreparedStratum } from '../statistics/van-elteren.js';
+import { prepareSorted, type PreparedStratum } from '../statistics/van-elteren.js';
 import { unitOf, type Strata } from './strata.js';
 import type { Contacts, Values, Waits } from './tallies.js';
 
@@ -36,21 +36,25 @@ function match(unit: number, a: Contacts, b: Contacts): MatchedStratum | null {
 
 /** The strata that both channels share, oldest first. O(strata). */
 export function matchStrata(a: Strata, b: Strata): readonly MatchedStratum[] {
-  const matched: { key: number; stratum: MatchedStratum }[] = [];
-  for (const [key, contacts] of a) {
-    const counterpart = b.get(key);
-    const stratum = counterpart && match(unitOf(key), contacts, counterpart);
-    if (stratum) matched.push({ key, stratum });
+  const matched: MatchedStratum[] = [];
+  for (const key of keysInOrder(a)) {
+    const [one, other] = [a.get(key), b.get(key)];
+    const stratum = one && other && match(unitOf(key), one, other);
+    if (stratum) matched.push(stratum);
   }
-  return matched.sort((one, other) => one.key - other.key).map(({ stratum }) => stratum);
+  return matched;
+}
+
+/** Most often they are in order already. */
+function keysInOrder(strata: Strata): readonly number[] {
+  const keys = [...strata.keys()];
+  const isInOrder = keys.every((key, place) => place === 0 || keys[place - 1]! < key);
+  return isInOrder ? keys : keys.sort((one, other) => one - other);
 }
 
 /** S, W and V0 of one stratum. `variance`: of a single value inside the strata; waits bring their own. */
 export function scoreMatched(stratum: MatchedStratum, variance: number): StratifiedScore {
-  if (stratum.kind === 'values') {
-    const { a, b } = stratum;
-    return scoreMeans([{ nA: a.n, meanA: a.mean, nB: b.n, meanB: b.mean }], variance);
-  }
-  const { weight, varianceNull } = stratum.prepared;
-  return { score: scorePrepared(stratum.prepared), weight, varianceNull };
+  if (stratum.kind === 'waits') return stratum.prepared;
+  const { a, b } = stratum;
+  return scoreMeans([{ nA: a.n, meanA: a.mean, nB: b.n, meanB: b.mean }], variance);
 }

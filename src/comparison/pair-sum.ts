@@ -1,9 +1,9 @@
 // What matched strata add up to over a window: the score at every shift, and both channels over the mix they share.
 import {
   addSteps,
+  addStrata,
   curveOf,
   emptySteps,
-  shiftSteps,
   type ScoreCurve,
   type ShiftSteps,
 } from '../statistics/shift-curve.js';
@@ -21,18 +21,17 @@ export function emptyPairSum(): PairSum {
   return { steps: emptySteps(), mix: emptyMix() };
 }
 
-/** What the strata of one stretch say together. O(strata x buckets^2). */
-export function pairSumOf(matched: readonly MatchedStratum[]): PairSum {
-  const mix = emptyMix();
-  mixStrata(mix, matched);
+/** Adds (1) or takes out (-1) what the strata of one stretch say together. O(strata x buckets^2). */
+export function addStretch(into: PairSum, matched: readonly MatchedStratum[], sign: 1 | -1): void {
+  mixStrata(into.mix, matched, sign);
   const prepared = matched.flatMap((one) => (one.kind === 'waits' ? [one.prepared] : []));
-  return { steps: shiftSteps(prepared), mix };
+  addStrata(into.steps, prepared, sign);
 }
 
-/** Adds (1) or takes out (-1) what other stretches say. */
-export function addPairSum(into: PairSum, { steps, mix }: PairSum, sign: 1 | -1): void {
-  addSteps(into.steps, steps, sign);
-  addMix(into.mix, mix, sign);
+/** Adds what other stretches say. */
+export function addPairSum(into: PairSum, { steps, mix }: PairSum): void {
+  addSteps(into.steps, steps);
+  addMix(into.mix, mix);
 }
 
 /** The score at every shift of A's waits. */

@@ -1,11 +1,17 @@
 // Sums of many pairs over many stretches: added once, and changed only where a stretch differs.
 import { childOf } from './child-of.js';
 import type { Address } from './evidence.js';
-import type { PairMeasure } from './pair-measure.js';
-import { addPairSum, emptyPairSum, pairSumOf, type PairSum } from './pair-sum.js';
-import { matchWeek, noteScore, pairKey, type TakeMatched, type WeekBook } from './week-book.js';
+import type { PairMeasure, Side } from './pair-measure.js';
+import { addStretch, emptyPairSum, type PairSum } from './pair-sum.js';
+import {
+  matchWeek,
+  noteScore,
+  pairKey,
+  type TakeMatched,
+  type TopicsOf,
+  type WeekBook,
+} from './week-book.js';
 import type { RawUnit } from './unit-scores.js';
-import { addressKey } from './week-differences.js';
 
 export interface PairSums {
   /** Adds up pairs not asked about before, over these books, and notes what they score there. */
@@ -31,8 +37,6 @@ interface Held {
   readonly fresh: Set<string>;
 }
 
-type IsWanted = (measure: PairMeasure, topic: string) => boolean;
-
 export function openPairSums(): PairSums {
   const held: Held = { measures: new Map(), pairs: new Map(), fresh: new Set() };
   return {
@@ -44,22 +48,22 @@ export function openPairSums(): PairSums {
     },
     exchange: ([before, after], unlike) => {
       const measures = [...held.measures.values()];
-      const isTouched = isAmong(unlike);
-      if (before !== null) takeOut(held, before, isTouched);
+      const touched = topicsAmong(unlike);
+      if (before !== null) takeOut(held, before, touched);
       if (after === null) return;
-      if (before !== null) keepScores([before, after], measures, isTouched);
-      addBook(held, after, measures, isTouched);
+      if (before !== null) keepScores([before, after], measures, touched);
+      addBook(held, after, measures, touched);
     },
     rescore: (stretch, unlike) => {
       const [before, after] = stretch;
       const isScored = (measure: PairMeasure): boolean => before.scores.has(pairKey(measure));
       const measures = [...held.measures.values()].filter(isScored);
-      const isTouched = isAmong(unlike);
-      keepScores(stretch, measures, isTouched);
+      const touched = topicsAmong(unlike);
+      keepScores(stretch, measures, touched);
       const note: TakeMatched = (measure, topic, matched) => {
         noteScore(after, measure, topic, matched);
       };
-      matchWeek(after, measures, note, isTouched);
+      matchWeek(after, measures, note, touched);
     },
     topicsOf: (measure) => {
       held.fresh.delete(pairKey(measure));
@@ -69,20 +73,31 @@ export function openPairSums(): PairSums {
   };
 }
 
-/** Is either side of a pair on a topic among these addresses? */
-function isAmong(addresses: ReadonlyMap<string, Address>): IsWanted {
-  return ({ metric, a, b }, topic) =>
-    [a, b].some((side) => addresses.has(addressKey({ metric: metric.id, topic, ...side })));
+/** The topics on which either side of a pair is among these addresses. */
+function topicsAmong(addresses: ReadonlyMap<string, Address>): TopicsOf {
+  const topics = new Map<string, Set<string>>();
+  for (const { metric, variant, channel, topic } of addresses.values())
+    if (topic !== null)
+      childOf(topics, [metric, variant, channel].join('|'), () => new Set<string>()).add(topic);
+  const ofSide = (metric: string, { variant, channel }: Side): ReadonlySet<string> =>
+    topics.get([metric, variant, channel].join('|')) ?? none;
+  return ({ metric, a, b }) => {
+    const [ofA, ofB] = [ofSide(metric.id, a), ofSide(metric.id, b)];
+    if (ofA.size === 0) return ofB;
+    return ofB.size === 0 ? ofA : new Set([...ofA, ...ofB]);
+  };
 }
 
-function takeOut(held: Held, book: WeekBook, isWanted: IsWanted): void {
+const none: ReadonlySet<string> = new Set();
+
+function takeOut(held: Held, book: WeekBook, wantedOf: TopicsOf): void {
   matchWeek(
     book,
     [...held.measures.values()],
     (measure, topic, matched) => {
-      addPairSum(sumAnew(held, measure, topic), pairSumOf(matched), -1);
+      addStretch(sumAnew(held, measure, topic), matched, -1);
     },
-    isWanted,
+    wantedOf,
   );
 }
 
@@ -90,12 +105,13 @@ function takeOut(held: Held, book: WeekBook, isWanted: IsWanted): void {
 function keepScores(
   [before, after]: readonly [WeekBook, WeekBook],
   measures: readonly PairMeasure[],
-  isTouched: IsWanted,
+  touchedOf: TopicsOf,
 ): void {
   for (const measure of measures) {
     const key = pairKey(measure);
     const scores = before.scores.get(key) ?? new Map<string, RawUnit>();
-    const untouched = [...scores].filter(([topic]) => !isTouched(measure, topic));
+    const touched = touchedOf(measure);
+    const untouched = [...scores].filter(([topic]) => !touched?.has(topic));
     const isSame = untouched.length === scores.size;
     after.scores.set(key, isSame ? scores : new Map(untouched));
   }
@@ -105,17 +121,17 @@ function addBook(
   held: Held,
   book: WeekBook,
   measures: readonly PairMeasure[],
-  isWanted?: IsWanted,
+  wantedOf?: TopicsOf,
 ): void {
   for (const measure of measures) childOf(book.scores, pairKey(measure), () => new Map());
   matchWeek(
     book,
     measures,
     (measure, topic, matched) => {
-      addPairSum(sumAnew(held, measure, topic), pairSumOf(matched), 1);
+      addStretch(sumAnew(held, measure, topic), matched, 1);
       noteScore(book, measure, topic, matched);
     },
-    isWanted,
+    wantedOf,
   );
 }
 

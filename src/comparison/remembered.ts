@@ -1,4 +1,5 @@
 // Values worked out before, each with what it was worked out from: the same things need not be worked out again.
+import { isSameList } from '../domain/same-list.js';
 
 export interface Remembered {
   /** The value of last time where it was made of the very same things (`Object.is`, in order); else a new one. */
@@ -16,16 +17,10 @@ export function openRemembered(): Remembered {
   return {
     get: <Value>(key: string, madeOf: readonly unknown[], make: () => Value): Value => {
       const before = known.get(key);
-      if (before !== undefined && isSame(before.madeOf, madeOf)) return before.value as Value;
+      if (before !== undefined && isSameList(before.madeOf, madeOf)) return before.value as Value;
       const value = make();
       known.set(key, { madeOf, value });
       return value;
     },
   };
-}
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (!Object.is(one[at], other[at])) return false;
-  return true;
 }

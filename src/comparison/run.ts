@@ -32,6 +32,14 @@ export interface Run {
   tallyOf(context: PairContext, side: Side, topic: string | null): Tally | null;
   /** The days of the window on which a side had contacts on a topic; null topic = on any. */
   daysOf(context: PairContext, side: Side, topic: string | null): Days;
+  /** Of a side's waits over its own mix, on a topic or on all: as made for the pair that asked first. */
+  ownMedianOf(
+    context: PairContext,
+    place: readonly [Side, string | null],
+    make: () => number | null,
+  ): number | null;
+  /** The same value as long as nothing that a channel did in the window on a topic (null: on any, or on none) has changed. */
+  stateOf(channel: string, topic: string | null): unknown;
   /** How many contacts a channel had in the window, and which share of them has a topic. */
   volumeOf(channel: string, layout: Layout): Volume;
 }
@@ -135,19 +143,24 @@ export function openRun(input: ComparisonInput): Run {
   const evidence = booked?.evidence ?? indexEvidence(input.blocks);
   const book = remembered.get('window book', [], openWindowBook);
   const opened = { input, evidence, remembered };
+  const stateOf: Run['stateOf'] = (channel, topic) => booked?.stateOf(channel, topic) ?? null;
   const tallyOf = (seriesList: readonly Series[], layout: Layout): Tally | null => {
     const tallies = seriesList.flatMap((series) => book.tallyOf(series, layout) ?? []);
     return tallies.length > 0 ? sumTallies(tallies) : null;
   };
-  const volumes = openRemembered();
   return {
     ...opened,
     book,
     contextOf: createContexts(opened),
     tallyOf: rememberSides('tally', opened, tallyOf),
     daysOf: rememberSides('days', opened, daysIn),
+    ownMedianOf: ({ measure, layout }, [{ channel, variant }, topic], make) => {
+      const key = ['own', layout.key, measure.metric.id, channel, variant, topic ?? ''].join('|');
+      return remembered.get(key, [stateOf(channel, topic), layout], make);
+    },
+    stateOf,
     volumeOf: (channel, layout) =>
-      volumes.get(`${channel} ${layout.key}`, [], () =>
+      remembered.get(`volume|${channel}|${layout.key}`, [stateOf(channel, null), layout], () =>
         volume({ evidence, book }, channel, layout),
       ),
   };

@@ -1,11 +1,12 @@
 // What single channels did over many weeks, by part of the day, weekday or weekend, and language.
 import type { CellTally, Tally } from '../domain/cell.js';
 import { childOf } from './child-of.js';
-import { noteDays } from './days.js';
+import { daysOf, sumDays } from './days.js';
 import {
   seriesOf,
   topicsOf,
   type Address,
+  type Days,
   type Entry,
   type Series,
   type Slot,
@@ -36,7 +37,7 @@ interface GrowingEntry {
   readonly slot: number;
   readonly language: string | null;
   readonly tallies: Tally[];
-  readonly days: Map<number, number>;
+  readonly days: Days[];
 }
 
 /** Adds up one address over all weeks: whole numbers, so nothing ever has to be taken out. Null where nothing was done. */
@@ -53,7 +54,10 @@ export function sumSide(
   if (parts.size === 0) return null;
   const series = [...parts.values()]
     .sort((one, other) => one.slot - other.slot)
-    .map(({ tallies, ...part }) => ({ ...part, tally: sumTallies(tallies), weekdays: undefined }));
+    .map(({ tallies, days, ...part }) => ({
+      ...{ ...part, tally: sumTallies(tallies) },
+      ...{ weekdays: undefined, days: sumDays(days) },
+    }));
   return { address, series, cells: byLanguage(address, series) };
 }
 
@@ -62,13 +66,14 @@ function addEntry(parts: Map<string, GrowingEntry>, entry: Entry, slot: Slot): v
   const { language, tally } = entry;
   const part = childOf(parts, `${place} ${language ?? ''}`, () => ({
     ...{ slot: place, language },
-    ...{ tallies: [] as Tally[], days: new Map<number, number>() },
+    ...{ tallies: [] as Tally[], days: [] as Days[] },
   }));
   part.tallies.push(tally);
-  noteDays(part.days, entry, slot);
+  part.days.push(daysOf(entry, slot));
 }
 
-function byLanguage(address: Address, series: Series): readonly CellTally[] {
+/** What a series holds altogether, one a language. */
+export function byLanguage(address: Address, series: Series): readonly CellTally[] {
   const languages = new Map<string | null, Tally[]>();
   for (const { language, tally } of series)
     childOf(languages, language, (): Tally[] => []).push(tally);

@@ -55,11 +55,26 @@ function minus(one: number | null, other: number | null): number | null {
 }
 
 /** Kitagawa's symmetric form for medians: the mean, over the two mixes, of the difference that the same mix leaves. */
-function medianService(groups: readonly RawGroup[], variant: Variant): number | null {
-  const overMix = (mix: SideName): number | null =>
-    minus(medianOver(groups, ['a', mix], variant), medianOver(groups, ['b', mix], variant));
+function medianService(
+  groups: readonly RawGroup[],
+  variant: Variant,
+  own: RawMedians['own'],
+): number | null {
+  const over = (waits: SideName, mix: SideName): number | null => {
+    const median = (): number | null => medianOver(groups, [waits, mix], variant);
+    return waits === mix ? own(waits, median) : median();
+  };
+  const overMix = (mix: SideName): number | null => minus(over('a', mix), over('b', mix));
   const [overA, overB] = [overMix('a'), overMix('b')];
   return overA === null || overB === null ? null : (overA + overB) / 2;
+}
+
+/** Medians of waits, in the unit shown; null where not reached. */
+export interface RawMedians {
+  /** Of each channel's contacts as they are. */
+  readonly raw: readonly [number | null, number | null];
+  /** Of a channel's groups over its own mix, which hangs on no other channel: `make`, or what it made for another pair. */
+  readonly own: (side: SideName, make: () => number | null) => number | null;
 }
 
 /**
@@ -69,9 +84,9 @@ function medianService(groups: readonly RawGroup[], variant: Variant): number | 
 export function splitRaw(
   groups: readonly RawGroup[],
   { metric, variant }: { readonly metric: MetricDefinition; readonly variant: Variant },
-  medians: readonly [number | null, number | null],
+  { raw, own }: RawMedians,
 ): RawSplit {
   if (metric.kind !== 'duration') return splitMeans(groups, pointsPerUnit(metric));
-  const difference = minus(...medians);
-  return { difference, service: difference === null ? null : medianService(groups, variant) };
+  const difference = minus(...raw);
+  return { difference, service: difference === null ? null : medianService(groups, variant, own) };
 }

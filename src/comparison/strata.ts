@@ -33,31 +33,30 @@ function keyInWeek({ slot, language }: Entry, { evidence, isCoarse }: Layout): n
   return time + 8 * spoken;
 }
 
-/** Tallies gathered under the keys of their entries. */
-function group(
-  series: Series,
-  keysOf: (entry: Entry) => readonly number[],
-): ReadonlyMap<number, Tally[]> {
-  const groups = new Map<number, Tally[]>();
-  for (const entry of series) {
-    for (const key of keysOf(entry)) {
-      const tallies = groups.get(key);
-      if (tallies) tallies.push(entry.tally);
-      else groups.set(key, [entry.tally]);
-    }
-  }
-  return groups;
+type Groups = Map<number, Tally[]>;
+
+function addTo(groups: Groups, key: number, tally: Tally): void {
+  const tallies = groups.get(key);
+  if (tallies) tallies.push(tally);
+  else groups.set(key, [tally]);
+}
+
+/** Keys rise. */
+function inOrder(groups: Groups): readonly (readonly [number, readonly Tally[]])[] {
+  return [...groups].sort(([one], [other]) => one - other);
 }
 
 /** A series by unit, part of the day, weekday or weekend, and language. O(entries). */
 export function stratify(series: Series, kind: MetricKind, layout: Layout): Strata {
-  const unitsOf = layout.timetable.unitsOf;
-  const keysOf = (entry: Entry): readonly number[] =>
-    (unitsOf[entry.slot] as readonly number[]).map(
-      (unit) => unit * unitStride + keyInWeek(entry, layout),
-    );
+  const { unitsOf } = layout.timetable;
+  const groups: Groups = new Map();
+  for (const entry of series) {
+    const key = keyInWeek(entry, layout);
+    for (const unit of unitsOf[entry.slot] as readonly number[])
+      addTo(groups, unit * unitStride + key, entry.tally);
+  }
   const strata = new Map<number, Contacts>();
-  for (const [key, tallies] of group(series, keysOf)) {
+  for (const [key, tallies] of inOrder(groups)) {
     const contacts = contactsOf(kind, sumTallies(tallies));
     if (contacts !== null) strata.set(key, contacts);
   }
@@ -67,10 +66,8 @@ export function stratify(series: Series, kind: MetricKind, layout: Layout): Stra
 /** What a series holds in the window by part of the day, weekday or weekend, and language, all weeks together. */
 export function groupWindow(series: Series, layout: Layout): ReadonlyMap<number, Tally> {
   const { isWindowSlot } = layout.timetable;
-  const keysOf = (entry: Entry): readonly number[] =>
-    isWindowSlot[entry.slot] === true ? [keyInWeek(entry, layout)] : [];
-  const sums = [...group(series, keysOf)].map(
-    ([key, tallies]) => [key, sumTallies(tallies)] as const,
-  );
-  return new Map(sums);
+  const groups: Groups = new Map();
+  for (const entry of series)
+    if (isWindowSlot[entry.slot] === true) addTo(groups, keyInWeek(entry, layout), entry.tally);
+  return new Map([...groups].map(([key, tallies]) => [key, sumTallies(tallies)]));
 }

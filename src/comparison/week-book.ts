@@ -35,25 +35,40 @@ export type TakeMatched = (
   matched: readonly MatchedStratum[],
 ) => void;
 
-/** Matches these pairs, topic by topic: a channel's waits are sorted once for all it meets. `isWanted` leaves topics out. */
+/** The topics of a pair that are to be matched; null = all of them. */
+export type TopicsOf = (measure: PairMeasure) => ReadonlySet<string> | null;
+
+/** Matches these pairs, topic by topic: a channel's waits are sorted once for all it meets. */
 export function matchWeek(
   { evidence }: WeekBook,
   measures: readonly PairMeasure[],
   take: TakeMatched,
-  isWanted: (measure: PairMeasure, topic: string) => boolean = () => true,
+  wantedOf: TopicsOf = () => null,
 ): void {
-  const byTopic = new Map<string, PairMeasure[]>();
-  for (const measure of measures)
-    for (const topic of topicsOnBoth(evidence, measure))
-      if (isWanted(measure, topic)) childOf(byTopic, topic, (): PairMeasure[] => []).push(measure);
   const layout = layoutOf(evidence);
-  for (const [topic, pairs] of byTopic) {
+  for (const [topic, pairs] of pairsByTopic(evidence, measures, wantedOf)) {
     const book = openStrataBook();
     for (const measure of pairs) {
       const matched = matchOn(layout, measure, { topic, book });
       if (matched.length > 0) take(measure, topic, matched);
     }
   }
+}
+
+function pairsByTopic(
+  evidence: Evidence,
+  measures: readonly PairMeasure[],
+  wantedOf: TopicsOf,
+): ReadonlyMap<string, readonly PairMeasure[]> {
+  const topics = new Map<string, PairMeasure[]>();
+  for (const measure of measures) {
+    const wanted = wantedOf(measure);
+    if (wanted?.size === 0) continue;
+    for (const topic of topicsOnBoth(evidence, measure))
+      if (wanted === null || wanted.has(topic))
+        childOf(topics, topic, (): PairMeasure[] => []).push(measure);
+  }
+  return topics;
 }
 
 function matchOn(

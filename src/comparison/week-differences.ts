@@ -1,7 +1,14 @@
 // Where two readings of one week differ: late rows touch a few addresses, the rest need not be looked at again.
 import type { Histogram, Tally } from '../domain/cell.js';
 import { SortedCounts } from '../statistics/sorted-counts.js';
-import { eachSeries, type Address, type Evidence, type Series, type Slot } from './evidence.js';
+import {
+  eachSeries,
+  topicsOf,
+  type Address,
+  type Evidence,
+  type Series,
+  type Slot,
+} from './evidence.js';
 
 /** Names an address. */
 export function addressKey({ metric, variant, topic, channel }: Address): string {
@@ -15,22 +22,42 @@ export function differences(
   before: Evidence | null,
   after: Evidence | null,
 ): ReadonlyMap<string, Address> {
+  if (before === null || after === null) return compare(before, after);
+  const known = found.get(after);
+  if (known?.before.deref() === before) return known.unlike;
+  const unlike = compare(before, after);
+  found.set(after, { before: new WeakRef(before), unlike });
+  return unlike;
+}
+
+/** What was found last of a week: whoever reads it and whoever sums it ask about the same two. Holds no earlier week alive. */
+const found = new WeakMap<
+  Evidence,
+  { readonly before: WeakRef<Evidence>; readonly unlike: ReadonlyMap<string, Address> }
+>();
+
+function compare(before: Evidence | null, after: Evidence | null): ReadonlyMap<string, Address> {
   const unlike = new Map<string, Address>();
-  const known = new Map<string, Series>();
+  const note = (address: Address): unknown => unlike.set(addressKey(address), address);
   if (before !== null)
-    eachSeries(before, (address, series) => {
-      unlike.set(addressKey(address), address);
-      known.set(addressKey(address), series);
+    eachSeries(before, (address) => {
+      if (after === null || seriesAt(after, address) === null) note(address);
     });
   if (after !== null)
     eachSeries(after, (address, series) => {
-      const key = addressKey(address);
-      const was = known.get(key);
-      if (before !== null && was !== undefined && isAlike([before, was], [after, series]))
-        unlike.delete(key);
-      else unlike.set(key, address);
+      const was = before && seriesAt(before, address);
+      if (before === null || was === null || !isAlike([before, was], [after, series]))
+        note(address);
     });
   return unlike;
+}
+
+/** What evidence holds at an address; null = nothing. */
+export function seriesAt(
+  evidence: Evidence,
+  { metric, variant, topic, channel }: Address,
+): Series | null {
+  return topicsOf(evidence, metric, variant).get(topic)?.get(channel) ?? null;
 }
 
 type Placed = readonly [Evidence, Series];
@@ -54,14 +81,25 @@ function isSameSlot(one: Slot, other: Slot): boolean {
   return one.daypart === other.daypart && one.isWeekend === other.isWeekend;
 }
 
-const numbers = ['n', 'dateOnly', 'open', 'sum', 'yes', 'no', 'pending'] as const;
-const histograms = ['ended', 'censored', 'levels'] as const;
-
 function isSameTally(one: Tally, other: Tally): boolean {
   return (
-    numbers.every((field) => one[field] === other[field]) &&
-    histograms.every((field) => isSameCounts(one[field], other[field])) &&
+    isSameNumbers(one, other) &&
+    isSameCounts(one.ended, other.ended) &&
+    isSameCounts(one.censored, other.censored) &&
+    isSameCounts(one.levels, other.levels) &&
     isSameBeside(one.beside, other.beside)
+  );
+}
+
+function isSameNumbers(one: Tally, other: Tally): boolean {
+  return (
+    one.n === other.n &&
+    one.dateOnly === other.dateOnly &&
+    one.open === other.open &&
+    one.sum === other.sum &&
+    one.yes === other.yes &&
+    one.no === other.no &&
+    one.pending === other.pending
   );
 }
 

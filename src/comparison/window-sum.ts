@@ -1,13 +1,17 @@
 // The stretches of a window added up, and kept so: when one changes, comes or goes, only what differs is added or taken out.
 import type { CellTally } from '../domain/cell.js';
-import type { Booked } from './booked.js';
-import { eachSeries, nestSeries, type Address, type Evidence, type Series } from './evidence.js';
+import type { Booked, BookedPair } from './booked.js';
+import { isSameList } from '../domain/same-list.js';
+import { openSeriesStore, type Address, type SeriesStore } from './evidence.js';
+import { layEvidence, layTouched } from './laid-evidence.js';
+import type { PairMeasure } from './pair-measure.js';
 import { openPairSums, type PairSums } from './pair-sums.js';
 import { openRemembered, type Remembered } from './remembered.js';
+import type { RawUnit } from './unit-scores.js';
 import { sumSide, sumSlots, type SideSum } from './side-sums.js';
 import type { BookedUnit } from './timetable.js';
 import { pairKey, scoreWeek, type WeekBook } from './week-book.js';
-import { addressKey, differences } from './week-differences.js';
+import { differences } from './week-differences.js';
 
 /** A book, and how its unit lies to the window. */
 export interface PlacedBook extends Pick<BookedUnit, 'isWindow' | 'isWhole'> {
@@ -30,7 +34,10 @@ interface Held {
   readonly window: Map<string, WeekBook>;
   readonly sums: PairSums;
   readonly sides: Map<string, SideSum>;
-  byMetric: Evidence['byMetric'];
+  /** Channel, or channel and topic -> the turn in which it changed last. */
+  readonly changed: Map<string, number>;
+  turn: number;
+  laid: SeriesStore;
   languages: readonly string[];
   remembered: Remembered;
 }
@@ -39,15 +46,22 @@ interface Held {
 export function openWindowSum(): WindowSum {
   const held: Held = {
     ...{ placed: [], window: new Map(), sums: openPairSums(), sides: new Map() },
-    ...{ byMetric: new Map(), languages: [], remembered: openRemembered() },
+    ...{ changed: new Map(), turn: 0 },
+    ...{ laid: openSeriesStore(), languages: [], remembered: openRemembered() },
   };
   return {
     weeks: held.window,
     hold: (placed) => {
-      holdWindow(held, placed);
+      const touched = holdWindow(held, placed);
       holdTaught(held, placed);
+      const isLaid = isSameList(taughtBooks(held.placed), taughtBooks(placed));
       held.placed = placed;
-      layEvidence(held);
+      if (!isLaid || !layTouched(held.laid, held.sides, touched))
+        held.laid = layEvidence(
+          held.sides,
+          taughtBooks(placed).map(({ evidence }) => evidence),
+        );
+      noteLanguages(held);
     },
     booked: bookedOf(held),
     cells: () => [...held.sides.values()].flatMap(({ cells }) => cells),
@@ -64,7 +78,7 @@ function bookedOf(held: Held): Booked {
     evidence: {
       slots: sumSlots,
       get byMetric() {
-        return held.byMetric;
+        return held.laid.byMetric;
       },
       get languages() {
         return held.languages;
@@ -73,6 +87,7 @@ function bookedOf(held: Held): Booked {
     get remembered() {
       return held.remembered;
     },
+    stateOf: (channel, topic) => held.changed.get(placeKey(channel, topic)) ?? 0,
     prepare: (measures) => {
       held.sums.prepare(measures, held.window.values());
       for (const { book, isWindow } of held.placed) if (!isWindow) scoreWeek(book, measures);
@@ -81,18 +96,24 @@ function bookedOf(held: Held): Booked {
       held.sums.topicsOf(measure),
       ...held.placed.map(({ book }) => book.scores.get(pairKey(measure))),
     ],
-    scored: (measure) => {
-      const key = pairKey(measure);
-      const scores = held.placed.map(({ book }) => book.scores.get(key));
-      return (topic) => ({
-        units: scores.map((topics) => topics?.get(topic) ?? null),
-        window: held.sums.sumOf(measure, topic),
-      });
-    },
+    scored: (measure) => bookedPair(held, measure),
   };
 }
 
-function holdWindow(held: Held, placed: readonly PlacedBook[]): void {
+function bookedPair({ placed, sums }: Held, measure: PairMeasure): BookedPair {
+  const key = pairKey(measure);
+  const scores = placed.map(({ book }) => book.scores.get(key));
+  const taught = scores.filter((_, place) => placed[place]?.isWindow === false);
+  const on = (topic: string, weeks: typeof scores): readonly (RawUnit | null)[] =>
+    weeks.map((topics) => topics?.get(topic) ?? null);
+  return {
+    madeOf: (topic) => [sums.sumOf(measure, topic), ...on(topic, taught)],
+    of: (topic) => ({ units: on(topic, scores), window: sums.sumOf(measure, topic) }),
+  };
+}
+
+/** Answers the addresses that differ. */
+function holdWindow(held: Held, placed: readonly PlacedBook[]): ReadonlyMap<string, Address> {
   const { window, sides } = held;
   const wanted = new Map(
     placed.flatMap(({ book, isWindow }) => (isWindow ? [[book.block, book] as const] : [])),
@@ -101,11 +122,19 @@ function holdWindow(held: Held, placed: readonly PlacedBook[]): void {
   for (const week of new Set([...window.keys(), ...wanted.keys()]))
     for (const [key, address] of exchange(held, week, wanted.get(week) ?? null))
       touched.set(key, address);
+  held.turn += 1;
   for (const [key, address] of touched) {
     const side = sumSide([...window.values()], address);
     if (side === null) sides.delete(key);
     else sides.set(key, side);
+    for (const topic of [null, address.topic])
+      held.changed.set(placeKey(address.channel, topic), held.turn);
   }
+  return touched;
+}
+
+function placeKey(channel: string, topic: string | null): string {
+  return topic === null ? channel : `${channel}|${topic}`;
 }
 
 /** Puts another book in a week's place, or none; answers the addresses that differ. */
@@ -125,48 +154,25 @@ function exchange(
 
 /** Weeks outside the window, of which another book was held, take over what it had scored. */
 function holdTaught({ placed: held, sums }: Held, placed: readonly PlacedBook[]): void {
-  const outside = (books: readonly PlacedBook[]): readonly WeekBook[] =>
-    books.flatMap(({ book, isWindow }) => (isWindow ? [] : [book]));
-  const known = new Map(outside(held).map((book) => [book.block, book]));
-  for (const after of outside(placed)) {
+  const known = new Map(taughtBooks(held).map((book) => [book.block, book]));
+  for (const after of taughtBooks(placed)) {
     const before = known.get(after.block);
     if (before === undefined || before === after) continue;
     sums.rescore([before, after], differences(before.evidence, after.evidence));
   }
 }
 
-const noSeries: Series = [];
+/** Books of weeks outside the window. */
+function taughtBooks(placed: readonly PlacedBook[]): readonly WeekBook[] {
+  return placed.flatMap(({ book, isWindow }) => (isWindow ? [] : [book]));
+}
 
-/** Series of the sums, and empty ones where only weeks before the window had contacts. */
-function layEvidence(held: Held): void {
-  const { sides, placed } = held;
-  const met = new Map<string, readonly [Address, Series]>();
-  for (const { book, isWindow } of placed)
-    if (!isWindow)
-      eachSeries(book.evidence, (address) => met.set(addressKey(address), [address, noSeries]));
-  for (const [key, { address, series }] of sides) met.set(key, [address, series]);
-  held.byMetric = nestSeries(met.values());
+/** What follows from which languages are spoken does not outlive a change of them. */
+function noteLanguages(held: Held): void {
   const spoken = new Set<string>();
-  for (const { cells } of sides.values())
+  for (const { cells } of held.sides.values())
     for (const { cell } of cells) if (cell.language !== null) spoken.add(cell.language);
   const languages = [...spoken].sort();
   if (languages.join() !== held.languages.join()) held.remembered = openRemembered();
   held.languages = languages;
-}
-
-/** Sums of so many windows are kept; the one unused for longest leaves first. */
-const mostSums = 4;
-
-/** Of the sums kept, the one that these books change least, brought to them; a new one where that is cheaper. */
-export function sumOfBooks(sums: WindowSum[], placed: readonly PlacedBook[]): WindowSum {
-  const inWindow = placed.filter(({ isWindow }) => isWindow);
-  const likeness = ({ weeks }: WindowSum): number =>
-    inWindow.filter(({ book }) => weeks.get(book.block) === book).length;
-  const nearest = [...sums].sort((one, other) => likeness(other) - likeness(one))[0];
-  const isNear =
-    nearest !== undefined && 2 * likeness(nearest) >= Math.max(inWindow.length, nearest.weeks.size);
-  const sum = isNear ? nearest : openWindowSum();
-  sums.splice(0, sums.length, sum, ...sums.filter((one) => one !== sum).slice(0, mostSums - 1));
-  sum.hold(placed);
-  return sum;
 }

@@ -8,7 +8,7 @@ import { isChosen, shownComparisons } from './build/filter.js';
 import { shownGaps, sinceOf } from './build/gap-rows.js';
 import { headlineOf } from './build/headline.js';
 import type { Before, ReportInputs } from './build/inputs.js';
-import { byTopicAndChannel } from './build/in-order.js';
+import { inOrderOf } from './build/in-order.js';
 import { judgedComparisons } from './build/judged.js';
 import { matrixOf } from './build/matrix.js';
 import { promiseLedger } from './build/promise-ledger.js';
@@ -69,11 +69,11 @@ function sectionsOf(
   judged: readonly Comparison[],
 ): Sections {
   const { query, window, tallies, weekTallies, zone } = inputs;
-  const inOrder = byTopicAndChannel(inputs.topics, inputs.channels);
+  const inOrder = inOrderOf(inputs.topics, inputs.channels);
   const customer = all.filter(({ basis }) => basis === 'customer');
   return {
-    matrix: [...matrixOf(tallies, { judged, customer }, query)].sort(inOrder),
-    promises: [...promiseLedger(tallies, inputs.promises, query, window)].sort(inOrder),
+    matrix: inOrder(matrixOf(tallies, { judged, customer }, query)),
+    promises: inOrder(promiseLedger(tallies, inputs.promises, query, window)),
     trend: trendOf({ weekTallies, comparisons: customer, zone }, query),
     gaps: shownGaps(inputs.gaps, query, window),
     sources: shownSources(inputs.sources, query.channels),

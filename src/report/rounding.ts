@@ -1,6 +1,6 @@
 // Every figure of a comparison is rounded once, here, so that page, CSV, REST, command line and Slack agree to the digit.
 import type { ChannelEstimate, Comparison, Unit } from '../domain/comparison.js';
-import { perObject } from '../domain/per-object.js';
+import { lastPerObject, perObject } from '../domain/per-object.js';
 
 /** Rounds to so many decimals; null stays null, and minus nought becomes nought. */
 export function toDecimals(value: number | null, decimals: number): number | null {
@@ -22,7 +22,13 @@ function toUnit(value: number | null, unit: Unit): number | null {
 }
 
 /** The comparison as every surface shows it: same verdict, figures rounded. Rounding it again changes nothing. */
-export const roundComparison = perObject(roundAnew);
+export const roundComparison = perObject((comparison: Comparison): Comparison => {
+  const shown = Object.values({ ...comparison, q: toSignificant(comparison.q, 3) });
+  return rounded.get(comparison.estimates, shown, () => roundAnew(comparison));
+});
+
+/** A row whose q differs by less than is shown is the same row as before. */
+const rounded = lastPerObject<Comparison['estimates'], Comparison>();
 
 function roundAnew(comparison: Comparison): Comparison {
   const { unit } = comparison.difference;

@@ -4,23 +4,28 @@ import { sortMass, type Mass, type SortedMass } from './mass.js';
 
 /** As `kaplanMeierMass`, laid out for scoring. */
 export function sortedKaplanMeier(ended: Mass, censored: Mass): SortedMass {
-  if (censored.size === 0) return sortMass(ended);
-  const [events, cuts] = [sortMass(ended), sortMass(censored)];
-  const counts = new Float64Array(events.keys.length);
-  const total = events.total + cuts.total;
+  const events = sortMass(ended);
+  return censored.size === 0 ? events : handOn(events, sortMass(censored));
+}
+
+/** The masses with what was cut handed on to those who waited on; the counts of `events` are written over. */
+function handOn({ keys, counts, total: ended }: SortedMass, cuts: SortedMass): SortedMass {
+  const total = ended + cuts.total;
   let [atRisk, surviving] = [total, total];
   let nextCut = 0;
-  events.keys.forEach((key, i) => {
-    while ((cuts.keys[nextCut] ?? Infinity) < key) atRisk -= cuts.counts[nextCut++] as number;
-    const count = events.counts[i] as number;
-    if (count <= 0) return;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
+    for (; nextCut < cuts.keys.length && (cuts.keys[nextCut] as number) < key; nextCut++)
+      atRisk -= cuts.counts[nextCut] as number;
+    const count = counts[i] as number;
+    if (count <= 0) continue;
     const ending = (surviving * count) / atRisk;
     counts[i] = ending;
     surviving -= ending;
     atRisk -= count;
-  });
+  }
   const beyond = surviving > 1e-9 ? surviving : 0;
-  return { keys: events.keys, counts, beyond, total: total - surviving + beyond };
+  return { keys, counts, beyond, total: total - surviving + beyond };
 }
 
 /**

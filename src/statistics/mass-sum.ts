@@ -1,5 +1,16 @@
 // Shares of many masses added up, bucket by bucket.
-import { addColumn, emptyColumn, onGrid, widen, type GridColumn } from './grid-sum.js';
+import { floatColumn } from './columns.js';
+import {
+  addColumn,
+  empty,
+  emptyColumn,
+  onGrid,
+  openColumn,
+  pour,
+  reachOut,
+  type GridColumn,
+  type OpenColumn,
+} from './grid-sum.js';
 import type { SortedMass } from './mass.js';
 
 /** A mass in the making. Keys are whole numbers. */
@@ -7,15 +18,24 @@ export interface MassSum extends GridColumn {
   beyond: number;
 }
 
+/** One that is filled and poured out again and again. */
+export interface OpenMass extends OpenColumn {
+  beyond: number;
+}
+
 export function emptySum(): MassSum {
   return { ...emptyColumn(), beyond: 0 };
 }
 
+export function openMass(): OpenMass {
+  return { ...openColumn(), beyond: 0 };
+}
+
 /** Adds `scale` times a mass. Cost: its buckets. */
-export function addShare(sum: MassSum, { keys, counts, beyond }: SortedMass, scale: number): void {
+export function addShare(sum: OpenMass, { keys, counts, beyond }: SortedMass, scale: number): void {
   sum.beyond += beyond * scale;
   if (keys.length === 0) return;
-  widen(sum, keys[0] as number, keys[keys.length - 1] as number);
+  reachOut(sum, keys[0] as number, keys[keys.length - 1] as number);
   const { low, counts: into } = sum;
   for (let i = 0; i < keys.length; i++) {
     const at = (keys[i] as number) - low;
@@ -23,17 +43,24 @@ export function addShare(sum: MassSum, { keys, counts, beyond }: SortedMass, sca
   }
 }
 
-/** Adds (1) or takes out (-1) another sum, brought onto the grid. */
-export function addSum(sum: MassSum, other: MassSum, sign: 1 | -1): void {
-  sum.beyond += sign * onGrid(other.beyond);
-  addColumn(sum, other, sign);
+/** Adds another sum, brought onto the grid. */
+export function addSum(sum: MassSum, other: MassSum): void {
+  sum.beyond += onGrid(other.beyond);
+  addColumn(sum, other);
+}
+
+/** Adds (1) or takes out (-1) what an open mass holds, brought onto the grid, and empties it. */
+export function pourMass(sum: MassSum, from: OpenMass, sign: 1 | -1): void {
+  sum.beyond += sign * onGrid(from.beyond);
+  from.beyond = 0;
+  pour(sum, from, sign);
 }
 
 /** `scale` times the sum, laid out for quantiles; empty buckets are left out. */
 export function sortedSum({ low, counts, beyond }: MassSum, scale: number): SortedMass {
   let size = 0;
-  for (const count of counts) if (count > 0) size += 1;
-  const [keys, scaled] = [new Float64Array(size), new Float64Array(size)];
+  for (let i = 0; i < counts.length; i++) if ((counts[i] as number) > 0) size += 1;
+  const [keys, scaled] = [floatColumn(size), floatColumn(size)];
   let total = beyond * scale;
   let next = 0;
   for (let i = 0; i < counts.length; i++) {
@@ -44,4 +71,14 @@ export function sortedSum({ low, counts, beyond }: MassSum, scale: number): Sort
     total += count;
   }
   return { keys, counts: scaled, beyond: beyond * scale, total };
+}
+
+/** The same of an open mass, which is empty afterwards. */
+export function takeSorted(mass: OpenMass, scale: number): SortedMass {
+  const { low, first, last, beyond } = mass;
+  const counts = mass.counts.subarray(first - low, last - low + 1);
+  const sorted = sortedSum({ low: first, counts, beyond }, scale);
+  mass.beyond = 0;
+  empty(mass);
+  return sorted;
 }

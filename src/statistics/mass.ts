@@ -1,4 +1,5 @@
 // A mass: how much lies in each log bucket, and the sorted form the scores walk through.
+import { floatColumn } from './columns.js';
 import { SortedCounts } from './sorted-counts.js';
 
 /**
@@ -65,7 +66,7 @@ export function sortMass(mass: Mass): SortedMass {
 }
 
 function laidOut({ sortedKeys, counts: stored, from, to }: SortedCounts): SortedMass {
-  const [keys, counts] = [new Float64Array(to - from), new Float64Array(to - from)];
+  const [keys, counts] = [floatColumn(to - from), floatColumn(to - from)];
   let total = 0;
   for (let at = from; at < to; at++) {
     const count = stored[at] as number;

@@ -11,33 +11,10 @@ export interface Stratum {
   readonly b: Mass;
 }
 
-/** A stratum sorted once: its score at any shift then costs one pass over its buckets. */
-export interface PreparedStratum {
+/** A stratum sorted once, with its score; that at any other shift costs one pass over its buckets. */
+export interface PreparedStratum extends StratifiedScore {
   readonly a: SortedMass;
   readonly b: SortedMass;
-  /** Locally best weight nm/(N+1). */
-  readonly weight: number;
-  /** V0 of the unshifted stratum, corrected for ties. */
-  readonly varianceNull: number;
-}
-
-/**
- * Sum of t^3 - t over the buckets, t = contacts of both channels in the bucket: what ties take from
- * the variance.
- */
-function tieTerm(a: SortedMass, b: SortedMass): number {
-  const beyond = a.beyond + b.beyond;
-  let sum = beyond * beyond * beyond - beyond;
-  let [i, j] = [0, 0];
-  while (i < a.keys.length || j < b.keys.length) {
-    const keyA = a.keys[i] ?? Infinity;
-    const keyB = b.keys[j] ?? Infinity;
-    let tied = 0;
-    if (keyA <= keyB) tied += a.counts[i++] as number;
-    if (keyB <= keyA) tied += b.counts[j++] as number;
-    sum += tied * tied * tied - tied;
-  }
-  return sum;
 }
 
 /**
@@ -50,13 +27,58 @@ export function prepareStratum(a: Mass, b: Mass): PreparedStratum | null {
 }
 
 /** As `prepareStratum`, of masses sorted before: a channel's mass is sorted once and meets every other channel. */
-export function prepareSorted(sortedA: SortedMass, sortedB: SortedMass): PreparedStratum | null {
-  const [n, m] = [sortedA.total, sortedB.total];
+export function prepareSorted(a: SortedMass, b: SortedMass): PreparedStratum | null {
+  const [n, m] = [a.total, b.total];
   if (n <= 0 || m <= 0) return null;
   const all = n + m;
-  const ties = all > 1 ? tieTerm(sortedA, sortedB) / (all * (all - 1)) : 0;
-  const varianceNull = Math.max(0, ((n * m) / 12) * (all + 1 - ties)) / (all + 1) ** 2;
-  return { a: sortedA, b: sortedB, weight: (n * m) / (all + 1), varianceNull };
+  meet(a, b);
+  const ties = all > 1 ? met.ties / (all * (all - 1)) : 0;
+  return {
+    a,
+    b,
+    score: (met.won - (n * m) / 2) / (all + 1),
+    weight: (n * m) / (all + 1),
+    varianceNull: Math.max(0, ((n * m) / 12) * (all + 1 - ties)) / (all + 1) ** 2,
+  };
+}
+
+/**
+ * Of the two masses that met last: pairs in which A lasted longer, ties half; and the sum of t^3 -
+ * t over the buckets, t = contacts of both in the bucket: what ties take from the variance.
+ */
+const met = { won: 0, ties: 0 };
+
+/**
+ * Walks through two masses side by side, adding up in the order of the buckets. O(buckets). Whose
+ * bucket comes next is counted, not branched upon: no processor foretells it.
+ */
+function meet(a: SortedMass, b: SortedMass): void {
+  let won = a.beyond * (b.total - b.beyond / 2);
+  let ties = tieTerm(a.beyond + b.beyond);
+  let [i, j, below] = [0, 0, 0];
+  while (i < a.keys.length && j < b.keys.length) {
+    const keyOfA = a.keys[i] as number;
+    const keyOfB = b.keys[j] as number;
+    const [isOfA, isOfB] = [Number(keyOfA <= keyOfB), Number(keyOfB <= keyOfA)];
+    const countOfA = isOfA * (a.counts[i] as number);
+    const countOfB = isOfB * (b.counts[j] as number);
+    i += isOfA;
+    j += isOfB;
+    won += countOfA * (below + countOfB / 2);
+    below += countOfB;
+    ties += tieTerm(countOfA + countOfB);
+  }
+  for (; i < a.keys.length; i++) {
+    won += (a.counts[i] as number) * below;
+    ties += tieTerm(a.counts[i] as number);
+  }
+  for (; j < b.keys.length; j++) ties += tieTerm(b.counts[j] as number);
+  met.won = won;
+  met.ties = ties;
+}
+
+function tieTerm(tied: number): number {
+  return tied * tied * tied - tied;
 }
 
 /**

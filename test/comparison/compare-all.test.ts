@@ -442,35 +442,6 @@ describe('the window', () => {
   });
 });
 
-describe('cautions from outside the figures', () => {
-  const contacts = twoWaits([10 * minute, 20 * minute]);
-
-  it('make a gap count one severity less and stand in the reason', () => {
-    const caution = () => ({
-      reasonCode: 'survey_modes_differ' as const,
-      words: 'asked by phone here, by form there',
-      isRefusal: false,
-    });
-    const row = rowOf(compare(contacts, { caution }), { topic: 'billing' });
-    expect(row).toMatchObject({ verdict: 'gap', severity: 'moderate' });
-    expect(row.reason).toContain('; asked by phone here, by form there');
-  });
-
-  it('can refuse a verdict', () => {
-    const caution = () => ({
-      reasonCode: 'not_linkable' as const,
-      words: 'under half can be linked',
-      isRefusal: true,
-    });
-    const row = rowOf(compare(contacts, { caution }), { topic: 'billing' });
-    expect(row).toMatchObject({
-      verdict: 'inconclusive',
-      reasonCode: 'not_linkable',
-      reason: 'under half can be linked',
-    });
-  });
-});
-
 describe('waits that never end', () => {
   const next = seeded(9);
   const contacts = [

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { hodgesLehmann, hodgesLehmannShift } from '../../src/statistics/hodges-lehmann.js';
 import {
   addSteps,
+  addStrata,
   curveOf,
   curveReach,
   emptySteps,
   scoreOnCurve,
-  shiftSteps,
+  type ShiftSteps,
 } from '../../src/statistics/shift-curve.js';
 import {
   prepareStratum,
@@ -18,6 +19,12 @@ import { finiteStrata, moved, shift, strata, swapped } from './arbitraries.js';
 
 const prepared = (given: readonly Stratum[]): PreparedStratum[] =>
   given.map(({ a, b }) => prepareStratum(a, b)!);
+
+const shiftSteps = (ready: readonly PreparedStratum[]): ShiftSteps => {
+  const steps = emptySteps();
+  addStrata(steps, ready, 1);
+  return steps;
+};
 
 const shiftOf = (given: readonly Stratum[], target = 0): number | null => {
   const ready = prepared(given);
@@ -97,14 +104,16 @@ describe('the shift curve', () => {
   it('adds up over weeks, and what is taken out again leaves no trace', () => {
     fc.assert(
       fc.property(strata, strata, shift, (one, other, by) => {
-        const [first, second] = [shiftSteps(prepared(one)), shiftSteps(prepared(other))];
-        const sum = emptySteps();
-        addSteps(sum, first, 1);
+        const [first, second] = [prepared(one), prepared(other)];
+        const sum = shiftSteps(first);
         const alone = curveOf(sum);
-        addSteps(sum, second, 1);
-        const both = curveOf(shiftSteps(prepared([...one, ...other])));
+        addStrata(sum, second, 1);
+        const both = curveOf(shiftSteps([...first, ...second]));
         expect(scoreOnCurve(curveOf(sum), by)).toBeCloseTo(scoreOnCurve(both, by), 8);
-        addSteps(sum, second, -1);
+        const added = shiftSteps(first);
+        addSteps(added, shiftSteps(second));
+        expect(scoreOnCurve(curveOf(added), by)).toBe(scoreOnCurve(curveOf(sum), by));
+        addStrata(sum, second, -1);
         expect(scoreOnCurve(curveOf(sum), by)).toBe(scoreOnCurve(alone, by));
       }),
     );

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { addShare, addSum, emptySum, sortedSum } from '../../src/statistics/mass-sum.js';
+import {
+  addShare,
+  addSum,
+  emptySum,
+  openMass,
+  pourMass,
+  sortedSum,
+  takeSorted,
+} from '../../src/statistics/mass-sum.js';
 import { sortMass } from '../../src/statistics/mass.js';
 import { SortedCounts, sumSorted } from '../../src/statistics/sorted-counts.js';
 
@@ -44,16 +52,20 @@ describe('a mass in the making', () => {
   it('holds the shares that were added, in whatever pieces', () => {
     fc.assert(
       fc.property(fc.array(counts, { minLength: 1, maxLength: 4 }), (maps) => {
-        const [whole, pieces] = [emptySum(), emptySum()];
+        const [whole, piece] = [openMass(), openMass()];
+        const [pieces, twice] = [emptySum(), emptySum()];
         for (const map of maps) {
-          const piece = emptySum();
           addShare(whole, sortMass(map), 0.5);
           addShare(piece, sortMass(map), 0.5);
-          addSum(pieces, piece, 1);
+          pourMass(pieces, piece, 1);
         }
-        expect(sortedSum(pieces, 2)).toEqual(sortedSum(whole, 2));
+        for (const sum of [pieces, pieces]) addSum(twice, sum);
+        const sorted = takeSorted(whole, 2);
+        expect(sortedSum(pieces, 2)).toEqual(sorted);
+        expect(sortedSum(twice, 1)).toEqual(sorted);
+        expect(takeSorted(whole, 2).total).toBe(0);
         const all = maps.flatMap((map) => [...map.values()]).reduce((sum, one) => sum + one, 0);
-        expect(sortedSum(whole, 2).total).toBeCloseTo(all, 9);
+        expect(sorted.total).toBeCloseTo(all, 9);
       }),
     );
   });

@@ -1,5 +1,6 @@
 // How ratings and reviews came about: what stands beside each of them.
 import type { Tally } from '../../domain/cell.js';
+import { massTotal } from '../../statistics/mass.js';
 import type { ReviewRow, SurveyRow } from '../report-sections.js';
 import { toDecimals } from '../rounding.js';
 import type { PlacedCells } from './places.js';
@@ -43,8 +44,7 @@ function wholeChannels(places: readonly PlacedCells[]): readonly PlacedCells[] {
 
 /** How many waits ended; null where none did or none is measured. */
 function endedIn(tally: Tally | null): number | null {
-  let ended = 0;
-  for (const count of tally?.ended.values() ?? []) ended += count;
+  const ended = tally === null ? 0 : massTotal(tally.ended);
   return ended === 0 ? null : ended;
 }
 

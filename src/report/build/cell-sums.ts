@@ -9,8 +9,9 @@ import { groupBy } from './group-by.js';
 export function groupCells(
   cells: readonly CellTally[],
   keyOf: (cell: CellTally['cell']) => string | null,
+  group: typeof groupBy<CellTally> = groupBy,
 ): ReadonlyMap<string, readonly CellTally[]> {
-  return groupBy(cells, ({ cell }) => keyOf(cell));
+  return group(cells, ({ cell }) => keyOf(cell));
 }
 
 /** What the cells hold together; null where there are none. */

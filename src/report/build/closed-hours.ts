@@ -1,6 +1,8 @@
 // Waiting while nobody works: the closed-hours part of the waits for a first answer.
 import type { Tally } from '../../domain/cell.js';
 import type { Channel } from '../../domain/channel.js';
+import { lastPerObject } from '../../domain/per-object.js';
+import { massTotal } from '../../statistics/mass.js';
 import type { ClosedHoursRow } from '../report-sections.js';
 import type { PlacedCells } from './places.js';
 import { readingsOf } from './readings.js';
@@ -11,15 +13,24 @@ export function closedHoursRows(
   channels: readonly Channel[],
 ): readonly ClosedHoursRow[] {
   const calendarOf = new Map(channels.map(({ id, calendar }) => [id, calendar]));
-  return places.flatMap(({ channel, topic, cells }) => {
-    const readings = readingsOf(cells);
-    const lived = readings.tally('first_response', 'customer');
-    const staffed = readings.tally('first_response', 'staffed');
-    const answered = lived === null ? 0 : endedIn(lived);
-    if (lived === null || staffed === null || answered === 0) return [];
-    const isAlwaysOpen = (calendarOf.get(channel) ?? null) === null;
-    return [{ channel, topic, answered, isAlwaysOpen, ...secondsOf(lived, staffed) }];
+  return places.flatMap((place) => {
+    const isAlwaysOpen = (calendarOf.get(place.channel) ?? null) === null;
+    return rows.get(place, [isAlwaysOpen], () => rowOf(place, isAlwaysOpen)) ?? [];
   });
+}
+
+const rows = lastPerObject<PlacedCells, ClosedHoursRow | null>();
+
+function rowOf(
+  { channel, topic, cells }: PlacedCells,
+  isAlwaysOpen: boolean,
+): ClosedHoursRow | null {
+  const readings = readingsOf(cells);
+  const lived = readings.tally('first_response', 'customer');
+  const staffed = readings.tally('first_response', 'staffed');
+  const answered = lived === null ? 0 : massTotal(lived.ended);
+  if (lived === null || staffed === null || answered === 0) return null;
+  return { channel, topic, answered, isAlwaysOpen, ...secondsOf(lived, staffed) };
 }
 
 function secondsOf(
@@ -31,10 +42,4 @@ function secondsOf(
     staffedSeconds: staffed.sum,
     closedSeconds: lived.sum - staffed.sum,
   };
-}
-
-function endedIn({ ended }: Tally): number {
-  let count = 0;
-  for (const waits of ended.values()) count += waits;
-  return count;
 }

@@ -1,8 +1,9 @@
 // How the waits spread: what share of the contacts had a first answer within so long.
 import { bucketOf, type Tally } from '../../domain/cell.js';
+import { perObject } from '../../domain/per-object.js';
 import type { ReportQuery } from '../consistency-report.js';
-import { kaplanMeierMass } from '../../statistics/kaplan-meier.js';
-import { massTotal, type Mass } from '../../statistics/mass.js';
+import { sortedKaplanMeier } from '../../statistics/kaplan-meier.js';
+import type { SortedMass } from '../../statistics/mass.js';
 import type { CurveRow } from '../report-sections.js';
 import { toDecimals } from '../rounding.js';
 import type { PlacedCells } from './places.js';
@@ -30,20 +31,20 @@ export function curveRows(
   });
 }
 
-function curveOf(tally: Tally): Pick<CurveRow, 'n' | 'points'> {
-  const mass = kaplanMeierMass(tally.ended, tally.censored);
-  const total = massTotal(mass);
+const curveOf = perObject((tally: Tally): Pick<CurveRow, 'n' | 'points'> => {
+  const mass = sortedKaplanMeier(tally.ended, tally.censored);
   return {
     n: tally.n,
     points: checkpoints.map((withinSeconds) => ({
       withinSeconds,
-      share: toDecimals(upTo(mass, bucketOf(withinSeconds)) / total, 4) ?? 0,
+      share: toDecimals(upTo(mass, bucketOf(withinSeconds)) / mass.total, 4) ?? 0,
     })),
   };
-}
+});
 
-function upTo(mass: Mass, last: number): number {
+function upTo({ keys, counts }: SortedMass, last: number): number {
   let count = 0;
-  for (const [key, contacts] of mass) if (key <= last) count += contacts;
+  for (let at = 0; at < keys.length && (keys[at] as number) <= last; at++)
+    count += counts[at] as number;
   return count;
 }

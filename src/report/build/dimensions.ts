@@ -3,10 +3,12 @@ import type { CellTally } from '../../domain/cell.js';
 import type { Verdict } from '../../domain/comparison.js';
 import { definitionHash } from '../../domain/definition-hash.js';
 import { definitionId, type MetricDefinition } from '../../domain/metric.js';
+import { perObject } from '../../domain/per-object.js';
 import type { ChannelState, DefinitionState, TopicState } from '../consistency-report.js';
 import { toDecimals } from '../rounding.js';
 import { channelCompleteUntil } from './complete-until.js';
 import { groupCells } from './cell-sums.js';
+import { cellsOfChannels, placesOf } from './places.js';
 import type { Judging, ReportInputs } from './inputs.js';
 
 /** Every configured channel with its contacts in the window. */
@@ -15,37 +17,44 @@ export function channelStates({
   tallies,
   sources,
 }: Pick<ReportInputs, 'channels' | 'tallies' | 'sources'>): readonly ChannelState[] {
-  const byChannel = groupCells(tallies, ({ channel }) => channel);
-  return channels.map(({ id, kind, name }) => {
-    const counted = fullestMetric(byChannel.get(id) ?? []);
+  const byChannel = cellsOfChannels(tallies);
+  return channels.map(({ id, kind, name }) => ({
+    ...{ id, kind, name },
+    ...countsOf(byChannel.get(id) ?? nothing),
+    completeUntil: channelCompleteUntil(sources, id),
+  }));
+}
+
+const nothing: readonly CellTally[] = [];
+
+/** Of a channel. */
+const countsOf = perObject(
+  (
+    cells: readonly CellTally[],
+  ): Pick<ChannelState, 'contacts' | 'mappedShare' | 'stillWaiting'> => {
+    const counted = fullestMetric(cells);
     const contacts = contactsIn(counted);
     const mapped = contactsIn(counted.filter(({ cell }) => cell.topic !== null));
     return {
-      id,
-      kind,
-      name,
       contacts,
       mappedShare: contacts === 0 ? null : toDecimals(mapped / contacts, 4),
-      stillWaiting: stillWaitingIn(byChannel.get(id) ?? []),
-      completeUntil: channelCompleteUntil(sources, id),
+      stillWaiting: stillWaitingIn(cells),
     };
-  });
-}
+  },
+);
 
 /** Every known topic with its contacts in the window and its verdict; without a comparison nobody can tell. */
 export function topicStates(
   { topics, tallies }: Pick<ReportInputs, 'topics' | 'tallies'>,
   verdicts: ReadonlyMap<string, Verdict>,
 ): readonly TopicState[] {
-  const byTopic = groupCells(tallies, ({ topic }) => topic);
-  return topics.map(({ id, name }) => {
-    const channels = groupCells(byTopic.get(id) ?? [], ({ channel }) => channel);
-    const contacts = [...channels.values()].reduce(
-      (sum, cells) => sum + contactsIn(fullestMetric(cells)),
-      0,
-    );
-    return { id, name, contacts, verdict: verdicts.get(id) ?? 'inconclusive' };
-  });
+  const contacts = new Map<string, number>();
+  for (const { topic, cells } of placesOf(tallies, { topics: null, channels: null }))
+    if (topic !== null) contacts.set(topic, (contacts.get(topic) ?? 0) + countsOf(cells).contacts);
+  return topics.map(({ id, name }) => ({
+    ...{ id, name, contacts: contacts.get(id) ?? 0 },
+    verdict: verdicts.get(id) ?? 'inconclusive',
+  }));
 }
 
 /** The definitions in force, with the margin that judged. */
@@ -58,13 +67,15 @@ export function definitionStates(
     metric: definition.id,
     kind: definition.kind,
     version: definition.version,
-    hash: definitionHash(definition),
+    hash: hashOf(definition),
     name: definition.name,
     question: definition.question,
     margin: margins[definition.id] ?? definition.margin,
     unit: unitOf(definition),
   }));
 }
+
+const hashOf = perObject(definitionHash);
 
 function unitOf({ kind }: MetricDefinition): DefinitionState['unit'] {
   if (kind === 'duration') return 'seconds';

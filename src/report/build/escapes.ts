@@ -1,6 +1,7 @@
 // The paths customers tread between doors: who left which one for which other.
 import { linkability } from '../../comparison/linkability.js';
 import type { Tally } from '../../domain/cell.js';
+import { lastPerObject, perObject } from '../../domain/per-object.js';
 import type { EscapeRow } from '../report-sections.js';
 import { toDecimals } from '../rounding.js';
 import type { PlacedCells } from './places.js';
@@ -11,8 +12,13 @@ export function escapeRows(places: readonly PlacedCells[]): readonly EscapeRow[]
   const whole = new Map(
     places.filter(({ topic }) => topic === null).map((one) => [one.channel, one]),
   );
-  return places.flatMap((place) => rowsFrom(place, whole)).sort(byTopicThenCount);
+  const doors = [...whole.values()];
+  return places
+    .flatMap((place) => rows.get(place, doors, () => rowsFrom(place, whole)))
+    .sort(byTopicThenCount);
 }
+
+const rows = lastPerObject<PlacedCells, readonly EscapeRow[]>();
 
 function rowsFrom(
   { channel, topic, cells }: PlacedCells,
@@ -41,14 +47,14 @@ function linkableTo(from: PlacedCells | undefined, to: PlacedCells | undefined):
 }
 
 /** Contacts of the reading that counts most of them. */
-function contactsOf(cells: PlacedCells['cells']): number {
+const contactsOf = perObject((cells: PlacedCells['cells']): number => {
   const sums = new Map<string, number>();
   for (const { cell, tally } of cells) {
     const key = `${cell.metric} ${cell.variant}`;
     sums.set(key, (sums.get(key) ?? 0) + tally.n);
   }
   return Math.max(0, ...sums.values());
-}
+});
 
 function byTopicThenCount(one: EscapeRow, other: EscapeRow): number {
   if (one.topic !== other.topic) return (one.topic ?? '') < (other.topic ?? '') ? -1 : 1;

@@ -21,7 +21,7 @@ export function isShown({ metric, topic, channels }: Placed, query: Choice): boo
 }
 
 /** Is this topic shown? */
-export function isTopicShown(topic: string | null, { topics }: Choice): boolean {
+export function isTopicShown(topic: string | null, { topics }: Pick<Choice, 'topics'>): boolean {
   return topics === null || (topic !== null && topics.includes(topic));
 }
 
@@ -35,9 +35,12 @@ export function shownComparisons(
   comparisons: readonly Comparison[],
   query: ReportQuery,
 ): readonly Comparison[] {
+  const { topics, channels, metrics, basis: wanted } = query;
+  const isWhole = topics === null && channels === null && metrics === null && wanted === 'both';
+  if (isWhole) return comparisons;
   return comparisons.filter(
     ({ metric, topic, better, worse, basis }) =>
       isShown({ metric, topic, channels: [better, worse] }, query) &&
-      (query.basis === 'both' || basis === query.basis),
+      (wanted === 'both' || basis === wanted),
   );
 }

@@ -1,15 +1,19 @@
 // Rows in the order of the configuration: topics first, then channels.
 
-/** How to order rows of known topics and channels; all topics together (null) come first, unknown names last. */
-export function byTopicAndChannel(
+/** Puts rows of known topics and channels in order; all topics together (null) come first, unknown names last. */
+export function inOrderOf(
   topics: readonly { readonly id: string }[],
   channels: readonly { readonly id: string }[],
-): (one: Row, other: Row) => number {
+): <Kind extends Row>(rows: readonly Kind[]) => readonly Kind[] {
   const topicRank = rankIn(topics);
   const channelRank = rankIn(channels);
-  return (one, other) =>
-    topicRank(one.topic) - topicRank(other.topic) ||
-    channelRank(one.channel) - channelRank(other.channel);
+  const ranks = channels.length + 2;
+  return <Kind extends Row>(rows: readonly Kind[]) => {
+    const places: Kind[][] = [];
+    for (const row of rows)
+      (places[topicRank(row.topic) * ranks + channelRank(row.channel)] ??= []).push(row);
+    return places.flat();
+  };
 }
 
 interface Row {
@@ -17,7 +21,8 @@ interface Row {
   readonly channel: string;
 }
 
+/** From 1 on; 0 for all together. */
 function rankIn(names: readonly { readonly id: string }[]): (id: string | null) => number {
   const ranks = new Map(names.map(({ id }, index) => [id, index]));
-  return (id) => (id === null ? -1 : (ranks.get(id) ?? names.length));
+  return (id) => (id === null ? 0 : (ranks.get(id) ?? names.length) + 1);
 }

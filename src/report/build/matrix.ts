@@ -3,12 +3,12 @@ import type { CellTally } from '../../domain/cell.js';
 import type { Comparison } from '../../domain/comparison.js';
 import { metricOf, type MetricDefinition } from '../../domain/metric.js';
 import type { MatrixCell, ReportQuery } from '../consistency-report.js';
-import { perObject } from '../../domain/per-object.js';
+import { lastPerObject, perObject } from '../../domain/per-object.js';
 import { toDecimals } from '../rounding.js';
 import { rawEstimate } from '../../comparison/channel-estimate.js';
 import { bestOfRow, comparisonOf } from './best-of-row.js';
 import { groupCells, shownVariant, totalOf } from './cell-sums.js';
-import { groupBy } from './group-by.js';
+import { openGroups } from './group-by.js';
 import { isShown } from './filter.js';
 import { variantOf } from './judged.js';
 
@@ -32,24 +32,38 @@ export function matrixOf(
   evidence: MatrixEvidence,
   query: ReportQuery,
 ): readonly MatrixCell[] {
-  const rows = groupCells(tallies, ({ channel, topic, metric }) =>
-    topic !== null && isShown({ metric, topic, channels: [channel] }, query)
-      ? rowKey({ topic, metric })
-      : null,
-  );
-  const judged = groupBy(evidence.judged, comparedRow);
-  const customer = groupBy(evidence.customer, comparedRow);
-  return [...rows].flatMap(([key, cells]) => {
+  const isIn = ({ channel, topic, metric }: CellTally['cell']): boolean =>
+    topic !== null && isShown({ metric, topic, channels: [channel] }, query);
+  const metrics = groupCells(tallies, (cell) => (isIn(cell) ? cell.metric : null), kept.metrics);
+  const judged = kept.judged(evidence.judged, comparedRow);
+  const customer = kept.customer(evidence.customer, comparedRow);
+  return [...metrics.values()].flatMap(rowsOfMetric).flatMap((cells) => {
     const { topic, metric } = cells[0]!.cell;
+    const key = rowKey({ topic, metric });
     const definition = metricOf(metric);
     const of = (found: ReadonlyMap<string, readonly Comparison[]>): readonly Comparison[] =>
-      found.get(key) ?? [];
-    return rowCells(
-      { topic: topic!, definition, cells, judged: of(judged), customer: of(customer) },
-      query,
-    );
+      found.get(key) ?? none;
+    const row = { topic: topic!, definition, cells, judged: of(judged), customer: of(customer) };
+    const { clock } = query;
+    return rowsShown.get(cells, [row.judged, row.customer, clock], () => rowCells(row, clock));
   });
 }
+
+const kept = {
+  metrics: openGroups<CellTally>(),
+  topics: openGroups<CellTally>(),
+  judged: openGroups<Comparison>(),
+  customer: openGroups<Comparison>(),
+};
+
+/** By topic. */
+const rowsOfMetric = perObject((cells: readonly CellTally[]) => [
+  ...groupCells(cells, ({ topic }) => topic, kept.topics).values(),
+]);
+
+const rowsShown = lastPerObject<readonly CellTally[], readonly MatrixCell[]>();
+
+const none: readonly Comparison[] = [];
 
 function rowKey({ topic, metric }: { topic: string | null; metric: string }): string {
   return JSON.stringify([metric, topic]);
@@ -57,9 +71,9 @@ function rowKey({ topic, metric }: { topic: string | null; metric: string }): st
 
 const comparedRow = perObject((comparison: Comparison) => rowKey(comparison));
 
-function rowCells(row: Row, query: ReportQuery): readonly MatrixCell[] {
+function rowCells(row: Row, clock: ReportQuery['clock']): readonly MatrixCell[] {
   const isDuration = row.definition.kind === 'duration';
-  const reading = { metric: row.definition.id, kind: row.definition.kind, clock: query.clock };
+  const reading = { metric: row.definition.id, kind: row.definition.kind, clock };
   const rowVariant = isDuration ? null : shownVariant(row.cells, reading);
   const alike = (found: readonly Comparison[]): readonly Comparison[] =>
     isDuration ? found : found.filter((comparison) => variantOf(comparison) === rowVariant);

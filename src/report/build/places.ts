@@ -1,6 +1,9 @@
 // The channels and topics a query shows, each with its cells.
+import { childOf } from '../../comparison/child-of.js';
 import type { CellTally } from '../../domain/cell.js';
+import { perObject } from '../../domain/per-object.js';
 import type { ReportQuery } from '../consistency-report.js';
+import { openGroups } from './group-by.js';
 import { groupCells } from './cell-sums.js';
 import { isChosen, isTopicShown } from './filter.js';
 
@@ -11,18 +14,52 @@ export interface PlacedCells {
   readonly cells: readonly CellTally[];
 }
 
-/** Each shown channel over all its topics (where no topic is chosen), then topic by topic. */
+/** Channel -> all its cells. */
+export const cellsOfChannels = perObject((tallies: readonly CellTally[]) =>
+  groupCells(tallies, ({ channel }) => channel, channelGroups),
+);
+
+const channelGroups = openGroups<CellTally>();
+const topicGroups = openGroups<CellTally>();
+
+type Choice = Pick<ReportQuery, 'topics' | 'channels'>;
+
+/**
+ * Each shown channel over all its topics (where no topic is chosen), then topic by topic. A place that holds what it held before
+ * is the same object as before.
+ */
 export function placesOf(
   tallies: readonly CellTally[],
-  query: Pick<ReportQuery, 'topics' | 'channels' | 'metrics'>,
+  { topics, channels }: Choice,
 ): readonly PlacedCells[] {
-  const shown = tallies.filter(({ cell }) => isChosen(cell.channel, query.channels));
-  const whole = isTopicShown(null, query) ? groupCells(shown, ({ channel }) => channel) : [];
-  const perTopic = groupCells(shown, ({ channel, topic }) =>
-    topic !== null && isTopicShown(topic, query) ? JSON.stringify([channel, topic]) : null,
+  const choice = { topics, channels };
+  return childOf(placed(tallies), JSON.stringify(choice), () => placesAmong(tallies, choice));
+}
+
+const placed = perObject<readonly CellTally[], Map<string, readonly PlacedCells[]>>(
+  () => new Map(),
+);
+
+function placesAmong(tallies: readonly CellTally[], query: Choice): readonly PlacedCells[] {
+  const perChannel = [...cellsOfChannels(tallies)].flatMap(([channel, cells]) =>
+    isChosen(channel, query.channels) ? [cells] : [],
   );
   return [
-    ...[...whole].map(([channel, cells]) => ({ channel, topic: null, cells })),
-    ...[...perTopic.values()].map((cells) => ({ ...cells[0]!.cell, cells })),
-  ].map(({ channel, topic, cells }) => ({ channel, topic, cells }));
+    ...(isTopicShown(null, query) ? perChannel.map(wholeChannel) : []),
+    ...perChannel.flatMap(byTopic).filter(({ topic }) => isTopicShown(topic, query)),
+  ];
 }
+
+const wholeChannel = perObject((cells: readonly CellTally[]): PlacedCells => ({
+  ...{ channel: cells[0]!.cell.channel, topic: null, cells },
+}));
+
+/** Of one channel. */
+const byTopic = perObject((cells: readonly CellTally[]): readonly PlacedCells[] =>
+  [...groupCells(cells, ({ topic }) => topic, topicGroups).values()].map(oneTopic),
+);
+
+const oneTopic = perObject((cells: readonly CellTally[]): PlacedCells => {
+  const { channel, topic } = cells[0]!.cell;
+  return { channel, topic, cells };
+});

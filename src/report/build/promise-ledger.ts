@@ -1,11 +1,13 @@
 // The promise ledger: made, kept, missed and still pending, per channel and topic.
 import type { CellTally, Variant } from '../../domain/cell.js';
+import { lastPerObject } from '../../domain/per-object.js';
 import { promiseFor, type Promised, type ServicePromise } from '../../domain/promise.js';
 import type { Window } from '../../domain/window.js';
 import type { PromiseRow, ReportQuery } from '../consistency-report.js';
 import { toDecimals } from '../rounding.js';
 import { groupCells, totalOf } from './cell-sums.js';
 import { isChosen, isTopicShown } from './filter.js';
+import { openGroups } from './group-by.js';
 
 const promisedBy: ReadonlyMap<Variant, ServicePromise['metric']> = new Map([
   ['of_first_response', 'first_response'],
@@ -28,21 +30,33 @@ export function promiseLedger(
       isChosen(cell.channel, query.channels) &&
       isChosen(cell.metric, query.metrics),
   );
-  const perTopic = groupCells(kept, ({ channel, topic, variant }) =>
-    topic !== null && isTopicShown(topic, query) ? JSON.stringify([channel, topic, variant]) : null,
+  const perTopic = groupCells(
+    kept,
+    ({ channel, topic, variant }) =>
+      topic !== null && isTopicShown(topic, query) ? [variant, channel, topic].join('|') : null,
+    topicGroups,
   );
-  const perChannel = groupCells(kept, ({ channel, variant }) =>
-    isTopicShown(null, query) ? JSON.stringify([channel, variant]) : null,
+  const perChannel = groupCells(
+    kept,
+    ({ channel, variant }) =>
+      isTopicShown(null, query) ? JSON.stringify([channel, variant]) : null,
+    channelGroups,
   );
   /** A row is printed with the promise that stands when the window ends. */
   const standingAt = window.to - 1;
   const rowFor = (cells: readonly CellTally[], topic: string | null): readonly PromiseRow[] =>
-    rowOf(cells, { channel: cells[0]!.cell.channel, topic, openedAt: standingAt }, promises);
+    rows.get(cells, [topic, standingAt, promises], () =>
+      rowOf(cells, { channel: cells[0]!.cell.channel, topic, openedAt: standingAt }, promises),
+    );
   return [
     ...[...perChannel.values()].flatMap((cells) => rowFor(cells, null)),
     ...[...perTopic.values()].flatMap((cells) => rowFor(cells, cells[0]!.cell.topic)),
   ];
 }
+
+const topicGroups = openGroups<CellTally>();
+const channelGroups = openGroups<CellTally>();
+const rows = lastPerObject<readonly CellTally[], readonly PromiseRow[]>();
 
 function rowOf(
   cells: readonly CellTally[],

@@ -1,10 +1,12 @@
 // Figures of one channel (and topic) read from the window's sums.
 import { rawEstimate } from '../../comparison/channel-estimate.js';
+import { childOf } from '../../comparison/child-of.js';
 import type { CellTally, Tally, Variant } from '../../domain/cell.js';
 import { metricOf, type MetricId } from '../../domain/metric.js';
+import { perObject } from '../../domain/per-object.js';
 import type { RatingFigure, ShareFigure } from '../report-sections.js';
 import { toDecimals } from '../rounding.js';
-import { shownVariant, totalOf } from './cell-sums.js';
+import { groupCells, shownVariant, totalOf } from './cell-sums.js';
 
 /** The cells of one channel, of one topic or of all. */
 export interface Readings {
@@ -14,11 +16,15 @@ export interface Readings {
   shown(metric: MetricId): { readonly variant: Variant; readonly tally: Tally } | null;
 }
 
-export function readingsOf(cells: readonly CellTally[]): Readings {
-  const of = (metric: MetricId): readonly CellTally[] =>
-    cells.filter(({ cell }) => cell.metric === metric);
+/** Read once, and once added up, for as long as the list is kept. */
+export const readingsOf = perObject((cells: readonly CellTally[]): Readings => {
+  const metrics = groupCells(cells, ({ metric }) => metric);
+  const of = (metric: MetricId): readonly CellTally[] => metrics.get(metric) ?? [];
+  const totals = new Map<string, { readonly total: Tally | null }>();
   const tally = (metric: MetricId, variant: Variant): Tally | null =>
-    totalOf(of(metric).filter(({ cell }) => cell.variant === variant));
+    childOf(totals, `${metric} ${variant}`, () => ({
+      total: totalOf(of(metric).filter(({ cell }) => cell.variant === variant)),
+    })).total;
   return {
     tally,
     shown(metric) {
@@ -28,7 +34,7 @@ export function readingsOf(cells: readonly CellTally[]): Readings {
       return variant === null || total === null ? null : { variant, tally: total };
     },
   };
-}
+});
 
 /** A decided share; null where there is no tally. */
 export function shareFigure(tally: Tally | null): ShareFigure | null {

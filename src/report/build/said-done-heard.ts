@@ -1,10 +1,12 @@
 // What a channel says (its promises), does (kept, waits, right answers) and is said to be (ratings).
 import { rawEstimate } from '../../comparison/channel-estimate.js';
 import { metricOf } from '../../domain/metric.js';
+import { lastPerObject } from '../../domain/per-object.js';
 import { promiseFor, type ServicePromise } from '../../domain/promise.js';
 import type { Window } from '../../domain/window.js';
 import type { SaidDoneHeardRow, Views } from '../report-sections.js';
 import { toDecimals } from '../rounding.js';
+import { openGroups } from './group-by.js';
 import type { PlacedCells } from './places.js';
 import { ratingFigure, readingsOf, shareFigure, type Readings } from './readings.js';
 
@@ -17,11 +19,23 @@ export function saidDoneHeardRows(
   promises: readonly ServicePromise[],
   window: Window,
 ): readonly SaidDoneHeardRow[] {
+  const doors = groupPlaces(places, topicKey);
   return places.map((place) => {
-    const peers = places.filter((one) => one.topic === place.topic && one !== place);
-    return { ...rowOf(place, promises, window), views: viewsOf(place, peers) };
+    const onTopic = doors.get(topicKey(place)) ?? [];
+    return rows.get(place, [onTopic, promises, window.to], () => {
+      const peers = onTopic.filter((one) => one !== place);
+      return { ...rowOf(place, promises, window), views: viewsOf(place, peers) };
+    });
   });
 }
+
+const groupPlaces = openGroups<PlacedCells>();
+
+function topicKey({ topic }: PlacedCells): string {
+  return topic === null ? 'all' : `one ${topic}`;
+}
+
+const rows = lastPerObject<PlacedCells, SaidDoneHeardRow>();
 
 function rowOf(
   { channel, topic, cells }: PlacedCells,

@@ -7,7 +7,7 @@ import { escapeRows } from './escapes.js';
 import { isChosen, isTopicShown } from './filter.js';
 import { firstContactRows } from './first-contacts.js';
 import type { ReportInputs } from './inputs.js';
-import { byTopicAndChannel } from './in-order.js';
+import { inOrderOf } from './in-order.js';
 import { placesOf, type PlacedCells } from './places.js';
 import { saidDoneHeardRows } from './said-done-heard.js';
 
@@ -19,9 +19,9 @@ export function sectionsBeside(
   >,
 ): ReportSections {
   const { tallies, query, promises, window, judging } = inputs;
-  const inOrder = byTopicAndChannel(inputs.topics, inputs.channels);
+  const inOrder = inOrderOf(inputs.topics, inputs.channels);
   const shown = (narrowed: typeof query): readonly PlacedCells[] =>
-    [...placesOf(tallies, narrowed)].sort(inOrder);
+    inOrder(placesOf(tallies, narrowed));
   const places = shown(query);
   const channels = shown({ ...query, topics: null });
   const doors = shown({ ...query, topics: null, channels: null });

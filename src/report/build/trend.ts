@@ -2,13 +2,14 @@
 import { childOf } from '../../comparison/child-of.js';
 import type { CellTally, Tally } from '../../domain/cell.js';
 import type { Comparison } from '../../domain/comparison.js';
-import { metricOf, type MetricId, type MetricKind } from '../../domain/metric.js';
+import { metricOf, type MetricId } from '../../domain/metric.js';
 import { weekStart } from '../../domain/zone.js';
 import type { ReportQuery, TrendPoint } from '../consistency-report.js';
-import { perObject } from '../../domain/per-object.js';
-import { bandOf, type Band } from './band.js';
+import { lastPerObject, perObject } from '../../domain/per-object.js';
+import { bandOf } from './band.js';
 import { groupCells, shownVariant, totalOf } from './cell-sums.js';
 import { isChosen } from './filter.js';
+import { openGroups } from './group-by.js';
 
 export interface TrendInputs {
   readonly weekTallies: ReadonlyMap<string, readonly CellTally[]>;
@@ -19,15 +20,29 @@ export interface TrendInputs {
 
 /** One point per week, metric and channel with contacts; weeks in order. Chosen topics are pooled, as they came in. */
 export function trendOf(inputs: TrendInputs, query: ReportQuery): readonly TrendPoint[] {
-  const weeks = [...inputs.weekTallies.keys()].sort();
-  const phiOf = overdispersionOf(inputs.comparisons);
-  return weeks.flatMap((week) => {
+  const weeks = [...inputs.weekTallies].sort(([one], [other]) => (one < other ? -1 : 1));
+  const phis = overdispersionIn(inputs.comparisons);
+  const named = JSON.stringify([...phis]);
+  return weeks.flatMap(([week, cells]) => {
     const place = { week, weekStart: weekStart(week, inputs.zone) };
-    return linesOf(inputs.weekTallies.get(week) ?? [], query).map(({ channel, metric, total }) => {
-      const { kind } = metricOf(metric);
-      const band = bandsOf(total)(kind, phiOf(channel, metric));
-      return { ...place, channel, metric, n: total.n, ...band };
-    });
+    const lines = linesOf(cells, query);
+    return pointsOf.get(lines, [place.weekStart, named], () =>
+      lines.map((line) => pointOf(line, place, phis.get(placeKey(line)) ?? 1)),
+    );
+  });
+}
+
+const pointsOf = lastPerObject<readonly Line[], readonly TrendPoint[]>();
+
+type Place = Pick<TrendPoint, 'week' | 'weekStart'>;
+
+const points = lastPerObject<Line, TrendPoint>();
+
+function pointOf(line: Line, place: Place, phi: number): TrendPoint {
+  const { channel, metric, total } = line;
+  return points.get(line, [place.week, place.weekStart, phi], () => {
+    const band = bandOf(total, metricOf(metric).kind, phi);
+    return { ...place, channel, metric, n: total.n, ...band };
   });
 }
 
@@ -43,21 +58,14 @@ function linesOf(cells: readonly CellTally[], query: ReportQuery): readonly Line
   const { topics, channels, metrics, clock } = query;
   return childOf(drawn(cells), JSON.stringify([topics, channels, metrics, clock]), () => {
     const shown = cells.filter(({ cell }) => isInTrend(cell, query));
-    const lines = groupCells(shown, ({ metric, channel }) => JSON.stringify([metric, channel]));
-    return [...lines.values()].sort(byMetricAndChannel).flatMap((line) => lineOf(line, query));
+    const lines = groupCells(shown, placeKey, lineGroups);
+    return [...lines.values()]
+      .sort(byMetricAndChannel)
+      .flatMap((line) => lineDrawn.get(line, [clock], () => lineOf(line, clock)));
   });
 }
 
 const drawn = perObject<readonly CellTally[], Map<string, readonly Line[]>>(() => new Map());
-
-/** The band of a week's total, the one asked for last kept. */
-const bandsOf = perObject((total: Tally) => {
-  let last: { readonly phi: number; readonly band: Band } | null = null;
-  return (kind: MetricKind, phi: number): Band => {
-    if (last?.phi !== phi) last = { phi, band: bandOf(total, kind, phi) };
-    return last.band;
-  };
-});
 
 function byMetricAndChannel([one]: readonly CellTally[], [other]: readonly CellTally[]): number {
   const [a, b] = [one!.cell, other!.cell];
@@ -70,25 +78,30 @@ function isInTrend({ channel, metric, topic }: CellTally['cell'], query: ReportQ
   return isChosen(channel, query.channels) && isChosen(metric, query.metrics) && isTopicChosen;
 }
 
-function lineOf(cells: readonly CellTally[], query: ReportQuery): readonly Line[] {
+const lineGroups = openGroups<CellTally>();
+const lineDrawn = lastPerObject<readonly CellTally[], readonly Line[]>();
+
+function lineOf(cells: readonly CellTally[], clock: ReportQuery['clock']): readonly Line[] {
   const { channel, metric } = cells[0]!.cell;
   const { kind } = metricOf(metric);
-  const variant = shownVariant(cells, { metric, kind, clock: query.clock });
+  const variant = shownVariant(cells, { metric, kind, clock });
   const total = totalOf(cells.filter(({ cell }) => cell.variant === variant));
   return total === null ? [] : [{ channel, metric, total }];
 }
 
-/** The largest overdispersion seen in the channel's comparisons over all topics; 1 where none is known. */
-function overdispersionOf(
-  comparisons: readonly Comparison[],
-): (channel: string, metric: MetricId) => number {
+/** Channel and metric -> the largest overdispersion, above 1, seen in its comparisons over all topics. */
+function overdispersionIn(comparisons: readonly Comparison[]): ReadonlyMap<string, number> {
   const largest = new Map<string, number>();
   for (const { topic, metric, better, worse, overdispersion } of comparisons) {
     if (topic !== null || overdispersion === null) continue;
     for (const channel of [better, worse]) {
-      const key = JSON.stringify([channel, metric]);
+      const key = placeKey({ channel, metric });
       largest.set(key, Math.max(largest.get(key) ?? 1, overdispersion));
     }
   }
-  return (channel, metric) => largest.get(JSON.stringify([channel, metric])) ?? 1;
+  return largest;
+}
+
+function placeKey({ channel, metric }: Pick<Line, 'channel' | 'metric'>): string {
+  return `${metric} ${channel}`;
 }

@@ -3,6 +3,7 @@ import type { Comparison } from '../../domain/comparison.js';
 import type { Gap } from '../../domain/gap.js';
 import type { ConsistencyReport, SourceState } from '../consistency-report.js';
 import { perObject } from '../../domain/per-object.js';
+import { openSameLists } from '../../domain/same-list.js';
 import { instantText, instantTextOrNull } from './instant-text.js';
 
 /** `from`, `completeUntil`, `openedAt`... : the fields that hold instants, wherever they stand. */
@@ -63,24 +64,42 @@ export function reportJsonText(report: ConsistencyReport, { isPretty = false } =
   return JSON.stringify(reportJson(report), null, isPretty ? 2 : undefined);
 }
 
-const noRows = '"comparisons":[]';
-
 /** The same text on one line, as it goes over the wire: rows that have not changed since the last report are not written anew. */
 export function reportJsonBytes(report: ConsistencyReport): Buffer {
-  const rest = JSON.stringify(reportJson({ ...report, comparisons: [] }));
-  const place = rest.indexOf(noRows) + noRows.length - 1;
-  const rows = report.comparisons.flatMap((row, index) =>
-    index === 0 ? [rowBytes(row)] : [comma, rowBytes(row)],
-  );
-  return Buffer.concat([
-    Buffer.from(rest.slice(0, place)),
-    ...rows,
-    Buffer.from(rest.slice(place)),
-  ]);
+  const parts = Object.entries(report).flatMap(([name, held], place): readonly Buffer[] => {
+    if (held === undefined) return [];
+    const opening = `${place === 0 ? '{' : ','}${JSON.stringify(name)}:`;
+    return isRows(held)
+      ? [Buffer.from(`${opening}[`), ...rowsBytes(held), Buffer.from(']')]
+      : [Buffer.from(opening + JSON.stringify(textOf(name, held)))];
+  });
+  return Buffer.concat([...parts, Buffer.from('}')]);
+}
+
+/** Rows put together once: one that changes takes so many with it. */
+const rowsTogether = 10;
+
+/** The lists of a report are lists of objects. */
+type Rows = Extract<ConsistencyReport[keyof ConsistencyReport], readonly object[]>;
+
+function isRows(held: unknown): held is Rows {
+  return Array.isArray(held);
+}
+
+function rowsBytes(rows: readonly object[]): readonly Buffer[] {
+  const found: Buffer[] = [];
+  for (let from = 0; from < rows.length; from += rowsTogether) {
+    if (from > 0) found.push(comma);
+    const some = sameRows(rows.slice(from, from + rowsTogether));
+    found.push(someBytes(some));
+  }
+  return found;
 }
 
 const comma = Buffer.from(',');
-const rowBytes = perObject((row: Comparison) => Buffer.from(JSON.stringify(withTextInstants(row))));
+const sameRows = openSameLists<object>();
+const someBytes = perObject((rows: readonly object[]) => Buffer.from(rows.map(rowText).join(',')));
+const rowText = perObject((row: object) => JSON.stringify(withTextInstants(row)));
 
 function withTextInstants(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withTextInstants);

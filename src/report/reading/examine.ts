@@ -2,7 +2,8 @@
 import { compareAll } from '../../comparison/compare-all.js';
 import { defaultComparisonSettings } from '../../comparison/settings.js';
 import { blocksIn } from '../../comparison/evidence.js';
-import { sumOfBooks, type PlacedBook, type WindowSum } from '../../comparison/window-sum.js';
+import { sumOfBooks } from '../../comparison/kept-sums.js';
+import type { PlacedBook, WindowSum } from '../../comparison/window-sum.js';
 import type { CellTally } from '../../domain/cell.js';
 import type { Instant } from '../../domain/clock.js';
 import type { Basis, Comparison, ComparisonClock } from '../../domain/comparison.js';

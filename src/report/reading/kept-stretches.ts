@@ -1,5 +1,7 @@
 // Stretches kept between reports: read again only when something in their week has changed.
-import { indexEvidence } from '../../comparison/evidence.js';
+import { indexEvidence, type Evidence } from '../../comparison/evidence.js';
+import { byLanguage } from '../../comparison/side-sums.js';
+import { addressKey, differences, seriesAt } from '../../comparison/week-differences.js';
 import { openWeekBook, type WeekBook } from '../../comparison/week-book.js';
 import type { CellTally } from '../../domain/cell.js';
 import type { Instant } from '../../domain/clock.js';
@@ -35,7 +37,7 @@ export type KeptStretches = Map<string, KeptStretch>;
 
 /** Reads a stretch as it is now. */
 export async function readStretch(asked: BlocksAsked, stretch: StretchAsked): Promise<ReadStretch> {
-  return (await readWhole(asked, stretch)).read;
+  return (await readWhole(asked, stretch, null)).read;
 }
 
 /** The same, read before where nothing in its week has changed since `states` were read. All channels must be known beyond it. */
@@ -52,31 +54,63 @@ export async function readKept(
     before?.stamp === stamp &&
     before.to === stretch.to &&
     [null, waitsAsOf].includes(before.waitsAsOf);
-  const now = holds ? before : await readAnew(asked, stretch, { stamp, waitsAsOf });
+  const now = holds
+    ? before
+    : await readAnew(asked, stretch, { stamp, waitsAsOf, before: before?.read ?? null });
   keepRecent(kept, key, now, mostStretches);
   return now.read;
+}
+
+interface Known extends Pick<KeptStretch, 'stamp'> {
+  readonly waitsAsOf: string;
+  /** What was read last time; null = nothing. */
+  readonly before: ReadStretch | null;
 }
 
 async function readAnew(
   asked: BlocksAsked,
   stretch: StretchAsked,
-  { stamp, waitsAsOf }: { readonly stamp: number; readonly waitsAsOf: string },
+  { stamp, waitsAsOf, before }: Known,
 ): Promise<KeptStretch> {
-  const { read, isSettled } = await readWhole(asked, stretch);
+  const { read, isSettled } = await readWhole(asked, stretch, before);
   return { to: stretch.to, stamp, waitsAsOf: isSettled ? null : waitsAsOf, read };
 }
 
 async function readWhole(
   asked: BlocksAsked,
   stretch: StretchAsked,
+  before: ReadStretch | null,
 ): Promise<{ readonly read: ReadStretch; readonly isSettled: boolean }> {
   const waitsAsOf = asOfFor(stretch, asked.zone);
   const { blocks, isSettled } = await readBlocks(asked, stretch, waitsAsOf);
   const firstDay = localDay(weekStart(stretch.week, asked.zone), asked.zone);
-  const cells = sumCells(blocks.flatMap((block) => block.cells));
-  const book = openWeekBook({ block: stretch.week, firstDay }, indexEvidence(blocks));
+  const evidence = indexEvidence(blocks);
+  const cells =
+    before === null
+      ? sumCells(blocks.flatMap((block) => block.cells))
+      : mendCells(before, evidence);
+  const book = openWeekBook({ block: stretch.week, firstDay }, evidence);
   const hasDates = cells.some(({ tally }) => tally.dateOnly > 0);
   return { read: { book, cells, hasDates }, isSettled };
+}
+
+/** What each address did: where nothing has changed, the same objects as before. */
+function mendCells(before: ReadStretch, evidence: Evidence): readonly CellTally[] {
+  const unlike = differences(before.book.evidence, evidence);
+  const places = new Set(
+    [...unlike.values()].map(({ channel, topic }) => placeKey(channel, topic)),
+  );
+  const kept = before.cells.filter(
+    ({ cell }) => !places.has(placeKey(cell.channel, cell.topic)) || !unlike.has(addressKey(cell)),
+  );
+  const mended = [...unlike.values()].flatMap((address) =>
+    byLanguage(address, seriesAt(evidence, address) ?? []),
+  );
+  return [...kept, ...mended];
+}
+
+function placeKey(channel: string, topic: string | null): string {
+  return topic === null ? channel : `${channel}|${topic}`;
 }
 
 /** Waits of stretches that ended this long ago are looked at once a week: a few days more say nothing new of them. */

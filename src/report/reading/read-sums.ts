@@ -1,5 +1,6 @@
 // Sums of the window and of its weeks: what matrix, promises and the trend are made of.
 import { variants, type CellTally } from '../../domain/cell.js';
+import { lastPerObject } from '../../domain/per-object.js';
 import { metricOf } from '../../domain/metric.js';
 import { sumCells } from '../build/cell-sums.js';
 import type { StretchRead } from './read-evidence.js';
@@ -19,15 +20,26 @@ export function sumEvidence(
   const weeks = new Map<string, readonly CellTally[]>();
   for (const { week, read } of stretches) {
     const known = weeks.get(week);
-    if (known) weeks.set(week, sumCells([...known, ...read.cells]));
+    if (known) weeks.set(week, together(known, read.cells));
     else if (read.cells.length > 0) weeks.set(week, read.cells);
   }
   return { tallies: inMetricOrder(inWindow), weekTallies: weeks };
 }
 
+const sums = lastPerObject<readonly CellTally[], readonly CellTally[]>();
+
+/** The parts of a week, each the same list until something in it changes. */
+function together(before: readonly CellTally[], after: readonly CellTally[]): readonly CellTally[] {
+  return sums.get(after, [before], () => sumCells([...before, ...after]));
+}
+
 /** By metric, as the catalogue has them, and reading: whichever cell was met first. */
 function inMetricOrder(cells: readonly CellTally[]): readonly CellTally[] {
-  const placeOf = ({ cell }: CellTally): number =>
-    metricOf(cell.metric).code * variants.length + variants.indexOf(cell.variant);
-  return [...cells].sort((one, other) => placeOf(one) - placeOf(other));
+  const places: CellTally[][] = [];
+  for (const cell of cells) (places[placeOf(cell)] ??= []).push(cell);
+  return places.flat();
+}
+
+function placeOf({ cell: { metric, variant } }: CellTally): number {
+  return metricOf(metric).code * variants.length + variants.indexOf(variant);
 }

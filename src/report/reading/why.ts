@@ -2,6 +2,8 @@
 import type { Comparison } from '../../domain/comparison.js';
 import { catalogue } from '../../domain/metric.js';
 import type { Interaction } from '../../domain/interaction.js';
+import { lastPerObject } from '../../domain/per-object.js';
+import { openSameLists } from '../../domain/same-list.js';
 import type { Window } from '../../domain/window.js';
 import { definitionStates } from '../build/dimensions.js';
 import { shownComparisons } from '../build/filter.js';
@@ -94,7 +96,23 @@ function rowOf(
     calendarOf: settings.calendarOf ?? (() => null),
     until: pairEnd(ends, better, worse),
   };
-  const own = sharedOf(contacts, comparison);
+  const own = sameContacts(sharedOf(contacts, comparison));
+  return rows.get(own, [comparison.id, worse, place.until, settings], () =>
+    rowAmong(own, comparison, place),
+  );
+}
+
+const sameContacts = openSameLists<Interaction>();
+
+/** By the contacts behind them. */
+const rows = lastPerObject<readonly Interaction[], WhyRow | null>();
+
+function rowAmong(
+  own: readonly Interaction[],
+  comparison: Comparison,
+  place: WhyPlace,
+): WhyRow | null {
+  const { basis, better, worse } = comparison;
   const of = (channel: string): readonly WhyContact[] =>
     own
       .filter((contact) => contact.channel === channel)
@@ -117,11 +135,15 @@ function sharedOf(
   contacts: readonly Interaction[],
   { topic, better, worse }: Comparison,
 ): readonly Interaction[] {
-  if (topic !== null) return contacts.filter((contact) => contact.topic === topic);
-  const topicsOf = (channel: string): ReadonlySet<string | null> =>
-    new Set(contacts.filter((one) => one.channel === channel).map((one) => one.topic));
+  const own = contacts.filter(({ channel }) => channel === better || channel === worse);
+  if (topic !== null) return own.filter((contact) => contact.topic === topic);
+  const topicsOf = (wanted: string): ReadonlySet<string | null> => {
+    const topics = new Set<string | null>();
+    for (const one of own) if (one.channel === wanted) topics.add(one.topic);
+    return topics;
+  };
   const [one, other] = [topicsOf(better), topicsOf(worse)];
-  return contacts.filter((contact) => one.has(contact.topic) && other.has(contact.topic));
+  return own.filter((contact) => one.has(contact.topic) && other.has(contact.topic));
 }
 
 function sameAs({ id, metric, basis, better, worse, topic }: Comparison) {

@@ -1,4 +1,5 @@
 // The difference between two channels' average waits, taken apart; the parts add up to it exactly.
+import { childOf } from '../../comparison/child-of.js';
 import { kitagawa } from '../../statistics/kitagawa.js';
 import type { MeanStratum } from '../../statistics/mantel-haenszel.js';
 import type { WhyPart } from '../report-sections.js';
@@ -20,19 +21,13 @@ export interface WhyDifference {
  */
 export function whyParts(worse: readonly Taken[], better: readonly Taken[]): WhyDifference | null {
   if (worse.length === 0 || better.length === 0) return null;
-  const within = (valueOf: (pieces: WaitPieces) => number): number =>
-    splitBy(({ stratum }) => stratum, valueOf)(worse, better).within;
-  const [opening_hours, queue, after] = [
-    within(({ closed }) => closed),
-    within(({ queue: waited }) => waited),
-    within((pieces) => pieces.after),
-  ];
+  const byStratum = splitBy(({ stratum }) => stratum, [worse, better]);
+  const [opening_hours, queue, after] = (['closed', 'queue', 'after'] as const).map(
+    (piece) => byStratum(piece).within,
+  ) as [number, number, number];
   const total = mean(worse, wholeOf) - mean(better, wholeOf);
   const mix = total - opening_hours - queue - after;
-  const transfers = splitBy(
-    ({ isMoved }) => String(isMoved),
-    (pieces) => pieces.after,
-  )(worse, better).mix;
+  const transfers = splitBy(({ isMoved }) => String(isMoved), [worse, better])('after').mix;
   const values = { opening_hours, queue, transfers, mix, rest: after - transfers };
   return { total, parts: partsOf(values) };
 }
@@ -49,41 +44,40 @@ function wholeOf({ closed, queue, after }: WaitPieces): number {
 
 function splitBy(
   keyOf: (contact: Taken) => string,
-  valueOf: (pieces: WaitPieces) => number,
-): (a: readonly Taken[], b: readonly Taken[]) => { within: number; mix: number } {
-  return (a, b) => {
-    const [groupsA, groupsB] = [meansBy(a, keyOf, valueOf), meansBy(b, keyOf, valueOf)];
-    const keys = [...new Set([...groupsA.keys(), ...groupsB.keys()])];
+  [a, b]: readonly [readonly Taken[], readonly Taken[]],
+): (piece: keyof WaitPieces) => { within: number; mix: number } {
+  const [groupsA, groupsB] = [sumsBy(a, keyOf), sumsBy(b, keyOf)];
+  const keys = [...new Set([...groupsA.keys(), ...groupsB.keys()])];
+  return (piece) => {
     const strata = keys.map((key): MeanStratum => {
       const [one, other] = [groupsA.get(key), groupsB.get(key)];
       return {
         nA: one?.n ?? 0,
-        meanA: one ? one.sum / one.n : 0,
+        meanA: one ? one[piece] / one.n : 0,
         nB: other?.n ?? 0,
-        meanB: other ? other.sum / other.n : 0,
+        meanB: other ? other[piece] / other.n : 0,
       };
     });
     return kitagawa(strata) ?? { within: 0, mix: 0 };
   };
 }
 
-interface Sum {
-  readonly n: number;
-  readonly sum: number;
-}
+type Sums = { n: number } & { -readonly [Piece in keyof WaitPieces]: number };
 
-function meansBy(
+function sumsBy(
   contacts: readonly Taken[],
   keyOf: (contact: Taken) => string,
-  valueOf: (pieces: WaitPieces) => number,
-): ReadonlyMap<string, Sum> {
-  const sums = new Map<string, Sum>();
+): ReadonlyMap<string, Sums> {
+  const groups = new Map<string, Sums>();
   for (const contact of contacts) {
-    const key = keyOf(contact);
-    const { n, sum } = sums.get(key) ?? { n: 0, sum: 0 };
-    sums.set(key, { n: n + 1, sum: sum + valueOf(contact.pieces) });
+    const { closed, queue, after } = contact.pieces;
+    const sums = childOf(groups, keyOf(contact), () => ({ n: 0, closed: 0, queue: 0, after: 0 }));
+    sums.n += 1;
+    sums.closed += closed;
+    sums.queue += queue;
+    sums.after += after;
   }
-  return sums;
+  return groups;
 }
 
 function mean(contacts: readonly Taken[], valueOf: (pieces: WaitPieces) => number): number {
