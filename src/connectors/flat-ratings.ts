@@ -35,7 +35,11 @@ export function ratingsOf(
 
 const nothingAnswered = { ratings: [], faults: [] } as const;
 
+const endsOf: ReadonlyMap<RatingScale, readonly number[]> = new Map(
+  ratingScales.map((scale) => [scale, scale.split('-').map(Number)]),
+);
+
 function isOn(scale: RatingScale, value: number): boolean {
-  const [lowest = 0, highest = 0] = scale.split('-').map(Number);
+  const [lowest = 0, highest = 0] = endsOf.get(scale) ?? [];
   return value >= lowest && value <= highest;
 }

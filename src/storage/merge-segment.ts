@@ -29,7 +29,8 @@ export function mergeSegment(stored: Buffer | null, delta: SegmentEntries): Buff
   for (let cell = nextCell(from, delta, at); cell !== null; cell = nextCell(from, delta, at)) {
     const to = endOfCell(delta.cells, at, cell);
     if (to === at) copyCell(from, into);
-    else writeCell(into, cell, mergeSlots(cell === from.cell ? from : null, delta, { at, to }));
+    else if (cell === from.cell) writeCell(into, cell, mergeSlots(from, delta, { at, to }));
+    else writeCell(into, cell, takeChanges(delta, { at, to }, 0));
     at = to;
   }
   return into.position === 1 ? null : finishBytes(into);
@@ -72,35 +73,44 @@ interface Stretch {
   readonly to: number;
 }
 
-/** Fills `merged` with the sum, and answers how much of it. */
-function mergeSlots(
-  from: SegmentCursor | null,
-  delta: SegmentEntries,
-  { at, to }: Stretch,
-): number {
-  const { slots, counts } = delta;
-  let next = at;
-  let length = 0;
-  const put = (slot: number, count: number): void => {
-    if (count === 0) return;
-    merged[length++] = slot;
-    merged[length++] = count;
-  };
-  const takeUpTo = (slot: number): void => {
-    for (; next < to && slots[next]! < slot; next++) put(slots[next]!, counts[next]!);
-  };
-  if (from !== null) {
-    let slot = 0;
-    for (let left = readVarint(from); left > 0; left--) {
-      slot += readVarint(from);
-      takeUpTo(slot);
-      const change = next < to && slots[next] === slot ? counts[next++]! : 0;
-      put(slot, readVarint(from) + change);
-    }
-    advance(from);
+/** Fills `merged` with the sum of a stored cell and what changes in it; answers how much of it. */
+function mergeSlots(from: SegmentCursor, delta: SegmentEntries, { at, to }: Stretch): number {
+  let [next, length, slot] = [at, 0, 0];
+  for (let left = readVarint(from); left > 0; left--) {
+    slot += readVarint(from);
+    const changed = endBefore(delta.slots, slot, { at: next, to });
+    length = takeChanges(delta, { at: next, to: changed }, length);
+    next = changed;
+    const isChanged = next < to && delta.slots[next] === slot;
+    length = put(slot, readVarint(from) + (isChanged ? delta.counts[next++]! : 0), length);
   }
-  takeUpTo(Infinity);
-  return length;
+  advance(from);
+  return takeChanges(delta, { at: next, to }, length);
+}
+
+/** The end of the slots below this one. */
+function endBefore(slots: readonly number[], slot: number, { at, to }: Stretch): number {
+  let end = at;
+  while (end < to && slots[end]! < slot) end++;
+  return end;
+}
+
+/** Puts a stretch of changes behind the first `length` numbers of `merged`; answers how many it holds then. */
+function takeChanges(
+  { slots, counts }: SegmentEntries,
+  { at, to }: Stretch,
+  length: number,
+): number {
+  let after = length;
+  for (let next = at; next < to; next++) after = put(slots[next]!, counts[next]!, after);
+  return after;
+}
+
+function put(slot: number, count: number, at: number): number {
+  if (count === 0) return at;
+  merged[at] = slot;
+  merged[at + 1] = count;
+  return at + 2;
 }
 
 /** Writes the first `length` numbers of `merged` as the entries of a cell. */

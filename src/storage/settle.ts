@@ -7,7 +7,7 @@ import type { SettlingRow } from './row-port.js';
 import { firstRow, rows, run, type Row, type Work } from './sql.js';
 
 /** Rows settled in one transaction at most (more only where more settle at one instant). */
-export const settledAtOnce = 500;
+export const settledAtOnce = 300;
 
 export interface Settled {
   readonly completeUntil: Instant | null;
