@@ -102,13 +102,13 @@ export function indexEvidence(blocks: readonly EvidenceBlock[]): Evidence {
   const store: Nested<Entry[]> = new Map();
   // One reading names a cell by one object, in whichever blocks it occurs.
   const series = new Map<Cell, Entry[]>();
-  const seriesAt = (cell: Cell): Entry[] =>
+  const entriesAt = (cell: Cell): Entry[] =>
     childOf(channelsAt(store, cell), cell.channel, (): Entry[] => []);
   const languages = new Set<string>();
   const slots = [...blocks].sort(inTimeOrder).map((block, slot) => {
     for (const { cell, tally, marks: weekdays } of block.cells) {
       const { language } = cell;
-      childOf(series, cell, () => seriesAt(cell)).push({ slot, language, tally, weekdays });
+      childOf(series, cell, () => entriesAt(cell)).push({ slot, language, tally, weekdays });
       if (language !== null) languages.add(language);
     }
     const { stratum, lastDay = stratum.day, isInWindow = null } = block;
@@ -164,4 +164,9 @@ export function topicsOf(evidence: Evidence, metric: MetricId, variant: Variant)
 /** One channel's contacts of one topic; empty where it had none. */
 export function seriesOf(topics: TopicSeries, topic: string | null, channel: string): Series {
   return topics.get(topic)?.get(channel) ?? [];
+}
+
+/** What evidence holds at an address; empty where nothing was done. */
+export function seriesAt(evidence: Evidence, { metric, variant, ...address }: Address): Series {
+  return seriesOf(topicsOf(evidence, metric, variant), address.topic, address.channel);
 }

@@ -3,8 +3,7 @@ import type { CellTally, Tally } from '../domain/cell.js';
 import { childOf } from './child-of.js';
 import { daysOf, sumDays } from './days.js';
 import {
-  seriesOf,
-  topicsOf,
+  seriesAt,
   type Address,
   type Days,
   type Entry,
@@ -48,11 +47,9 @@ export function sumSide(
   sum: SumTallies,
 ): SideSum | null {
   const parts = sumSlots.map(() => new Map<string | null, GrowingEntry>());
-  for (const { evidence } of weeks) {
-    const topics = topicsOf(evidence, address.metric, address.variant);
-    for (const entry of seriesOf(topics, address.topic, address.channel))
+  for (const { evidence } of weeks)
+    for (const entry of seriesAt(evidence, address))
       addEntry(parts, entry, evidence.slots[entry.slot] as Slot);
-  }
   const series = parts
     .flatMap((languages) => [...languages.values()])
     .map(({ tallies, days, ...part }) => ({

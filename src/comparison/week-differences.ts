@@ -3,7 +3,7 @@ import type { Histogram, Tally } from '../domain/cell.js';
 import { SortedCounts } from '../statistics/sorted-counts.js';
 import {
   eachSeries,
-  topicsOf,
+  seriesAt,
   type Address,
   type Evidence,
   type Series,
@@ -15,6 +15,11 @@ export function addressKey({ metric, variant, topic, channel }: Address): string
   return topic === null
     ? `${metric}|${variant}|${channel}`
     : `${metric}|${variant}|${channel}|${topic}`;
+}
+
+/** Names what a channel did on a topic, on any metric; topic null: all it did. */
+export function placeKey(channel: string, topic: string | null): string {
+  return topic === null ? channel : `${channel}|${topic}`;
 }
 
 /** Key -> address of every series that the two do not have alike; null = no such week. */
@@ -41,23 +46,14 @@ function compare(before: Evidence | null, after: Evidence | null): ReadonlyMap<s
   const note = (address: Address): unknown => unlike.set(addressKey(address), address);
   if (before !== null)
     eachSeries(before, (address) => {
-      if (after === null || seriesAt(after, address) === null) note(address);
+      if (after === null || seriesAt(after, address).length === 0) note(address);
     });
   if (after !== null)
     eachSeries(after, (address, series) => {
-      const was = before && seriesAt(before, address);
-      if (before === null || was === null || !isAlike([before, was], [after, series]))
+      if (before === null || !isAlike([before, seriesAt(before, address)], [after, series]))
         note(address);
     });
   return unlike;
-}
-
-/** What evidence holds at an address; null = nothing. */
-export function seriesAt(
-  evidence: Evidence,
-  { metric, variant, topic, channel }: Address,
-): Series | null {
-  return topicsOf(evidence, metric, variant).get(topic)?.get(channel) ?? null;
 }
 
 type Placed = readonly [Evidence, Series];

@@ -12,7 +12,7 @@ import { sumSide, sumSlots, type SideSum } from './side-sums.js';
 import { openTallySums } from './tally-sums.js';
 import type { BookedUnit } from './timetable.js';
 import { pairKey, scoreWeek, type WeekBook } from './week-book.js';
-import { differences } from './week-differences.js';
+import { differences, placeKey } from './week-differences.js';
 
 /** A book, and how its unit lies to the window. */
 export interface PlacedBook extends Pick<BookedUnit, 'isWindow' | 'isWhole'> {
@@ -134,10 +134,6 @@ function holdWindow(held: Held, placed: readonly PlacedBook[]): ReadonlyMap<stri
       held.changed.set(placeKey(address.channel, topic), held.turn);
   }
   return touched;
-}
-
-function placeKey(channel: string, topic: string | null): string {
-  return topic === null ? channel : `${channel}|${topic}`;
 }
 
 /** Puts another book in a week's place, or none; answers the addresses that differ. */

@@ -19,17 +19,6 @@ export function totalOf(cells: readonly CellTally[]): Tally | null {
   return cells.length === 0 ? null : sumTallies(cells.map(({ tally }) => tally));
 }
 
-/** One cell per address: what several readings of the same cell hold together. */
-export function sumCells(cells: readonly CellTally[]): readonly CellTally[] {
-  const groups = groupCells(cells, ({ channel, topic, metric, variant, language }) =>
-    [channel, metric, variant, language ?? '', topic ?? '', topic === null].join('\n'),
-  );
-  return [...groups.values()].map((group) => ({
-    cell: group[0]!.cell,
-    tally: sumTallies(group.map(({ tally }) => tally)),
-  }));
-}
-
 export interface MetricReading {
   readonly metric: MetricId;
   readonly kind: MetricKind;

@@ -10,12 +10,12 @@ import type { Basis, Comparison, ComparisonClock } from '../../domain/comparison
 import { catalogue } from '../../domain/metric.js';
 import type { Window } from '../../domain/window.js';
 import { addDays, dayStart, isoWeek, localDay, weekStart } from '../../domain/zone.js';
-import { sumCells } from '../build/cell-sums.js';
 import type { ReportSettings } from '../report-settings.js';
 import { pairEnd, piecesOf, type Ends } from './ends.js';
 import type { KeptStretches } from './kept-stretches.js';
 import { readEvidence, type EvidenceAsked, type EvidenceRead } from './read-evidence.js';
 import { sumEvidence, type Sums } from './read-sums.js';
+import { sumBlocks } from './sum-blocks.js';
 
 const bases: readonly Basis[] = ['customer', 'promise'];
 /** Weeks that teach how much is normal. */
@@ -104,8 +104,8 @@ function compareEvidence(
     const blocks = evidence.stretches.flatMap(({ isInWindow, read: { book } }) =>
       blocksIn(book.evidence).map((block) => ({ ...block, isInWindow })),
     );
-    const inside = blocks.filter(({ isInWindow }) => isInWindow).flatMap(({ cells }) => cells);
-    return { comparisons: compareAll({ ...input, blocks }), inWindow: sumCells(inside) };
+    const inside = blocks.filter(({ isInWindow }) => isInWindow);
+    return { comparisons: compareAll({ ...input, blocks }), inWindow: sumBlocks(inside) };
   }
   const sum = sumOfBooks(memory.sums, placedBooks(evidence));
   const comparisons = compareAll({ ...input, blocks: [], booked: sum.booked });

@@ -1,7 +1,7 @@
 // Stretches kept between reports: read again only when something in their week has changed.
-import { indexEvidence, type Evidence } from '../../comparison/evidence.js';
+import { indexEvidence, seriesAt, type Evidence } from '../../comparison/evidence.js';
 import { byLanguage } from '../../comparison/side-sums.js';
-import { addressKey, differences, seriesAt } from '../../comparison/week-differences.js';
+import { addressKey, differences, placeKey } from '../../comparison/week-differences.js';
 import { openWeekBook, type WeekBook } from '../../comparison/week-book.js';
 import type { CellTally } from '../../domain/cell.js';
 import type { Instant } from '../../domain/clock.js';
@@ -101,13 +101,9 @@ function mendCells(before: ReadStretch, evidence: Evidence): readonly CellTally[
     ({ cell }) => !places.has(placeKey(cell.channel, cell.topic)) || !unlike.has(addressKey(cell)),
   );
   const mended = [...unlike.values()].flatMap((address) =>
-    byLanguage(address, seriesAt(evidence, address) ?? []),
+    byLanguage(address, seriesAt(evidence, address)),
   );
   return [...kept, ...mended];
-}
-
-function placeKey(channel: string, topic: string | null): string {
-  return topic === null ? channel : `${channel}|${topic}`;
 }
 
 /** Waits of stretches that ended this long ago are looked at once a week: a few days more say nothing new of them. */

@@ -2,8 +2,8 @@
 import { variants, type CellTally } from '../../domain/cell.js';
 import { lastPerObject } from '../../domain/per-object.js';
 import { metricOf } from '../../domain/metric.js';
-import { sumCells } from '../build/cell-sums.js';
 import type { StretchRead } from './read-evidence.js';
+import { sumBlocks } from './sum-blocks.js';
 
 export interface Sums {
   /** Over the window. */
@@ -30,7 +30,7 @@ const sums = lastPerObject<readonly CellTally[], readonly CellTally[]>();
 
 /** The parts of a week, each the same list until something in it changes. */
 function together(before: readonly CellTally[], after: readonly CellTally[]): readonly CellTally[] {
-  return sums.get(after, [before], () => sumCells([...before, ...after]));
+  return sums.get(after, [before], () => sumBlocks([{ cells: before }, { cells: after }]));
 }
 
 /** By metric, as the catalogue has them, and reading: whichever cell was met first. */

@@ -1,4 +1,4 @@
-// What each address did in one stretch, all its parts of the day together.
+// What each address did, however many blocks it comes in.
 import type { EvidenceBlock } from '../../comparison/evidence.js';
 import { openTallySums } from '../../comparison/tally-sums.js';
 import type { Cell, CellTally, Tally } from '../../domain/cell.js';
@@ -9,7 +9,7 @@ interface Gathered {
 }
 
 /** One cell an address, in the order they are met. O(cells); quickest where one object stands for a cell in all blocks. */
-export function sumBlocks(blocks: readonly EvidenceBlock[]): readonly CellTally[] {
+export function sumBlocks(blocks: readonly Pick<EvidenceBlock, 'cells'>[]): readonly CellTally[] {
   const byAddress = new Map<string, Gathered>();
   const byCell = new Map<Cell, Gathered>();
   for (const { cells } of blocks)
