@@ -2,11 +2,11 @@
 import type { Instant } from '../../domain/clock.js';
 import type { Access, HttpAnswer, Query } from '../connector.js';
 import { PermanentError } from '../errors.js';
-import { compileExpression } from '../expression.js';
 import { basic } from '../oauth.js';
 import { inside } from '../record-cells.js';
 import type { ListSettings, RestConfig } from './config.js';
 import { nextCursor, pageQuery } from './paging.js';
+import { valueIn } from './value-in.js';
 
 type RestAccess = Access<RestConfig>;
 
@@ -54,7 +54,11 @@ async function allOf(access: RestAccess, asked: Asked): Promise<readonly unknown
     const { records, answer } = await onePage(access, asked, cursor);
     all.push(...records);
     const seen = { answer, count: records.length, lastChange: null, cursor };
-    cursor = await nextCursor(asked.list.paging, seen);
+    cursor = await nextCursor(asked.list.paging, {
+      ...seen,
+      source: access.source.id,
+      path: asked.list.path,
+    });
     if (cursor === null) break;
   }
   return all;
@@ -80,7 +84,7 @@ async function itemsOf(
   { items, path }: ListSettings,
   { body }: HttpAnswer,
 ): Promise<readonly unknown[]> {
-  const found = await compileExpression(items)?.(body).catch(() => undefined);
+  const found = await valueIn(body, { source: source.id, path, key: 'items', expression: items });
   if (Array.isArray(found)) return found as readonly unknown[];
   if (typeof found === 'object' && found !== null) return [found];
   if (found === undefined && !isPlainPath(items)) return [];

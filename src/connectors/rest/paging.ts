@@ -1,10 +1,10 @@
 // Where a list goes on after a page, in each of the ways APIs have. Cursors are texts, so that any state can hold them.
 import type { HttpAnswer, Query } from '../connector.js';
-import { compileExpression } from '../expression.js';
 import type { Paging } from './config.js';
+import { valueIn, type AnswerOf } from './value-in.js';
 
 /** What of a page decides about the next one. */
-export interface PageSeen {
+export interface PageSeen extends AnswerOf {
   readonly answer: HttpAnswer;
   readonly count: number;
   /** The last change on the page (milliseconds), where it is known. */
@@ -36,8 +36,9 @@ function sizeOf({ size, sizeParameter }: { size: number; sizeParameter?: string 
 /** The next page's cursor; null = this was the last. */
 export async function nextCursor(paging: Paging, seen: PageSeen): Promise<string | null> {
   const { count, answer } = seen;
-  if (paging.by === 'cursor') return textOf(await compileExpression(paging.next)?.(answer.body));
-  if (paging.by === 'link') return linkOf(paging.next, answer);
+  if (paging.by === 'cursor') return nextIn(seen, paging.next);
+  if (paging.by === 'link')
+    return paging.next === undefined ? linkIn(answer.headers) : nextIn(seen, paging.next);
   if (paging.by === 'none' || count < paging.size) return null;
   return paging.by === 'window' ? windowAfter(seen) : countedOn(paging, seen);
 }
@@ -59,8 +60,14 @@ function windowAfter({ lastChange, cursor }: PageSeen): string | null {
   return String(lastChange > before ? lastChange : before + 1000);
 }
 
-async function linkOf(next: string | undefined, { headers, body }: HttpAnswer) {
-  if (next !== undefined) return textOf(await compileExpression(next)?.(body));
+async function nextIn(
+  { answer, source, path }: PageSeen,
+  expression: string,
+): Promise<string | null> {
+  return textOf(await valueIn(answer.body, { source, path, key: 'paging.next', expression }));
+}
+
+function linkIn(headers: HttpAnswer['headers']): string | null {
   const links = (headers['link'] ?? '').split(/,(?=\s*<)/);
   const found = links.find((link) => /;\s*rel="?next"?/i.test(link));
   return found === undefined ? null : (/<([^>]+)>/.exec(found)?.[1] ?? null);

@@ -34,12 +34,16 @@ async function readWindow(access: RestAccess, window: WalkWindow): Promise<Walke
   const changes = conversations.map(({ updatedAt }) => updatedAt ?? -Infinity);
   const last = Math.max(-Infinity, ...changes);
   const lastChange = Number.isFinite(last) ? last : null;
-  const seen = { answer, count: records.length, lastChange, cursor: window.cursor };
+  const { source, config } = access;
+  const seen = {
+    ...{ answer, count: records.length, lastChange, cursor: window.cursor },
+    ...{ source: source.id, path: config.list.path },
+  };
   return {
     conversations,
     skipped: read.filter((one) => 'reason' in one),
     answer,
-    cursor: await nextCursor(access.config.list.paging, seen),
+    cursor: await nextCursor(config.list.paging, seen),
   };
 }
 

@@ -90,6 +90,18 @@ describe('what a list cannot be read by is said', () => {
     expect(page!.skipped.map(({ reason }) => reason)).toEqual(['expression_failed']);
   });
 
+  it('an expression that fails on an answer is none that finds nothing', async () => {
+    const { list } = deskKeys('http://127.0.0.1', { by: 'none' });
+    const failing = { ...(list as object), items: 'cases[$error("no")]' };
+    await expect(reading({ cases: [row] }, { list: failing })).rejects.toThrow(
+      'sources.rest: the expression "cases[$error("no")]" fails on the answer to /cases; correct items.',
+    );
+    const paging = { by: 'cursor', parameter: 'after', next: '$error("no")' };
+    await expect(reading({ cases: [] }, { list: { ...(list as object), paging } })).rejects.toThrow(
+      'correct paging.next.',
+    );
+  });
+
   it('a link to another host is not followed', async () => {
     const body = { cases: [], next: 'http://169.254.169.254/latest/meta-data' };
     const keys = deskKeys('http://127.0.0.1', { by: 'link', next: 'next' });
