@@ -52,5 +52,6 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
+  setupFiles: ['<rootDir>/test/support/seeded.ts'],
   testTimeout: 120000,
 };
