@@ -7,6 +7,7 @@ import type { ComparisonSettings } from './settings.js';
 
 /** The overdispersion a verdict rests on. */
 export interface Dispersion {
+  /** At least 1, a multiple of 2^-10. */
   readonly phi: number;
   /** Degrees of freedom of the interval. */
   readonly nu: number;
@@ -41,6 +42,12 @@ interface LearnedPair {
   readonly wholePhis: readonly number[];
 }
 
+/**
+ * Phi in steps: an interval's half width moves by 0.03 % at most. One more contact moves the mean over a pair's topics in the tenth digit, which says
+ * nothing; without steps every cell of the pair would be looked at again for it.
+ */
+const phiStep = 2 ** -10;
+
 /** A cell that has not changed is not learned from again. */
 const learn = perObject(({ history }: TaughtCell) => overdispersion(history));
 
@@ -73,7 +80,7 @@ function disperse(
 ): Dispersion | null {
   if (family === null) return null;
   const steadied = cell.topic === null ? own.phi : (own.phi + family) / 2;
-  const phi = isTaught ? steadied : family;
+  const phi = Math.round((isTaught ? steadied : family) / phiStep) * phiStep;
   const nu = isTaught ? own.nu : (2 / 3) * (minHistoryWeeks - 1);
   return dispersed.get(cell, [phi, nu, isTaught], () => ({ phi, nu, isProvisional: !isTaught }));
 }
