@@ -67,7 +67,7 @@ function isAlike([before, was]: Placed, [after, is]: Placed): boolean {
         isSameSlot(before.slots[entry.slot]!, after.slots[other.slot]!) &&
         entry.language === other.language &&
         entry.weekdays === other.weekdays &&
-        isSameTally(entry.tally, other.tally)
+        (entry.tally === other.tally || isSameTally(entry.tally, other.tally))
       );
     })
   );

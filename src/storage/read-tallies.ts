@@ -15,11 +15,16 @@ import { decodeSegment } from './segment-blob.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { rows, type Row, type Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
-import { createTallyGroups, type GroupOf, type MarkOf, type TallyGroups } from './tally-groups.js';
+import {
+  createTallyGroups,
+  type GroupOf,
+  type Grouping,
+  type TallyGroups,
+} from './tally-groups.js';
 
 const segmentsAtOnce = 500;
 
-export type { GroupOf, MarkOf } from './tally-groups.js';
+export type { GroupOf, Grouping, MarkOf } from './tally-groups.js';
 
 interface Reading {
   readonly names: Names;
@@ -27,12 +32,6 @@ interface Reading {
   readonly groups: TallyGroups;
   /** Counts into `groups`. */
   readonly counter: Counter;
-}
-
-/** Which segments go where, and by which bits they are remembered. */
-export interface Grouping {
-  readonly groupOf: GroupOf;
-  readonly markOf?: MarkOf;
 }
 
 /** Up to when an open wait counts, given how far its source is complete; never later than that. */
@@ -97,8 +96,8 @@ export function* readWaiting(
 }
 
 /** Opens a reading: names, and how far each source is complete. */
-export function* openReading(context: StoreContext, { groupOf, markOf }: Grouping): Work<Reading> {
-  const groups = createTallyGroups(groupOf, markOf);
+export function* openReading(context: StoreContext, grouping: Grouping): Work<Reading> {
+  const groups = createTallyGroups(grouping);
   return {
     names: yield* readNames(),
     completeUntil: new Map(

@@ -5,7 +5,8 @@ import type { MetricKind } from '../domain/metric.js';
 import { besideOf } from './beside.js';
 import { openColumns, openRepeats, type Columns, type ListedSlots } from './cell-slots.js';
 import { cellKey, languageOf, parseCellKey, readingOf } from './cell-key.js';
-import { walkSegments, type CellSteps, type StoredSegment } from './walk-segments.js';
+import { tallyGroups, type Group, type KeptGroups } from './kept-groups.js';
+import { walkSegments, type CellSteps } from './walk-segments.js';
 import type { Names } from './names.js';
 import type { CountSink } from './segment-deltas.js';
 import { tallyOf } from './tally-of.js';
@@ -15,6 +16,14 @@ export type GroupOf = (segmentStart: Instant) => string | null;
 /** Bits by which a segment is remembered in every cell it adds to (`CellTally.marks`). */
 export type MarkOf = (segmentStart: Instant) => number;
 
+/** Which segments go where, and by which bits they are remembered. */
+export interface Grouping {
+  readonly groupOf: GroupOf;
+  readonly markOf?: MarkOf;
+  /** What the same grouping of the same window came to before; what it comes to now is put into it. */
+  readonly kept?: KeptGroups | undefined;
+}
+
 /** Single rows are counted into the group of their segment; one without a group is passed over. */
 export interface TallyGroups extends CountSink {
   /** Adds a whole segment to its group. */
@@ -23,17 +32,15 @@ export interface TallyGroups extends CountSink {
   finish(names: Names): ReadonlyMap<string, readonly CellTally[]>;
 }
 
-interface Group {
-  readonly segments: StoredSegment[];
-  /** Cell -> what single rows add to it. */
-  readonly steps: Map<number, CellSteps>;
-}
-
 const emptyGroup = (): Group => ({ segments: [], steps: new Map() });
 const noSteps = (): CellSteps => ({ slots: [], counts: [], marks: 0 });
 
 /** Gathers under the names that `groupOf` gives to segment starts. */
-export function createTallyGroups(groupOf: GroupOf, markOf: MarkOf = () => 0): TallyGroups {
+export function createTallyGroups({
+  groupOf,
+  markOf = () => 0,
+  kept = new Map(),
+}: Grouping): TallyGroups {
   const groups = new Map<string, Group>();
   let chosen: CellSteps | null = null;
   let at: { group: Group; mark: number; place: number } | null = null;
@@ -59,9 +66,7 @@ export function createTallyGroups(groupOf: GroupOf, markOf: MarkOf = () => 0): T
     finish(names) {
       const addresses = createAddresses(names);
       const columns = openColumns();
-      return new Map(
-        [...groups].map(([name, group]) => [name, talliesOf(group, { addresses, columns, names })]),
-      );
+      return tallyGroups(kept, groups, (group) => talliesOf(group, { addresses, columns, names }));
     },
   };
 }

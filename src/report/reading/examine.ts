@@ -12,7 +12,7 @@ import type { Window } from '../../domain/window.js';
 import { addDays, dayStart, isoWeek, localDay, weekStart } from '../../domain/zone.js';
 import type { ReportSettings } from '../report-settings.js';
 import { pairEnd, piecesOf, type Ends } from './ends.js';
-import type { KeptStretches } from './kept-stretches.js';
+import { openStretches, type KeptStretches } from './kept-stretches.js';
 import { readEvidence, type EvidenceAsked, type EvidenceRead } from './read-evidence.js';
 import { sumEvidence, type Sums } from './read-sums.js';
 import { sumBlocks } from './sum-blocks.js';
@@ -30,7 +30,7 @@ export interface ExaminerMemory {
 }
 
 export function openExaminerMemory(): ExaminerMemory {
-  return { kept: new Map(), sums: [] };
+  return { kept: openStretches(), sums: [] };
 }
 
 /** What an examination reads from, and up to where each channel counts. */

@@ -7,6 +7,7 @@ import type { CellTally } from '../../domain/cell.js';
 import type { Instant } from '../../domain/clock.js';
 import type { Window } from '../../domain/window.js';
 import { isoWeek, localDay, weekStart } from '../../domain/zone.js';
+import type { KeptGroups } from '../../storage/kept-groups.js';
 import type { WeekStates } from '../../storage/week-stamps.js';
 import { keepRecent } from './recent.js';
 import { readBlocks, type BlocksAsked, type StretchAsked } from './read-blocks.js';
@@ -14,6 +15,8 @@ import { sumBlocks } from './sum-blocks.js';
 
 /** More than two years of weeks; the ones unused for longest leave first. */
 const mostStretches = 120;
+/** Stretches of which the segments are kept too: those that polls change. */
+const mostGrouped = 3;
 
 interface KeptStretch {
   readonly to: Instant;
@@ -33,7 +36,14 @@ export interface ReadStretch {
 }
 
 /** What was read last, by the beginning of the stretch and the way of reading. */
-export type KeptStretches = Map<string, KeptStretch>;
+export interface KeptStretches {
+  readonly stretches: Map<string, KeptStretch>;
+  readonly groups: Map<string, KeptGroups>;
+}
+
+export function openStretches(): KeptStretches {
+  return { stretches: new Map(), groups: new Map() };
+}
 
 /** Reads a stretch as it is now. */
 export async function readStretch(asked: BlocksAsked, stretch: StretchAsked): Promise<ReadStretch> {
@@ -49,16 +59,31 @@ export async function readKept(
   const key = `${stretch.from} ${String(stretch.isByWeek)}`;
   const stamp = states.stamps.get(weekStart(stretch.week, asked.zone)) ?? 0;
   const waitsAsOf = states.completeUntil.map(asOfFor(stretch, asked.zone)).join(' ');
-  const before = kept.get(key);
-  const holds =
-    before?.stamp === stamp &&
-    before.to === stretch.to &&
-    [null, waitsAsOf].includes(before.waitsAsOf);
-  const now = holds
-    ? before
-    : await readAnew(asked, stretch, { stamp, waitsAsOf, before: before?.read ?? null });
-  keepRecent(kept, key, now, mostStretches);
+  const before = kept.stretches.get(key);
+  const now =
+    before !== undefined && holds(before, { to: stretch.to, stamp, waitsAsOf })
+      ? before
+      : await readAnew(
+          asked,
+          { ...stretch, groups: groupsOf(kept, key) },
+          { stamp, waitsAsOf, before: before?.read ?? null },
+        );
+  keepRecent(kept.stretches, key, now, mostStretches);
   return now.read;
+}
+
+function holds(before: KeptStretch, now: Pick<KeptStretch, 'to' | 'stamp' | 'waitsAsOf'>): boolean {
+  return (
+    before.stamp === now.stamp &&
+    before.to === now.to &&
+    [null, now.waitsAsOf].includes(before.waitsAsOf)
+  );
+}
+
+function groupsOf({ groups }: KeptStretches, key: string): KeptGroups {
+  const known = groups.get(key) ?? new Map<string, never>();
+  keepRecent(groups, key, known, mostGrouped);
+  return known;
 }
 
 interface Known extends Pick<KeptStretch, 'stamp'> {

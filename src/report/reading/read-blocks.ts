@@ -4,6 +4,7 @@ import { dayNumber, weekdayOf } from '../../domain/civil-day.js';
 import type { Instant } from '../../domain/clock.js';
 import type { TimeStratum } from '../../domain/window.js';
 import { addDays, localDay, timeStratum } from '../../domain/zone.js';
+import type { KeptGroups } from '../../storage/kept-groups.js';
 import type { WaitsAsOf } from '../../storage/read-tallies.js';
 import type { ReportStores } from '../report-stores.js';
 import type { Pieces } from './ends.js';
@@ -18,6 +19,8 @@ export interface BlocksAsked {
 export interface StretchAsked extends Pick<Stretch, 'from' | 'to' | 'week'> {
   /** One block for each part of the day, weekdays and weekend apart; else each day by itself. */
   readonly isByWeek: boolean;
+  /** What it was read from last time; what it is read from now is put into it. */
+  readonly groups?: KeptGroups;
 }
 
 export interface BlocksRead {
@@ -48,7 +51,8 @@ async function readDays(
     if (!places.has(key)) places.set(key, { stratum, piece });
     return key;
   };
-  const { groups, isSettled } = await tallies.readStretch(stretch, { groupOf }, waitsAsOf);
+  const grouping = { groupOf, kept: stretch.groups };
+  const { groups, isSettled } = await tallies.readStretch(stretch, grouping, waitsAsOf);
   const blocks = [...groups].map(([key, cells]) => {
     const { stratum, piece } = places.get(key)!;
     return { stratum, cells: pieces.known(cells, piece) };
@@ -70,7 +74,7 @@ async function readWeek(
   };
   const markOf = (start: Instant): number =>
     1 << (weekdayOf(dayNumber(timeStratum(start, zone).day)) - 1);
-  const grouping = { groupOf, markOf };
+  const grouping = { groupOf, markOf, kept: stretch.groups };
   const { groups, isSettled } = await tallies.readStretch(stretch, grouping, waitsAsOf);
   const monday = localDay(stretch.from, zone);
   const piece = pieces.pieceOf(stretch.from);
