@@ -1,12 +1,13 @@
 // Everything a pair of channels shows on one metric: one cell a shared topic, and one over all of them.
 import type { ScoreCurve } from '../statistics/shift-curve.js';
+import { inBlocks } from './blocks.js';
 import type { BookedTopic } from './booked.js';
 import { childOf } from './child-of.js';
 import type { CommonMix } from './common-mix.js';
 import { seriesOf, topicsOf, type Evidence, type Series } from './evidence.js';
 import { matchStrata, type MatchedStratum } from './matched-strata.js';
 import type { PairMeasure, Side } from './pair-measure.js';
-import { addPairSum, addStretch, curveOfSum, emptyPairSum, type PairSum } from './pair-sum.js';
+import { addStretch, curveOfSum, emptyPairSum, sumPairs, type PairSum } from './pair-sum.js';
 import { openRemembered, type Remembered } from './remembered.js';
 import { rangeOf } from './settings.js';
 import { addSpreads, noSpreads, withinVariance } from './spreads.js';
@@ -152,8 +153,11 @@ export function openCells(context: PairContext, remembered: Remembered): OpenCel
     },
     finish: () => {
       if (cells.length === 0) return [];
-      const all = remembered.get(`all|${context.key}`, taken, () =>
-        cellOf(context, null, together(taken)),
+      const blocks = inBlocks(taken).map((block, place) =>
+        remembered.get(`block|${place}|${context.key}`, block, () => together(block)),
+      );
+      const all = remembered.get(`all|${context.key}`, blocks, () =>
+        cellOf(context, null, together(blocks)),
       );
       return [all, ...cells];
     },
@@ -175,8 +179,7 @@ function cellOf(
 }
 
 function together(scored: readonly ScoredTopic[]): ScoredTopic {
-  const window = emptyPairSum();
-  for (const one of scored) addPairSum(window, one.window);
+  const window = sumPairs(scored.map((one) => one.window));
   const units = addTopics(
     scored.map((one) => one.units),
     scored[0]?.units.length ?? 0,

@@ -2,7 +2,7 @@
 import { onGrid } from '../statistics/grid-sum.js';
 import {
   addShare,
-  addSum,
+  addSums,
   emptySum,
   openMass,
   pourMass,
@@ -62,13 +62,16 @@ export function mixStrata(mix: CommonMix, matched: readonly MatchedStratum[], si
   pourMass(mix.b.waits, stretch.b, sign);
 }
 
-/** Adds another mix of the same pair, brought onto the grid. */
-export function addMix(mix: CommonMix, other: CommonMix): void {
-  mix.weight += onGrid(other.weight);
+/** Adds other mixes of the same pair, brought onto the grid. */
+export function addMixes(mix: CommonMix, others: readonly CommonMix[]): void {
+  for (const { weight } of others) mix.weight += onGrid(weight);
   for (const side of ['a', 'b'] as const) {
-    mix[side].contacts += other[side].contacts;
-    mix[side].values += onGrid(other[side].values);
-    addSum(mix[side].waits, other[side].waits);
+    const sides = others.map((other) => other[side]);
+    for (const { contacts, values } of sides) {
+      mix[side].contacts += contacts;
+      mix[side].values += onGrid(values);
+    }
+    addSums(mix[side].waits, ...sides.map(({ waits }) => waits));
   }
 }
 

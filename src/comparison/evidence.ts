@@ -161,9 +161,11 @@ export function topicsOf(evidence: Evidence, metric: MetricId, variant: Variant)
   return evidence.byMetric.get(metric)?.get(variant) ?? new Map<string | null, ChannelSeries>();
 }
 
-/** One channel's contacts of one topic; empty where it had none. */
+const noSeries: Series = [];
+
+/** One channel's contacts of one topic; empty, always the same list, where it had none. */
 export function seriesOf(topics: TopicSeries, topic: string | null, channel: string): Series {
-  return topics.get(topic)?.get(channel) ?? [];
+  return topics.get(topic)?.get(channel) ?? noSeries;
 }
 
 /** What evidence holds at an address; empty where nothing was done. */

@@ -7,7 +7,7 @@ import {
   type ScoreCurve,
   type ShiftSteps,
 } from '../statistics/shift-curve.js';
-import { addMix, emptyMix, mixStrata, type CommonMix } from './common-mix.js';
+import { addMixes, emptyMix, mixStrata, type CommonMix } from './common-mix.js';
 import type { MatchedStratum } from './matched-strata.js';
 
 /** Sums over stretches of time, each brought onto the grid first: they can be taken out again, in any order. */
@@ -28,10 +28,15 @@ export function addStretch(into: PairSum, matched: readonly MatchedStratum[], si
   addStrata(into.steps, prepared, sign);
 }
 
-/** Adds what other stretches say. */
-export function addPairSum(into: PairSum, { steps, mix }: PairSum): void {
-  addSteps(into.steps, steps);
-  addMix(into.mix, mix);
+/** What several topics say together. */
+export function sumPairs(topics: readonly PairSum[]): PairSum {
+  const sum = emptyPairSum();
+  addSteps(sum.steps, ...topics.map(({ steps }) => steps));
+  addMixes(
+    sum.mix,
+    topics.map(({ mix }) => mix),
+  );
+  return sum;
 }
 
 /** The score at every shift of A's waits. */

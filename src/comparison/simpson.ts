@@ -3,8 +3,10 @@ import type { Variant } from '../domain/cell.js';
 import type { MetricDefinition } from '../domain/metric.js';
 import { sortedQuantile } from '../statistics/kaplan-meier.js';
 import { kitagawa } from '../statistics/kitagawa.js';
+import type { SortedMass } from '../statistics/mass.js';
 import { mixedMass, type MassShare } from '../statistics/mixed-mass.js';
 import { valueIn } from './channel-estimate.js';
+import { childOf } from './child-of.js';
 import type { SideName } from './common-mix.js';
 import { pointsPerUnit } from './mean-axis.js';
 import type { Contacts } from './tallies.js';
@@ -13,6 +15,41 @@ import type { Contacts } from './tallies.js';
 export interface RawGroup {
   readonly a: Contacts | null;
   readonly b: Contacts | null;
+}
+
+/** Groups that are looked at together. */
+export interface RawBlock {
+  readonly groups: readonly RawGroup[];
+  /** The waits of one channel over the mix of one, as mixed when first asked for. */
+  mixed(waits: SideName, mix: SideName): Mixed;
+}
+
+interface Mixed {
+  /** Weighs as many contacts as the mix has in groups that have waits at all. */
+  readonly mass: SortedMass;
+  /** Of the mix. */
+  readonly contacts: number;
+}
+
+export function openRawBlock(groups: readonly RawGroup[]): RawBlock {
+  const known = new Map<string, Mixed>();
+  return {
+    groups,
+    mixed: (waits, mix) => childOf(known, waits + mix, () => mixGroups(groups, [waits, mix])),
+  };
+}
+
+/** A group that the channel lacks is lent by the other. */
+function mixGroups(
+  groups: readonly RawGroup[],
+  [waits, mix]: readonly [SideName, SideName],
+): Mixed {
+  const parts = groups.flatMap((group): MassShare[] => {
+    const lent = group[waits] ?? group[waits === 'a' ? 'b' : 'a'];
+    return lent?.kind === 'waits' ? [{ mass: lent.sorted, weight: group[mix]?.n ?? 0 }] : [];
+  });
+  const contacts = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return { mass: mixedMass(parts), contacts };
 }
 
 /** The raw difference (A minus B, in the unit shown) and how much of it is service; both null where a median is not reached. */
@@ -36,18 +73,16 @@ function splitMeans(groups: readonly RawGroup[], points: number): RawSplit {
   return { difference: split.raw * points, service: split.within * points };
 }
 
-/** The median of one channel's waits over the mix of one channel; a group it lacks is lent by the other. */
+/** The median of one channel's waits over the mix of one channel. */
 function medianOver(
-  groups: readonly RawGroup[],
+  blocks: readonly RawBlock[],
   [waits, mix]: readonly [SideName, SideName],
   variant: Variant,
 ): number | null {
-  const parts = groups.flatMap((group): MassShare[] => {
-    const lent = group[waits] ?? group[waits === 'a' ? 'b' : 'a'];
-    return lent?.kind === 'waits' ? [{ mass: lent.sorted, weight: group[mix]?.n ?? 0 }] : [];
-  });
-  const contacts = parts.reduce((sum, { weight }) => sum + weight, 0);
-  return sortedQuantile(mixedMass(parts, contacts), 0.5, valueIn(variant));
+  const parts = blocks.map((block) => block.mixed(waits, mix));
+  const contacts = parts.reduce((sum, part) => sum + part.contacts, 0);
+  const shares = parts.map(({ mass }) => ({ mass, weight: mass.total }));
+  return sortedQuantile(mixedMass(shares, contacts), 0.5, valueIn(variant));
 }
 
 function minus(one: number | null, other: number | null): number | null {
@@ -56,12 +91,12 @@ function minus(one: number | null, other: number | null): number | null {
 
 /** Kitagawa's symmetric form for medians: the mean, over the two mixes, of the difference that the same mix leaves. */
 function medianService(
-  groups: readonly RawGroup[],
+  blocks: readonly RawBlock[],
   variant: Variant,
   own: RawMedians['own'],
 ): number | null {
   const over = (waits: SideName, mix: SideName): number | null => {
-    const median = (): number | null => medianOver(groups, [waits, mix], variant);
+    const median = (): number | null => medianOver(blocks, [waits, mix], variant);
     return waits === mix ? own(waits, median) : median();
   };
   const overMix = (mix: SideName): number | null => minus(over('a', mix), over('b', mix));
@@ -82,11 +117,15 @@ export interface RawMedians {
  * the same symmetric form on their medians. What only one channel has counts as mix.
  */
 export function splitRaw(
-  groups: readonly RawGroup[],
+  blocks: readonly RawBlock[],
   { metric, variant }: { readonly metric: MetricDefinition; readonly variant: Variant },
   { raw, own }: RawMedians,
 ): RawSplit {
-  if (metric.kind !== 'duration') return splitMeans(groups, pointsPerUnit(metric));
+  if (metric.kind !== 'duration')
+    return splitMeans(
+      blocks.flatMap(({ groups }) => groups),
+      pointsPerUnit(metric),
+    );
   const difference = minus(...raw);
-  return { difference, service: difference === null ? null : medianService(groups, variant, own) };
+  return { difference, service: difference === null ? null : medianService(blocks, variant, own) };
 }

@@ -24,14 +24,19 @@ export function emptyColumn(): GridColumn {
   return { low: 0, counts: nothing };
 }
 
-/** Adds a column, each value brought onto the grid. Cost: its length. */
-export function addColumn(into: GridColumn, { low, counts }: GridColumn): void {
-  if (counts.length === 0) return;
-  widen(into, low, low + counts.length - 1);
-  const offset = low - into.low;
-  const sums = into.counts;
-  for (let i = 0; i < counts.length; i++)
-    sums[offset + i] = (sums[offset + i] as number) + onGrid(counts[i] as number);
+/** Adds columns, each value brought onto the grid; room for all of them is made at once. Cost: their length. */
+export function addColumns(into: GridColumn, ...columns: readonly GridColumn[]): void {
+  const filled = columns.filter(({ counts }) => counts.length > 0);
+  if (filled.length === 0) return;
+  const first = Math.min(...filled.map(({ low }) => low));
+  const end = Math.max(...filled.map(({ low, counts }) => low + counts.length));
+  widen(into, first, end - 1);
+  for (const { low, counts } of filled) {
+    const offset = low - into.low;
+    const sums = into.counts;
+    for (let i = 0; i < counts.length; i++)
+      sums[offset + i] = (sums[offset + i] as number) + onGrid(counts[i] as number);
+  }
 }
 
 /** A column that is filled, poured out and filled again, in the same memory. */

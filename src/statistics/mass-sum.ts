@@ -1,7 +1,7 @@
 // Shares of many masses added up, bucket by bucket.
 import { floatColumn } from './columns.js';
 import {
-  addColumn,
+  addColumns,
   empty,
   emptyColumn,
   onGrid,
@@ -43,10 +43,10 @@ export function addShare(sum: OpenMass, { keys, counts, beyond }: SortedMass, sc
   }
 }
 
-/** Adds another sum, brought onto the grid. */
-export function addSum(sum: MassSum, other: MassSum): void {
-  sum.beyond += onGrid(other.beyond);
-  addColumn(sum, other);
+/** Adds other sums, brought onto the grid. */
+export function addSums(sum: MassSum, ...others: readonly MassSum[]): void {
+  for (const { beyond } of others) sum.beyond += onGrid(beyond);
+  addColumns(sum, ...others);
 }
 
 /** Adds (1) or takes out (-1) what an open mass holds, brought onto the grid, and empties it. */

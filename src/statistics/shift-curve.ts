@@ -1,7 +1,7 @@
 // The score at every shift at once, so that ratios, their intervals and margins are read from one
 // table.
 import { curveReach, dropStratum, pourDrops } from './drop-steps.js';
-import { addColumn, emptyColumn, onGrid, type GridColumn } from './grid-sum.js';
+import { addColumns, emptyColumn, onGrid, type GridColumn } from './grid-sum.js';
 import type { PreparedStratum } from './van-elteren.js';
 
 export { curveReach } from './drop-steps.js';
@@ -28,9 +28,9 @@ export function emptySteps(): ShiftSteps {
 }
 
 /** Adds other steps, brought onto the grid. */
-export function addSteps(into: ShiftSteps, { atLeft, falls }: ShiftSteps): void {
-  into.atLeft += onGrid(atLeft);
-  addColumn(into.falls, falls);
+export function addSteps(into: ShiftSteps, ...others: readonly ShiftSteps[]): void {
+  for (const { atLeft } of others) into.atLeft += onGrid(atLeft);
+  addColumns(into.falls, ...others.map(({ falls }) => falls));
 }
 
 /** Adds (1) or takes out (-1) the steps of strata, brought onto the grid together. Cost: as `dropStratum`, per stratum. */

@@ -7,13 +7,14 @@ import { meanAxis } from '../../src/comparison/mean-axis.js';
 import { contactsUntilClear, contactsUntilEnough } from '../../src/comparison/more-contacts.js';
 import { defaultComparisonSettings, toleranceOf } from '../../src/comparison/settings.js';
 import { withinVariance } from '../../src/comparison/spreads.js';
-import { splitRaw } from '../../src/comparison/simpson.js';
-import type { Values } from '../../src/comparison/tallies.js';
+import { openRawBlock, splitRaw } from '../../src/comparison/simpson.js';
+import type { Contacts, Values } from '../../src/comparison/tallies.js';
 import { scoreUnit } from '../../src/comparison/unit-scores.js';
 import { groundsToRefuse, ruleOn, severityOf } from '../../src/comparison/verdict.js';
 import { bucketGamma } from '../../src/domain/cell.js';
 import { metricOf } from '../../src/domain/metric.js';
 import { tCdf } from '../../src/statistics/distributions.js';
+import { massOf, sortMass } from '../../src/statistics/mass.js';
 
 const settings = defaultComparisonSettings;
 
@@ -238,9 +239,26 @@ describe('splitRaw', () => {
       { a: values(50, 0.6), b: values(200, 0.5) },
     ];
     const asked = { metric: metricOf('unanswered'), variant: 'none' } as const;
-    const { difference, service } = splitRaw(groups, asked, medians);
+    const { difference, service } = splitRaw([openRawBlock(groups)], asked, medians);
     expect(difference).toBeCloseTo(-27.2857142857, 9);
     expect(service).toBeCloseTo(5.2428571428, 9);
+  });
+
+  it('comes to the same in however many blocks the topics are looked at', () => {
+    const waits = (n: number, bucket: number): Contacts => ({
+      ...{ kind: 'waits', n },
+      sorted: sortMass(massOf([bucket + 40, ...Array.from({ length: n - 1 }, () => bucket)])),
+    });
+    const groups = Array.from({ length: 9 }, (_, at) => ({
+      a: at === 4 ? null : waits(10 + at, 400 + 3 * at),
+      b: at === 7 ? null : waits(30 - 2 * at, 420 - at),
+    }));
+    const asked = { metric: metricOf('first_response'), variant: 'customer' } as const;
+    const own = { raw: [500, 400], own: (_, make: () => number | null) => make() } as const;
+    const whole = splitRaw([openRawBlock(groups)], asked, own);
+    const inThree = [0, 3, 6].map((from) => openRawBlock(groups.slice(from, from + 3)));
+    expect(whole.service).not.toBeNull();
+    expect(splitRaw(inThree, asked, own).service).toBeCloseTo(whole.service!, 9);
   });
 
   it('counts what only one channel has as mix', () => {
@@ -249,6 +267,9 @@ describe('splitRaw', () => {
       { a: values(10, 1), b: null },
     ];
     const asked = { metric: metricOf('unanswered'), variant: 'none' } as const;
-    expect(splitRaw(groups, asked, medians)).toEqual({ difference: 25, service: 0 });
+    expect(splitRaw([openRawBlock(groups)], asked, medians)).toEqual({
+      difference: 25,
+      service: 0,
+    });
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { onGrid } from '../../src/statistics/grid-sum.js';
 import {
   addShare,
-  addSum,
+  addSums,
   emptySum,
   openMass,
   pourMass,
@@ -60,7 +60,7 @@ describe('a mass in the making', () => {
           addShare(piece, sortMass(map), 0.5);
           pourMass(pieces, piece, 1);
         }
-        for (const sum of [pieces, pieces]) addSum(twice, sum);
+        for (const sum of [pieces, pieces]) addSums(twice, sum);
         const sorted = takeSorted(whole, 2);
         expect(sortedSum(pieces, 2)).toEqual(sorted);
         expect(sortedSum(twice, 1)).toEqual(sorted);
