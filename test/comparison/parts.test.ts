@@ -254,7 +254,10 @@ describe('splitRaw', () => {
       b: at === 7 ? null : waits(30 - 2 * at, 420 - at),
     }));
     const asked = { metric: metricOf('first_response'), variant: 'customer' } as const;
-    const own = { raw: [500, 400], own: (_, make: () => number | null) => make() } as const;
+    const own = {
+      raw: [500, 400],
+      own: (_: unknown, make: () => number | null) => make(),
+    } as const;
     const whole = splitRaw([openRawBlock(groups)], asked, own);
     const inThree = [0, 3, 6].map((from) => openRawBlock(groups.slice(from, from + 3)));
     expect(whole.service).not.toBeNull();
