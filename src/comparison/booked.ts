@@ -34,7 +34,9 @@ export interface Booked {
 
 /** What is booked of a pair. */
 export interface BookedPair {
-  /** The same things as long as nothing that is booked of a topic has changed, in units that lie as they do. */
-  madeOf(topic: string): readonly unknown[];
+  /** The same things as long as nothing that is booked of it outside the window has changed, in units that lie as they do. */
+  readonly taught: readonly unknown[];
+  /** Of a topic, as `BookedTopic.window`. */
+  windowOf(topic: string): PairSum | null;
   of(topic: string): BookedTopic;
 }

@@ -1,4 +1,5 @@
 // Everything a pair of channels shows on one metric: one cell a shared topic, and one over all of them.
+import { lastPerObject } from '../domain/per-object.js';
 import type { ScoreCurve } from '../statistics/shift-curve.js';
 import { inBlocks } from './blocks.js';
 import type { BookedTopic } from './booked.js';
@@ -140,6 +141,9 @@ export interface OpenCells {
   finish(): readonly CellScores[];
 }
 
+/** Of topics scored as before. */
+const cellsOf = lastPerObject<ScoredTopic, CellScores>();
+
 /** Opens the cells of a pair; those of topics scored as before are the same objects as before. */
 export function openCells(context: PairContext, remembered: Remembered): OpenCells {
   const taken: ScoredTopic[] = [];
@@ -148,8 +152,7 @@ export function openCells(context: PairContext, remembered: Remembered): OpenCel
     take(topic, scored, isShared) {
       taken.push(scored);
       if (!isShared) return;
-      const key = `cell|${topic}|${context.key}`;
-      cells.push(remembered.get(key, [scored], () => cellOf(context, topic, scored)));
+      cells.push(cellsOf.get(scored, [context, topic], () => cellOf(context, topic, scored)));
     },
     finish: () => {
       if (cells.length === 0) return [];

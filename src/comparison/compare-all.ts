@@ -1,7 +1,7 @@
 // All channels, all topics, all metrics of one window: the comparisons behind every surface.
 import type { Instant } from '../domain/clock.js';
 import type { Comparison } from '../domain/comparison.js';
-import { lastPerObject } from '../domain/per-object.js';
+import { lastPerObject, type LastPerObject } from '../domain/per-object.js';
 import type { Booked } from './booked.js';
 import {
   openCells,
@@ -11,6 +11,7 @@ import {
   topicsOnBoth,
   type CellScores,
   type PairContext,
+  type ScoredTopic,
 } from './cell-scores.js';
 import type { ComparisonInput } from './comparison-input.js';
 import { writeRow } from './comparison-row.js';
@@ -19,6 +20,7 @@ import { falseDiscoveryRates } from './false-discovery.js';
 import { refuse, weighAll, type Finding } from './finding.js';
 import { judge } from './judgement.js';
 import { pairMeasures, type PairMeasure } from './pair-measure.js';
+import { emptyPairSum, type PairSum } from './pair-sum.js';
 import { openRun, type Run } from './run.js';
 import { openStrataBook } from './strata-book.js';
 
@@ -94,6 +96,14 @@ function cellsAfresh(run: Run, pairs: readonly OpenPair[]): readonly (readonly C
   return open.map(({ cells }) => cells.finish());
 }
 
+/** What this run, and earlier ones over the same booked evidence, made of single objects. */
+function memoOf<Key extends object, Value>(run: Run, name: string): LastPerObject<Key, Value> {
+  return run.remembered.get(name, [], () => lastPerObject<Key, Value>());
+}
+
+/** Stands for the sum of channels that never met on a topic. */
+const neverMet = emptyPairSum();
+
 /** Pair by pair; those of which nothing has changed are not looked at again. */
 function bookedCells(
   run: Run,
@@ -105,9 +115,10 @@ function bookedCells(
   return run.remembered.get(`cells|${context.key}`, madeOf, () => {
     const cells = openCells(context, run.remembered);
     const pair = booked.scored(context.measure);
+    const taught = run.remembered.get(`taught|${context.key}`, pair.taught, () => ({}));
+    const known = memoOf<PairSum, ScoredTopic>(run, `scored|${context.key}`);
     for (const topic of topics) {
-      const key = `scored|${topic}|${context.key}`;
-      const scored = run.remembered.get(key, [context, ...pair.madeOf(topic)], () =>
+      const scored = known.get(pair.windowOf(topic) ?? neverMet, [context, topic, taught], () =>
         scoreBooked(context, pair.of(topic)),
       );
       cells.take(topic, scored, shared.includes(topic));
@@ -143,9 +154,8 @@ function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): readonly C
       family: context.measure.basis,
     })),
   );
-  const rowsOf = run.remembered.get('rows of pairs', [], () =>
-    lastPerObject<readonly Finding[], readonly Comparison[]>(),
-  );
+  const rowsOf = memoOf<readonly Finding[], readonly Comparison[]>(run, 'rows of pairs');
+  const rows = memoOf<Finding, Comparison>(run, 'rows');
   let next = 0;
   return pairs.flatMap((findings) => {
     const [first] = findings;
@@ -154,21 +164,19 @@ function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): readonly C
     const known = run.input.completeUntil(a.channel, b.channel);
     const own = rates.slice(next, (next += findings.length));
     return rowsOf.get(findings, [known, ...own], () =>
-      findings.map((finding, place) => rowOf(run, finding, [own[place] ?? null, known])),
+      findings.map((finding, place) => {
+        const rate = own[place] ?? null;
+        const row = rows.get(finding, [rate], () =>
+          writeRow(run, finding, judge(finding, rate, run.input.settings)),
+        );
+        return knownUntil(row, known);
+      }),
     );
   });
 }
 
 /** With every poll the channels are known a little further: most often that is all there is to change. */
-function rowOf(
-  run: Run,
-  finding: Finding,
-  [rate, completeUntil]: readonly [number | null, Instant],
-): Comparison {
-  const rows = run.remembered.get('rows', [], () => lastPerObject<Finding, Comparison>());
-  const row = rows.get(finding, [rate], () =>
-    writeRow(run, finding, judge(finding, rate, run.input.settings)),
-  );
+function knownUntil(row: Comparison, completeUntil: Instant): Comparison {
   return row.completeUntil === completeUntil ? row : { ...row, completeUntil };
 }
 

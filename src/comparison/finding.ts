@@ -118,6 +118,9 @@ export interface Weighed {
   readonly mappedShare: number;
 }
 
+/** What was found of cells that have not changed. */
+const findings = lastPerObject<CellScores, Finding>();
+
 /** Weighs the cells of a pair, each with its overdispersion; those of which nothing has changed are not weighed again. */
 export function weighAll(
   run: Run,
@@ -132,8 +135,7 @@ export function weighAll(
     const { topic } = cell;
     const dispersion = isYoung ? null : learned;
     const states = [run.stateOf(a.channel, topic), run.stateOf(b.channel, topic)];
-    const key = `finding|${topic ?? ''}|${context.key}`;
-    return run.remembered.get(key, [cell, dispersion, ...states, ...ofPair], () =>
+    return findings.get(cell, [dispersion, ...states, ...ofPair], () =>
       weigh(run, context, { cell, dispersion, mappedShare: topic === null ? 1 : share }),
     );
   });

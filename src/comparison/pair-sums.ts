@@ -24,9 +24,7 @@ export interface PairSums {
   ): void;
   /** Scores anew, where they differ, the addresses of a stretch outside the window. */
   rescore(stretch: readonly [WeekBook, WeekBook], unlike: ReadonlyMap<string, Address>): void;
-  /** Another object once it has changed; null where the channels never met. */
-  sumOf(measure: PairMeasure, topic: string): PairSum | null;
-  /** All sums of a pair; another object once one of them has changed. */
+  /** All sums of a pair, by topic; another object once one of them has changed, as is that one; null where the channels never met. */
   topicsOf(measure: PairMeasure): ReadonlyMap<string, PairSum> | null;
 }
 
@@ -70,7 +68,6 @@ export function openPairSums(): PairSums {
       held.fresh.delete(pairKey(measure));
       return held.pairs.get(pairKey(measure)) ?? null;
     },
-    sumOf: (measure, topic) => held.pairs.get(pairKey(measure))?.get(topic) ?? null,
   };
 }
 
@@ -113,8 +110,7 @@ function keepScores(
     const scores = before.scores.get(key) ?? new Map<string, RawUnit>();
     const touched = touchedOf(measure);
     const untouched = [...scores].filter(([topic]) => !touched?.has(topic));
-    const isSame = untouched.length === scores.size;
-    after.scores.set(key, isSame ? scores : new Map(untouched));
+    after.scores.set(key, touched?.size === 0 ? scores : new Map(untouched));
   }
 }
 

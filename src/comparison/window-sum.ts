@@ -5,6 +5,7 @@ import { isSameList } from '../domain/same-list.js';
 import { openSeriesStore, type Address, type SeriesStore } from './evidence.js';
 import { layEvidence, layTouched } from './laid-evidence.js';
 import type { PairMeasure } from './pair-measure.js';
+import type { PairSum } from './pair-sum.js';
 import { openPairSums, type PairSums } from './pair-sums.js';
 import { openRemembered, type Remembered } from './remembered.js';
 import type { RawUnit } from './unit-scores.js';
@@ -105,11 +106,14 @@ function bookedPair({ placed, sums }: Held, measure: PairMeasure): BookedPair {
   const key = pairKey(measure);
   const scores = placed.map(({ book }) => book.scores.get(key));
   const taught = scores.filter((_, place) => placed[place]?.isWindow === false);
-  const on = (topic: string, weeks: typeof scores): readonly (RawUnit | null)[] =>
-    weeks.map((topics) => topics?.get(topic) ?? null);
+  const windows = sums.topicsOf(measure);
+  const windowOf = (topic: string): PairSum | null => windows?.get(topic) ?? null;
+  const unitsOf = (topic: string): readonly (RawUnit | null)[] =>
+    scores.map((topics) => topics?.get(topic) ?? null);
   return {
-    madeOf: (topic) => [sums.sumOf(measure, topic), ...on(topic, taught)],
-    of: (topic) => ({ units: on(topic, scores), window: sums.sumOf(measure, topic) }),
+    taught,
+    windowOf,
+    of: (topic) => ({ units: unitsOf(topic), window: windowOf(topic) }),
   };
 }
 
