@@ -123,7 +123,9 @@ function fromReport(result, found) {
   const [least, most] = result.againSpreadMs;
   found.report = {
     value: result.againMs,
-    note: `${note}; ${least.toFixed(0)}-${most.toFixed(0)} ms after each of nine new contacts, ${result.againMb.toFixed(0)} MB`,
+    note:
+      `${note}; median of ${result.turns} new contacts, ${least.toFixed(0)}-${most.toFixed(0)}, mean ` +
+      `${result.againMeanMs.toFixed(0)} ms; ${result.againFirstMs.toFixed(0)} in the first; ${result.againMb.toFixed(0)} MB`,
   };
   found.cold = { value: result.coldMs, note };
   found.loopImport = {
