@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { ask, cli, configurationOf, freePort, statOf, untilAnswering } from './served.mjs';
 
 /** The first finds the service half compiled by V8; the last ends before the monitor first looks at the history, half a minute after the start. */
+const starts = 3;
 const rounds = 5;
 const roundSeconds = 1.5;
 
@@ -49,6 +50,12 @@ async function waitsWhileReporting(at) {
   };
 }
 
+function endOf(child) {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill();
+  return ended;
+}
+
 const bare = `const { createServer } = require('node:http'); const body = require('node:fs').readFileSync(process.argv[1]);
 createServer((request, answer) => { answer.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length }); answer.end(body); })
   .listen(Number(process.argv[2]), '127.0.0.1');`;
@@ -70,14 +77,19 @@ async function run() {
       stdio: 'ignore',
     });
     await new Promise((ended) => poll.once('exit', ended));
-    const service = spawn(process.execPath, [cli, 'serve', '--config', config], {
-      env,
-      stdio: 'ignore',
-    });
-    children.push(service);
     const at = `http://127.0.0.1:${port}`;
-    await untilAnswering(`${at}/livez`, service);
-    const startMs = statOf(service.pid).cpuMs;
+    const startsMs = [];
+    let service;
+    while (startsMs.length < starts) {
+      if (service) await endOf(service);
+      service = spawn(process.execPath, [cli, 'serve', '--config', config], {
+        env,
+        stdio: 'ignore',
+      });
+      children.push(service);
+      await untilAnswering(`${at}/livez`, service);
+      startsMs.push(statOf(service.pid).cpuMs);
+    }
     await new Promise((resolve) => setTimeout(resolve, 3000));
     const idleMb = statOf(service.pid).rssMb;
     const waits = await waitsWhileReporting(at);
@@ -97,7 +109,7 @@ async function run() {
       const bareRating = await ratingOf(plain.pid, `http://127.0.0.1:${barePort}/`, roundSeconds);
       ratios.push((await ratingOf(service.pid, report, roundSeconds)) / bareRating);
     }
-    return { startMs, idleMb, ratios, waits, bodyKb: first.body.length / 1024 };
+    return { startsMs, idleMb, ratios, waits, bodyKb: first.body.length / 1024 };
   } finally {
     for (const child of children) child.kill();
     rmSync(folder, { recursive: true, force: true });

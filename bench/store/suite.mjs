@@ -167,14 +167,14 @@ async function measure({ isFull, rows }) {
     [
       'service',
       async () => {
-        const { absent, startMs, idleMb, ratios, waits } = await part('service');
+        const { absent, startsMs, idleMb, ratios, waits } = await part('service');
         found.loop = absent
           ? { absent }
           : {
               value: waits.p99,
               note: `${waits.calls} calls of /livez meanwhile, longest ${waits.longest.toFixed(0)} ms`,
             };
-        found.start = absent ? { absent } : { value: startMs / 1000 };
+        found.start = absent ? { absent } : spread(startsMs.map((ms) => ms / 1000));
         found.idleMb = absent ? { absent } : { value: idleMb };
         found.http = absent ? { absent } : spread(ratios);
       },
