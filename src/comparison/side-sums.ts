@@ -40,24 +40,36 @@ interface GrowingEntry {
   readonly days: Days[];
 }
 
-/** Adds up one address over all weeks: whole numbers, so nothing ever has to be taken out. Null where nothing was done. */
+/** Adds up one address over what earlier weeks came to, and all of these: whole numbers, so nothing ever has to be taken out. Null where nothing was done. */
 export function sumSide(
   weeks: readonly Pick<WeekBook, 'evidence'>[],
   address: Address,
   sum: SumTallies,
+  earlier: Series = [],
 ): SideSum | null {
+  const series = sumSeries(weeks, address, sum, earlier);
+  if (series.length === 0) return null;
+  return { address, series, cells: byLanguage(address, series, sum) };
+}
+
+/** The same, in the slots of `sumSlots`. */
+export function sumSeries(
+  weeks: readonly Pick<WeekBook, 'evidence'>[],
+  address: Address,
+  sum: SumTallies,
+  earlier: Series = [],
+): Series {
   const parts = sumSlots.map(() => new Map<string | null, GrowingEntry>());
+  for (const entry of earlier) addEntry(parts, entry, sumSlots[entry.slot] as Slot);
   for (const { evidence } of weeks)
     for (const entry of seriesAt(evidence, address))
       addEntry(parts, entry, evidence.slots[entry.slot] as Slot);
-  const series = parts
+  return parts
     .flatMap((languages) => [...languages.values()])
     .map(({ tallies, days, ...part }) => ({
       ...{ ...part, tally: sum(tallies) },
       ...{ weekdays: undefined, days: sumDays(days) },
     }));
-  if (series.length === 0) return null;
-  return { address, series, cells: byLanguage(address, series, sum) };
 }
 
 /** `parts`: by slot and language. */

@@ -3,14 +3,14 @@ import type { CellTally } from '../domain/cell.js';
 import type { Booked, BookedPair } from './booked.js';
 import { isSameList } from '../domain/same-list.js';
 import { openSeriesStore, type Address, type SeriesStore } from './evidence.js';
+import { openGrowingSides, type GrowingSides, type Touched } from './growing-sides.js';
 import { layEvidence, layTouched } from './laid-evidence.js';
 import type { PairMeasure } from './pair-measure.js';
 import type { PairSum } from './pair-sum.js';
 import { openPairSums, type PairSums } from './pair-sums.js';
 import { openRemembered, type Remembered } from './remembered.js';
 import type { RawUnit } from './unit-scores.js';
-import { sumSide, sumSlots, type SideSum } from './side-sums.js';
-import { openTallySums } from './tally-sums.js';
+import { sumSlots, type SideSum } from './side-sums.js';
 import type { BookedUnit } from './timetable.js';
 import { pairKey, scoreWeek, type WeekBook } from './week-book.js';
 import { differences, placeKey } from './week-differences.js';
@@ -36,6 +36,7 @@ interface Held {
   readonly window: Map<string, WeekBook>;
   readonly sums: PairSums;
   readonly sides: Map<string, SideSum>;
+  readonly growing: GrowingSides;
   /** Channel, or channel and topic -> the turn in which it changed last. */
   readonly changed: Map<string, number>;
   turn: number;
@@ -48,7 +49,7 @@ interface Held {
 export function openWindowSum(): WindowSum {
   const held: Held = {
     ...{ placed: [], window: new Map(), sums: openPairSums(), sides: new Map() },
-    ...{ changed: new Map(), turn: 0 },
+    ...{ growing: openGrowingSides(), changed: new Map(), turn: 0 },
     ...{ laid: openSeriesStore(), languages: [], remembered: openRemembered() },
   };
   return {
@@ -123,21 +124,19 @@ function holdWindow(held: Held, placed: readonly PlacedBook[]): ReadonlyMap<stri
   const wanted = new Map(
     placed.flatMap(({ book, isWindow }) => (isWindow ? [[book.block, book] as const] : [])),
   );
-  const touched = new Map<string, Address>();
-  for (const week of new Set([...window.keys(), ...wanted.keys()]))
-    for (const [key, address] of exchange(held, week, wanted.get(week) ?? null))
-      touched.set(key, address);
+  const touched = [...new Set([...window.keys(), ...wanted.keys()])].flatMap((week) =>
+    [...exchange(held, week, wanted.get(week) ?? null)].map(([key, address]): Touched => ({
+      ...{ week, key, address },
+    })),
+  );
   held.turn += 1;
-  const weeks = [...window.values()];
-  const sum = openTallySums();
-  for (const [key, address] of touched) {
-    const side = sumSide(weeks, address, sum);
+  for (const [key, side] of held.growing.sum(window, touched))
     if (side === null) sides.delete(key);
     else sides.set(key, side);
+  for (const { address } of touched)
     for (const topic of [null, address.topic])
       held.changed.set(placeKey(address.channel, topic), held.turn);
-  }
-  return touched;
+  return new Map(touched.map(({ key, address }) => [key, address]));
 }
 
 /** Puts another book in a week's place, or none; answers the addresses that differ. */

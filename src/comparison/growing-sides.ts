@@ -1,0 +1,46 @@
+// Single channels over the weeks of a window: polls change the last week most often, and the others need not be added up again for it.
+import { childOf } from './child-of.js';
+import type { Address, Series } from './evidence.js';
+import { sumSeries, sumSide, type SideSum } from './side-sums.js';
+import { openTallySums } from './tally-sums.js';
+import type { WeekBook } from './week-book.js';
+
+/** An address of a week that is not what it was. */
+export interface Touched {
+  readonly week: string;
+  readonly key: string;
+  readonly address: Address;
+}
+
+export interface GrowingSides {
+  /** The sums over these weeks at all addresses that were touched, by key; null where nothing is left. */
+  sum(
+    weeks: ReadonlyMap<string, WeekBook>,
+    touched: readonly Touched[],
+  ): ReadonlyMap<string, SideSum | null>;
+}
+
+export function openGrowingSides(): GrowingSides {
+  /** By key: everything but the last week. */
+  const rests = new Map<string, Series>();
+  let last: string | undefined;
+  return {
+    sum: (weeks, touched) => {
+      const before = last;
+      last = [...weeks.keys()].at(-1);
+      if (last !== before) rests.clear();
+      const isLast = touched.every(({ week }) => week === last) && last === before;
+      if (!isLast) for (const { key } of touched) rests.delete(key);
+      const books = [...weeks.values()];
+      const [earlier, latest] = [books.slice(0, -1), books.slice(-1)];
+      const sum = openTallySums();
+      const sideOf = (key: string, address: Address): SideSum | null => {
+        if (!isLast) return sumSide(books, address, sum);
+        const rest = childOf(rests, key, () => sumSeries(earlier, address, sum));
+        return sumSide(latest, address, sum, rest);
+      };
+      const addresses = new Map(touched.map(({ key, address }) => [key, address]));
+      return new Map([...addresses].map(([key, address]) => [key, sideOf(key, address)]));
+    },
+  };
+}
