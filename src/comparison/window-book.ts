@@ -1,6 +1,7 @@
 // What each channel did in the window, added up once and met by every pair.
 import type { Tally } from '../domain/cell.js';
 import type { MetricKind } from '../domain/metric.js';
+import { childOf } from './child-of.js';
 import type { Series } from './evidence.js';
 import { groupWindow, type Layout, type Strata } from './strata.js';
 import { contactsOf, sumTallies } from './tallies.js';
@@ -37,11 +38,12 @@ function strataOf(groups: Page['groups'], kind: MetricKind): Strata {
 export function openWindowBook(): WindowBook {
   const known = new Map<string, WeakMap<Series, Page>>();
   const page = (series: Series, layout: Layout): Page => {
-    const pages = known.get(layout.key) ?? new WeakMap<Series, Page>();
-    known.set(layout.key, pages);
-    const found = pages.get(series) ?? pageOf(series, layout);
-    pages.set(series, found);
-    return found;
+    const pages = childOf(known, layout.key, () => new WeakMap<Series, Page>());
+    const found = pages.get(series);
+    if (found !== undefined) return found;
+    const made = pageOf(series, layout);
+    pages.set(series, made);
+    return made;
   };
   return {
     strataOf: (series, kind, layout) => {

@@ -11,13 +11,23 @@ export function risingOrder(p: readonly number[]): number[] {
  * tests. O(m log m). Source: Benjamini and Hochberg 1995.
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
-  const q = new Array<number>(p.length).fill(1);
-  const order = risingOrder(p);
+  const sorted = Float64Array.from(p).sort();
+  const q = new Float64Array(p.length);
   let smallest = 1;
   for (let rank = p.length; rank >= 1; rank--) {
-    const index = order[rank - 1] as number;
-    smallest = Math.min(smallest, (p[index] as number) * (p.length / rank));
-    q[index] = smallest;
+    smallest = Math.min(smallest, (sorted[rank - 1] as number) * (p.length / rank));
+    q[rank - 1] = smallest;
   }
-  return q;
+  return p.map((one) => q[placeOf(sorted, one)] as number);
+}
+
+/** Where a value stands among sorted ones: the first place of several. */
+function placeOf(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
