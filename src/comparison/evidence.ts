@@ -120,24 +120,29 @@ export function indexEvidence(blocks: readonly EvidenceBlock[]): Evidence {
 /** Where a series stands: languages together. */
 export type Address = Omit<Cell, 'language'>;
 
-/** Visits every series. */
-export function eachSeries(
+/** A topic of a reading, on whichever channel. */
+export type Place = Omit<Address, 'channel'>;
+
+/** Visits every topic of every reading. */
+export function eachPlace(
   { byMetric }: Evidence,
-  visit: (address: Address, series: Series) => void,
+  visit: (place: Place, channels: ChannelSeries) => void,
 ): void {
   for (const [metric, variants] of byMetric)
     for (const [variant, topics] of variants)
-      eachChannel(topics, (topic, channel, series) => {
-        visit({ channel, topic, metric, variant }, series);
+      topics.forEach((channels, topic) => {
+        visit({ topic, metric, variant }, channels);
       });
 }
 
-function eachChannel(
-  topics: TopicSeries,
-  visit: (topic: string | null, channel: string, series: Series) => void,
+/** Visits every series. */
+export function eachSeries(
+  evidence: Evidence,
+  visit: (address: Address, series: Series) => void,
 ): void {
-  for (const [topic, channels] of topics)
-    for (const [channel, series] of channels) visit(topic, channel, series);
+  eachPlace(evidence, (place, channels) => {
+    for (const [channel, series] of channels) visit({ channel, ...place }, series);
+  });
 }
 
 /** The blocks that evidence was made of, one a slot. O(cells). */
@@ -162,6 +167,13 @@ export function topicsOf(evidence: Evidence, metric: MetricId, variant: Variant)
 }
 
 const noSeries: Series = [];
+
+/** All channels at a place; empty where none did anything. */
+export function channelsOf(evidence: Evidence, { metric, variant, topic }: Place): ChannelSeries {
+  return topicsOf(evidence, metric, variant).get(topic) ?? noChannels;
+}
+
+const noChannels: ChannelSeries = new Map();
 
 /** One channel's contacts of one topic; empty, always the same list, where it had none. */
 export function seriesOf(topics: TopicSeries, topic: string | null, channel: string): Series {

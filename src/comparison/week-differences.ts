@@ -2,10 +2,11 @@
 import type { Histogram, Tally } from '../domain/cell.js';
 import { SortedCounts } from '../statistics/sorted-counts.js';
 import {
-  eachSeries,
-  seriesAt,
+  channelsOf,
+  eachPlace,
   type Address,
   type Evidence,
+  type Place,
   type Series,
   type Slot,
 } from './evidence.js';
@@ -43,15 +44,23 @@ const found = new WeakMap<
 
 function compare(before: Evidence | null, after: Evidence | null): ReadonlyMap<string, Address> {
   const unlike = new Map<string, Address>();
-  const note = (address: Address): unknown => unlike.set(addressKey(address), address);
+  const note = (place: Place, channel: string): void => {
+    const address = { channel, ...place };
+    unlike.set(addressKey(address), address);
+  };
   if (before !== null)
-    eachSeries(before, (address) => {
-      if (after === null || seriesAt(after, address).length === 0) note(address);
+    eachPlace(before, (place, channels) => {
+      const now = after === null ? null : channelsOf(after, place);
+      for (const channel of channels.keys()) if (!now?.has(channel)) note(place, channel);
     });
   if (after !== null)
-    eachSeries(after, (address, series) => {
-      if (before === null || !isAlike([before, seriesAt(before, address)], [after, series]))
-        note(address);
+    eachPlace(after, (place, channels) => {
+      const then = before === null ? null : channelsOf(before, place);
+      for (const [channel, series] of channels) {
+        const was = then?.get(channel);
+        const isSame = was && before && isAlike([before, was], [after, series]);
+        if (!isSame) note(place, channel);
+      }
     });
   return unlike;
 }
