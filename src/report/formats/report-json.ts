@@ -113,7 +113,7 @@ function openWriter<Row extends object>(
 }
 
 const someBytes = openWriter(perObject((row: object) => JSON.stringify(withTextInstants(row))));
-const comparisonBytes = openWriter(comparisonText);
+const comparisonBytes = openWriter(perObject(comparisonText));
 const comparisonTexts = lastPerObject<Comparison['estimates'], string>();
 
 /** Of most rows, all that a poll changes is how far the channels are known: it comes last, and the rest need not be written anew. */
