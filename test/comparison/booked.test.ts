@@ -100,6 +100,25 @@ describe('evidence booked week by week', () => {
     );
   });
 
+  it('learns from a week before the window what came in late on a topic it had nothing on', () => {
+    const meeting = (topic: string, week: number): Contact[] =>
+      (['email', 'phone'] as const).flatMap((channel, place) =>
+        Array.from({ length: 6 }, (_, at) => ({
+          ...{ channel, topic, day: dayOfWeek(week, at % 4), daypart: 1 as const },
+          outcome: { waited: 600 + 200 * place + 40 * ((week * 7 + at) % 9) },
+        })),
+      );
+    const all = Array.from({ length: weeks }, (_, week) => week).flatMap((week) => [
+      ...meeting('billing', week),
+      ...(week === 2 ? [] : meeting('fault', week)),
+    ]);
+    const sum = openWindowSum();
+    const before = compareBooked(all, sum);
+    const late = [...all, ...meeting('fault', 2)];
+    expect(compareBooked(late, sum)).toEqual(compareBooked(late));
+    expect(compareBooked(late)).not.toEqual(before);
+  });
+
   it('follows a window that moves on', () => {
     const contacts = fc.sample(history, { numRuns: 1, seed: 5 })[0]!;
     const sum = openWindowSum();
