@@ -79,7 +79,7 @@ async function ingest(rows, found) {
     ? { value: proof.faults, note: `of ${proof.checked} segments` }
     : replay.result;
   found.ndjson = (await ratioOf(3, 'raw', 'ndjson', each)).result;
-  found.upsert = (await ratioOf(2, 'upsert', 'product', longEnough)).result;
+  found.upsert = (await ratioOf(3, 'upsert', 'product', longEnough)).result;
   found.save = (await ratioOf(1, 'save', 'product', 45_000)).result;
   const lean = await ratioOf(1, 'lean', 'product', each);
   const settling = await ratioOf(1, 'settling', 'product', each);
