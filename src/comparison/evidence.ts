@@ -101,20 +101,14 @@ function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
 export function indexEvidence(blocks: readonly EvidenceBlock[]): Evidence {
   const store: Nested<Entry[]> = new Map();
   // One reading names a cell by one object, in whichever blocks it occurs.
-  const known = new Map<Cell, Entry[]>();
-  const entriesAt = (cell: Cell): Entry[] => {
-    let entries = known.get(cell);
-    if (entries === undefined) {
-      entries = childOf(channelsAt(store, cell), cell.channel, (): Entry[] => []);
-      known.set(cell, entries);
-    }
-    return entries;
-  };
+  const series = new Map<Cell, Entry[]>();
+  const entriesAt = (cell: Cell): Entry[] =>
+    childOf(channelsAt(store, cell), cell.channel, (): Entry[] => []);
   const languages = new Set<string>();
   const slots = [...blocks].sort(inTimeOrder).map((block, slot) => {
     for (const { cell, tally, marks: weekdays } of block.cells) {
       const { language } = cell;
-      entriesAt(cell).push({ slot, language, tally, weekdays });
+      childOf(series, cell, () => entriesAt(cell)).push({ slot, language, tally, weekdays });
       if (language !== null) languages.add(language);
     }
     const { stratum, lastDay = stratum.day, isInWindow = null } = block;

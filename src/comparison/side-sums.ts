@@ -80,10 +80,10 @@ function addEntry(
 ): void {
   const place = slot.daypart * 2 + (slot.isWeekend ? 1 : 0);
   const { language, tally } = entry;
-  const languages = parts[place]!;
-  let part = languages.get(language);
-  if (part === undefined)
-    languages.set(language, (part = { slot: place, language, tallies: [], days: [] }));
+  const part = childOf(parts[place]!, language, () => ({
+    ...{ slot: place, language },
+    ...{ tallies: [] as Tally[], days: [] as Days[] },
+  }));
   part.tallies.push(tally);
   part.days.push(daysOf(entry, slot));
 }

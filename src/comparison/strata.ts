@@ -1,5 +1,4 @@
 // Contacts by stratum: the same stretch of time, part of the day and kind of day (and language, where asked).
-import { childOf } from './child-of.js';
 import type { Tally } from '../domain/cell.js';
 import type { MetricKind } from '../domain/metric.js';
 import type { Entry, Evidence, Series } from './evidence.js';
@@ -34,32 +33,30 @@ function keyInWeek({ slot, language }: Entry, { evidence, isCoarse }: Layout): n
   return time + 8 * spoken;
 }
 
-/** The tallies of one stratum. */
-interface Group {
-  readonly key: number;
-  readonly tallies: Tally[];
+type Groups = Map<number, Tally[]>;
+
+function addTo(groups: Groups, key: number, tally: Tally): void {
+  const tallies = groups.get(key);
+  if (tallies) tallies.push(tally);
+  else groups.set(key, [tally]);
 }
 
-/** Keys rise. Series come oldest first: a stratum belongs near the end, where looking for it costs less than a map does. */
-function addTo(groups: Group[], key: number, tally: Tally): void {
-  let at = groups.length;
-  while (at > 0 && (groups[at - 1] as Group).key > key) at--;
-  const known = groups[at - 1];
-  if (known?.key === key) known.tallies.push(tally);
-  else groups.splice(at, 0, { key, tallies: [tally] });
+/** Keys rise. */
+function inOrder(groups: Groups): readonly (readonly [number, readonly Tally[]])[] {
+  return [...groups].sort(([one], [other]) => one - other);
 }
 
 /** A series by unit, part of the day, weekday or weekend, and language. O(entries). */
 export function stratify(series: Series, kind: MetricKind, layout: Layout): Strata {
   const { unitsOf } = layout.timetable;
-  const groups: Group[] = [];
+  const groups: Groups = new Map();
   for (const entry of series) {
     const key = keyInWeek(entry, layout);
     for (const unit of unitsOf[entry.slot] as readonly number[])
       addTo(groups, unit * unitStride + key, entry.tally);
   }
   const strata = new Map<number, Contacts>();
-  for (const { key, tallies } of groups) {
+  for (const [key, tallies] of inOrder(groups)) {
     const contacts = contactsOf(kind, sumTallies(tallies));
     if (contacts !== null) strata.set(key, contacts);
   }
@@ -69,9 +66,8 @@ export function stratify(series: Series, kind: MetricKind, layout: Layout): Stra
 /** What a series holds in the window by part of the day, weekday or weekend, and language, all weeks together. */
 export function groupWindow(series: Series, layout: Layout): ReadonlyMap<number, Tally> {
   const { isWindowSlot } = layout.timetable;
-  const groups = new Map<number, Tally[]>();
+  const groups: Groups = new Map();
   for (const entry of series)
-    if (isWindowSlot[entry.slot] === true)
-      childOf(groups, keyInWeek(entry, layout), (): Tally[] => []).push(entry.tally);
+    if (isWindowSlot[entry.slot] === true) addTo(groups, keyInWeek(entry, layout), entry.tally);
   return new Map([...groups].map(([key, tallies]) => [key, sumTallies(tallies)]));
 }
