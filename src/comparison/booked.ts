@@ -10,8 +10,8 @@ import type { RawUnit } from './unit-scores.js';
 export interface BookedTopic {
   /** One a unit; null where the channels did not meet. */
   readonly units: readonly (RawUnit | null)[];
-  /** Over the units of the window; another object once it has changed; null where the channels never met. */
-  readonly window: PairSum | null;
+  /** Over the units of the window; another object once it has changed; `neverMet` where the channels never did. */
+  readonly window: PairSum;
 }
 
 /** Scored each by itself: every channel is known beyond the units, and nothing in them is dated without a time. */
@@ -37,6 +37,6 @@ export interface BookedPair {
   /** The same things as long as nothing that is booked of it outside the window has changed, in units that lie as they do. */
   readonly taught: readonly unknown[];
   /** Of a topic, as `BookedTopic.window`. */
-  windowOf(topic: string): PairSum | null;
+  windowOf(topic: string): PairSum;
   of(topic: string): BookedTopic;
 }

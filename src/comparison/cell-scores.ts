@@ -94,8 +94,6 @@ export function scoreTopic(context: PairContext, topic: string, book: StrataBook
   return { units: finishUnits(raw, context), window };
 }
 
-const never = emptyPairSum();
-
 /** The same of a topic that is booked. */
 export function scoreBooked(
   context: PairContext,
@@ -106,7 +104,7 @@ export function scoreBooked(
   numberOfBooked.forEach((unit, place) => {
     if (unit !== null) raw[unit] = given[place] ?? null;
   });
-  return { units: finishUnits(raw, context), window: window ?? never };
+  return { units: finishUnits(raw, context), window };
 }
 
 /** Units with the variance of the values they hold, which all pooled ones teach. */

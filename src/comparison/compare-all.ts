@@ -1,7 +1,6 @@
 // All channels, all topics, all metrics of one window: the comparisons behind every surface.
 import type { Instant } from '../domain/clock.js';
 import type { Comparison } from '../domain/comparison.js';
-import { lastPerObject, type LastPerObject } from '../domain/per-object.js';
 import type { Booked } from './booked.js';
 import {
   openCells,
@@ -20,7 +19,8 @@ import { falseDiscoveryRates } from './false-discovery.js';
 import { refuse, weighAll, type Finding } from './finding.js';
 import { judge } from './judgement.js';
 import { pairMeasures, type PairMeasure } from './pair-measure.js';
-import { emptyPairSum, type PairSum } from './pair-sum.js';
+import type { PairSum } from './pair-sum.js';
+import { perObjectIn } from './remembered.js';
 import { openRun, type Run } from './run.js';
 import { openStrataBook } from './strata-book.js';
 
@@ -96,14 +96,6 @@ function cellsAfresh(run: Run, pairs: readonly OpenPair[]): readonly (readonly C
   return open.map(({ cells }) => cells.finish());
 }
 
-/** What this run, and earlier ones over the same booked evidence, made of single objects. */
-function memoOf<Key extends object, Value>(run: Run, name: string): LastPerObject<Key, Value> {
-  return run.remembered.get(name, [], () => lastPerObject<Key, Value>());
-}
-
-/** Stands for the sum of channels that never met on a topic. */
-const neverMet = emptyPairSum();
-
 /** Pair by pair; those of which nothing has changed are not looked at again. */
 function bookedCells(
   run: Run,
@@ -116,9 +108,9 @@ function bookedCells(
     const cells = openCells(context, run.remembered);
     const pair = booked.scored(context.measure);
     const taught = run.remembered.get(`taught|${context.key}`, pair.taught, () => ({}));
-    const known = memoOf<PairSum, ScoredTopic>(run, `scored|${context.key}`);
+    const known = perObjectIn<PairSum, ScoredTopic>(run.remembered, `scored|${context.key}`);
     for (const topic of topics) {
-      const scored = known.get(pair.windowOf(topic) ?? neverMet, [context, topic, taught], () =>
+      const scored = known.get(pair.windowOf(topic), [context, topic, taught], () =>
         scoreBooked(context, pair.of(topic)),
       );
       cells.take(topic, scored, shared.includes(topic));
@@ -154,8 +146,11 @@ function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): readonly C
       family: context.measure.basis,
     })),
   );
-  const rowsOf = memoOf<readonly Finding[], readonly Comparison[]>(run, 'rows of pairs');
-  const rows = memoOf<Finding, Comparison>(run, 'rows');
+  const rowsOf = perObjectIn<readonly Finding[], readonly Comparison[]>(
+    run.remembered,
+    'rows of pairs',
+  );
+  const rows = perObjectIn<Finding, Comparison>(run.remembered, 'rows');
   let next = 0;
   return pairs.flatMap((findings) => {
     const [first] = findings;

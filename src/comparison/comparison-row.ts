@@ -10,6 +10,7 @@ import type { Judgement } from './judgement.js';
 import type { PairMeasure } from './pair-measure.js';
 import { rawGroups } from './raw-groups.js';
 import { reasonFor } from './reason.js';
+import { perObjectIn } from './remembered.js';
 import type { Run } from './run.js';
 import { splitRaw } from './simpson.js';
 import { unadjustedOf } from './unadjusted.js';
@@ -134,7 +135,7 @@ export function writeRow(run: Run, finding: Finding, judgement: Judgement): Comp
   const { measure } = context;
   const { settings } = run.input;
   const [worse, better] = effect?.axis.isAWorse ? (['a', 'b'] as const) : (['b', 'a'] as const);
-  const known = run.remembered.get('figures', [], () => lastPerObject<Finding, Figures>());
+  const known = perObjectIn<Finding, Figures>(run.remembered, 'figures');
   const figures = known.get(finding, [], () => figuresOf(run, finding));
   return {
     id: idOf(measure, topic),

@@ -121,12 +121,12 @@ export function indexEvidence(blocks: readonly EvidenceBlock[]): Evidence {
 export type Address = Omit<Cell, 'language'>;
 
 /** A topic of a reading, on whichever channel. */
-export type Place = Omit<Address, 'channel'>;
+export type Subject = Omit<Address, 'channel'>;
 
 /** Visits every topic of every reading. */
-export function eachPlace(
+export function eachSubject(
   { byMetric }: Evidence,
-  visit: (place: Place, channels: ChannelSeries) => void,
+  visit: (subject: Subject, channels: ChannelSeries) => void,
 ): void {
   for (const [metric, variants] of byMetric)
     for (const [variant, topics] of variants)
@@ -140,8 +140,8 @@ export function eachSeries(
   evidence: Evidence,
   visit: (address: Address, series: Series) => void,
 ): void {
-  eachPlace(evidence, (place, channels) => {
-    for (const [channel, series] of channels) visit({ channel, ...place }, series);
+  eachSubject(evidence, (subject, channels) => {
+    for (const [channel, series] of channels) visit({ channel, ...subject }, series);
   });
 }
 
@@ -168,8 +168,8 @@ export function topicsOf(evidence: Evidence, metric: MetricId, variant: Variant)
 
 const noSeries: Series = [];
 
-/** All channels at a place; empty where none did anything. */
-export function channelsOf(evidence: Evidence, { metric, variant, topic }: Place): ChannelSeries {
+/** All channels on a subject; empty where none did anything. */
+export function channelsOf(evidence: Evidence, { metric, variant, topic }: Subject): ChannelSeries {
   return topicsOf(evidence, metric, variant).get(topic) ?? noChannels;
 }
 

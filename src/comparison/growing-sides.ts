@@ -5,19 +5,17 @@ import { sumSeries, sumSide, type SideSum } from './side-sums.js';
 import { openTallySums } from './tally-sums.js';
 import type { WeekBook } from './week-book.js';
 
-/** An address of a week that is not what it was. */
+/** What is not what it was. */
 export interface Touched {
-  readonly week: string;
-  readonly key: string;
-  readonly address: Address;
+  /** In which weeks. */
+  readonly weeks: ReadonlySet<string>;
+  /** At which addresses, by key. */
+  readonly addresses: ReadonlyMap<string, Address>;
 }
 
 export interface GrowingSides {
   /** The sums over these weeks at all addresses that were touched, by key; null where nothing is left. */
-  sum(
-    weeks: ReadonlyMap<string, WeekBook>,
-    touched: readonly Touched[],
-  ): ReadonlyMap<string, SideSum | null>;
+  sum(weeks: ReadonlyMap<string, WeekBook>, touched: Touched): ReadonlyMap<string, SideSum | null>;
 }
 
 export function openGrowingSides(): GrowingSides {
@@ -29,8 +27,8 @@ export function openGrowingSides(): GrowingSides {
       const before = last;
       last = [...weeks.keys()].at(-1);
       if (last !== before) rests.clear();
-      const isLast = touched.every(({ week }) => week === last) && last === before;
-      if (!isLast) for (const { key } of touched) rests.delete(key);
+      const isLast = last === before && [...touched.weeks].every((week) => week === last);
+      if (!isLast) for (const key of touched.addresses.keys()) rests.delete(key);
       const books = [...weeks.values()];
       const [earlier, latest] = [books.slice(0, -1), books.slice(-1)];
       const sum = openTallySums();
@@ -39,8 +37,7 @@ export function openGrowingSides(): GrowingSides {
         const rest = childOf(rests, key, () => sumSeries(earlier, address, sum));
         return sumSide(latest, address, sum, rest);
       };
-      const addresses = new Map(touched.map(({ key, address }) => [key, address]));
-      return new Map([...addresses].map(([key, address]) => [key, sideOf(key, address)]));
+      return new Map([...touched.addresses].map(([key, address]) => [key, sideOf(key, address)]));
     },
   };
 }

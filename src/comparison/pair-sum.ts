@@ -21,6 +21,9 @@ export function emptyPairSum(): PairSum {
   return { steps: emptySteps(), mix: emptyMix() };
 }
 
+/** Of channels that never met; never added to. */
+export const neverMet = emptyPairSum();
+
 /** Adds (1) or takes out (-1) what the strata of one stretch say together. O(strata x buckets^2). */
 export function addStretch(into: PairSum, matched: readonly MatchedStratum[], sign: 1 | -1): void {
   mixStrata(into.mix, matched, sign);

@@ -1,4 +1,5 @@
 // Values worked out before, each with what it was worked out from: the same things need not be worked out again.
+import { lastPerObject, type LastPerObject } from '../domain/per-object.js';
 import { isSameList } from '../domain/same-list.js';
 
 export interface Remembered {
@@ -23,4 +24,12 @@ export function openRemembered(): Remembered {
       return value;
     },
   };
+}
+
+/** What was made of single objects under a name. */
+export function perObjectIn<Key extends object, Value>(
+  remembered: Remembered,
+  name: string,
+): LastPerObject<Key, Value> {
+  return remembered.get(name, [], () => lastPerObject<Key, Value>());
 }

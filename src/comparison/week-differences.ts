@@ -3,10 +3,10 @@ import type { Histogram, Tally } from '../domain/cell.js';
 import { SortedCounts } from '../statistics/sorted-counts.js';
 import {
   channelsOf,
-  eachPlace,
+  eachSubject,
   type Address,
   type Evidence,
-  type Place,
+  type Subject,
   type Series,
   type Slot,
 } from './evidence.js';
@@ -44,22 +44,22 @@ const found = new WeakMap<
 
 function compare(before: Evidence | null, after: Evidence | null): ReadonlyMap<string, Address> {
   const unlike = new Map<string, Address>();
-  const note = (place: Place, channel: string): void => {
-    const address = { channel, ...place };
+  const note = (subject: Subject, channel: string): void => {
+    const address = { channel, ...subject };
     unlike.set(addressKey(address), address);
   };
   if (before !== null)
-    eachPlace(before, (place, channels) => {
-      const now = after === null ? null : channelsOf(after, place);
-      for (const channel of channels.keys()) if (!now?.has(channel)) note(place, channel);
+    eachSubject(before, (subject, channels) => {
+      const now = after === null ? null : channelsOf(after, subject);
+      for (const channel of channels.keys()) if (!now?.has(channel)) note(subject, channel);
     });
   if (after !== null)
-    eachPlace(after, (place, channels) => {
-      const then = before === null ? null : channelsOf(before, place);
+    eachSubject(after, (subject, channels) => {
+      const then = before === null ? null : channelsOf(before, subject);
       for (const [channel, series] of channels) {
         const was = then?.get(channel);
         const isSame = was && before && isAlike([before, was], [after, series]);
-        if (!isSame) note(place, channel);
+        if (!isSame) note(subject, channel);
       }
     });
   return unlike;

@@ -3,10 +3,10 @@ import type { CellTally } from '../domain/cell.js';
 import type { Booked, BookedPair } from './booked.js';
 import { isSameList } from '../domain/same-list.js';
 import { openSeriesStore, type Address, type SeriesStore } from './evidence.js';
-import { openGrowingSides, type GrowingSides, type Touched } from './growing-sides.js';
+import { openGrowingSides, type GrowingSides } from './growing-sides.js';
 import { layEvidence, layTouched } from './laid-evidence.js';
 import type { PairMeasure } from './pair-measure.js';
-import type { PairSum } from './pair-sum.js';
+import { neverMet, type PairSum } from './pair-sum.js';
 import { openPairSums, type PairSums } from './pair-sums.js';
 import { openRemembered, type Remembered } from './remembered.js';
 import type { RawUnit } from './unit-scores.js';
@@ -108,7 +108,7 @@ function bookedPair({ placed, sums }: Held, measure: PairMeasure): BookedPair {
   const scores = placed.map(({ book }) => book.scores.get(key));
   const taught = scores.filter((_, place) => placed[place]?.isWindow === false);
   const windows = sums.topicsOf(measure);
-  const windowOf = (topic: string): PairSum | null => windows?.get(topic) ?? null;
+  const windowOf = (topic: string): PairSum => windows?.get(topic) ?? neverMet;
   const unitsOf = (topic: string): readonly (RawUnit | null)[] =>
     scores.map((topics) => topics?.get(topic) ?? null);
   return {
@@ -124,19 +124,20 @@ function holdWindow(held: Held, placed: readonly PlacedBook[]): ReadonlyMap<stri
   const wanted = new Map(
     placed.flatMap(({ book, isWindow }) => (isWindow ? [[book.block, book] as const] : [])),
   );
-  const touched = [...new Set([...window.keys(), ...wanted.keys()])].flatMap((week) =>
-    [...exchange(held, week, wanted.get(week) ?? null)].map(([key, address]): Touched => ({
-      ...{ week, key, address },
-    })),
-  );
+  const addresses = new Map<string, Address>();
+  const weeks = new Set<string>();
+  for (const week of new Set([...window.keys(), ...wanted.keys()]))
+    for (const [key, address] of exchange(held, week, wanted.get(week) ?? null)) {
+      addresses.set(key, address);
+      weeks.add(week);
+    }
   held.turn += 1;
-  for (const [key, side] of held.growing.sum(window, touched))
+  for (const [key, side] of held.growing.sum(window, { weeks, addresses }))
     if (side === null) sides.delete(key);
     else sides.set(key, side);
-  for (const { address } of touched)
-    for (const topic of [null, address.topic])
-      held.changed.set(placeKey(address.channel, topic), held.turn);
-  return new Map(touched.map(({ key, address }) => [key, address]));
+  for (const { channel, topic } of addresses.values())
+    for (const one of [null, topic]) held.changed.set(placeKey(channel, one), held.turn);
+  return addresses;
 }
 
 /** Puts another book in a week's place, or none; answers the addresses that differ. */

@@ -1,6 +1,11 @@
 // Stricter sisters of Benjamini-Hochberg, for few comparisons or for tests that depend on each
 // other in any way.
-import { benjaminiHochberg, risingOrder } from './benjamini-hochberg.js';
+import { benjaminiHochberg } from './benjamini-hochberg.js';
+
+/** Indices in rising order of p. */
+function risingOrder(p: readonly number[]): number[] {
+  return p.map((_, index) => index).sort((i, j) => (p[i] as number) - (p[j] as number));
+}
 
 /**
  * Adjusted p (0..1) that hold the chance of even one false call, in the order given: each p times

@@ -1,5 +1,6 @@
 // Groups of tallies kept from one reading of a stretch to the next: only where a segment or a single row differs are they added up again.
 import type { CellTally } from '../domain/cell.js';
+import { isSameList } from '../domain/same-list.js';
 import type { CellSteps, StoredSegment } from './walk-segments.js';
 
 /** What the tallies of a group are made of. */
@@ -52,12 +53,8 @@ function isSameSteps(one: Group['steps'], other: Group['steps']): boolean {
   for (const [key, steps] of one) {
     const found = other.get(key);
     if (found === undefined || found.marks !== steps.marks) return false;
-    if (!isSameNumbers(found.slots, steps.slots) || !isSameNumbers(found.counts, steps.counts))
+    if (!isSameList(found.slots, steps.slots) || !isSameList(found.counts, steps.counts))
       return false;
   }
   return true;
-}
-
-function isSameNumbers(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((value, place) => value === other[place]);
 }

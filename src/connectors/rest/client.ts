@@ -53,12 +53,9 @@ async function allOf(access: RestAccess, asked: Asked): Promise<readonly unknown
   for (let page = 0; page < mostDetailPages; page += 1) {
     const { records, answer } = await onePage(access, asked, cursor);
     all.push(...records);
-    const seen = { answer, count: records.length, lastChange: null, cursor };
-    cursor = await nextCursor(asked.list.paging, {
-      ...seen,
-      source: access.source.id,
-      path: asked.list.path,
-    });
+    const place = { source: access.source.id, path: asked.list.path };
+    const seen = { ...place, answer, count: records.length, lastChange: null, cursor };
+    cursor = await nextCursor(asked.list.paging, seen);
     if (cursor === null) break;
   }
   return all;
