@@ -47,16 +47,18 @@ export interface Entry {
 }
 
 /** One channel's contacts of one topic and variant, oldest slot first. */
-export type Series = readonly Entry[];
+export interface Series extends Iterable<Entry> {
+  readonly length: number;
+}
 /** Channel -> series. */
-export type ChannelSeries = ReadonlyMap<string, Series>;
+export type ChannelSeries<Kept = Series> = ReadonlyMap<string, Kept>;
 /** Topic (null = unmapped) -> channel -> series. */
-export type TopicSeries = ReadonlyMap<string | null, ChannelSeries>;
+export type TopicSeries<Kept = Series> = ReadonlyMap<string | null, ChannelSeries<Kept>>;
 
-export interface Evidence {
+export interface Evidence<Kept = Series> {
   readonly slots: readonly Slot[];
   /** Metric -> variant -> topic -> channel -> series. */
-  readonly byMetric: ReadonlyMap<MetricId, ReadonlyMap<Variant, TopicSeries>>;
+  readonly byMetric: ReadonlyMap<MetricId, ReadonlyMap<Variant, TopicSeries<Kept>>>;
   /** Languages that are strata of their own, sorted; empty where language is no stratum. */
   readonly languages: readonly string[];
 }
@@ -79,42 +81,17 @@ function channelsAt<Kept>(
 }
 
 /** Series made elsewhere, put where they belong. */
-export interface SeriesStore {
-  readonly byMetric: Evidence['byMetric'];
-  put(address: Address, series: Series): void;
+export interface SeriesStore<Kept = Series> {
+  readonly byMetric: Evidence<Kept>['byMetric'];
+  put(address: Address, series: Kept): void;
 }
 
-export function openSeriesStore(): SeriesStore {
-  const nested: Nested<Series> = new Map();
+export function openSeriesStore<Kept = Series>(): SeriesStore<Kept> {
+  const nested: Nested<Kept> = new Map();
   return {
     byMetric: nested,
     put: (address, series) => channelsAt(nested, address).set(address.channel, series),
   };
-}
-
-function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
-  if (a.stratum.day !== b.stratum.day) return a.stratum.day < b.stratum.day ? -1 : 1;
-  return a.stratum.daypart - b.stratum.daypart || Number(a.isInWindow) - Number(b.isInWindow);
-}
-
-/** Groups blocks, in whatever order they come, into series. O(cells). */
-export function indexEvidence(blocks: readonly EvidenceBlock[]): Evidence {
-  const store: Nested<Entry[]> = new Map();
-  // One reading names a cell by one object, in whichever blocks it occurs.
-  const series = new Map<Cell, Entry[]>();
-  const entriesAt = (cell: Cell): Entry[] =>
-    childOf(channelsAt(store, cell), cell.channel, (): Entry[] => []);
-  const languages = new Set<string>();
-  const slots = [...blocks].sort(inTimeOrder).map((block, slot) => {
-    for (const { cell, tally, marks: weekdays } of block.cells) {
-      const { language } = cell;
-      childOf(series, cell, () => entriesAt(cell)).push({ slot, language, tally, weekdays });
-      if (language !== null) languages.add(language);
-    }
-    const { stratum, lastDay = stratum.day, isInWindow = null } = block;
-    return { ...stratum, lastDay, isInWindow, isSum: false };
-  });
-  return { slots, byMetric: store, languages: [...languages].sort() };
 }
 
 /** Where a series stands: languages together. */
@@ -124,9 +101,9 @@ export type Address = Omit<Cell, 'language'>;
 export type Subject = Omit<Address, 'channel'>;
 
 /** Visits every topic of every reading. */
-export function eachSubject(
-  { byMetric }: Evidence,
-  visit: (subject: Subject, channels: ChannelSeries) => void,
+export function eachSubject<Kept extends Series>(
+  { byMetric }: Evidence<Kept>,
+  visit: (subject: Subject, channels: ChannelSeries<Kept>) => void,
 ): void {
   for (const [metric, variants] of byMetric)
     for (const [variant, topics] of variants)
@@ -162,18 +139,23 @@ export function blocksIn(evidence: Evidence): readonly EvidenceBlock[] {
 }
 
 /** The series of a metric's variant; empty where nothing was measured. */
-export function topicsOf(evidence: Evidence, metric: MetricId, variant: Variant): TopicSeries {
-  return evidence.byMetric.get(metric)?.get(variant) ?? new Map<string | null, ChannelSeries>();
+export function topicsOf<Kept extends Series>(
+  evidence: Evidence<Kept>,
+  metric: MetricId,
+  variant: Variant,
+): TopicSeries<Kept> {
+  return evidence.byMetric.get(metric)?.get(variant) ?? new Map<string | null, never>();
 }
 
 const noSeries: Series = [];
 
 /** All channels on a subject; empty where none did anything. */
-export function channelsOf(evidence: Evidence, { metric, variant, topic }: Subject): ChannelSeries {
-  return topicsOf(evidence, metric, variant).get(topic) ?? noChannels;
+export function channelsOf<Kept extends Series>(
+  evidence: Evidence<Kept>,
+  { metric, variant, topic }: Subject,
+): ChannelSeries<Kept> {
+  return topicsOf(evidence, metric, variant).get(topic) ?? new Map<string, Kept>();
 }
-
-const noChannels: ChannelSeries = new Map();
 
 /** One channel's contacts of one topic; empty, always the same list, where it had none. */
 export function seriesOf(topics: TopicSeries, topic: string | null, channel: string): Series {

@@ -5,20 +5,14 @@ import { localDay } from '../domain/zone.js';
 import type { PairContext } from './cell-scores.js';
 import { isCoarse } from './coarseness.js';
 import type { ComparisonInput } from './comparison-input.js';
-import {
-  indexEvidence,
-  topicsOf,
-  type ChannelSeries,
-  type Days,
-  type Evidence,
-  type Series,
-} from './evidence.js';
+import { topicsOf, type ChannelSeries, type Days, type Evidence, type Series } from './evidence.js';
 import { measureKey, type PairMeasure, type Side } from './pair-measure.js';
 import { openRemembered, type Remembered } from './remembered.js';
 import type { Layout } from './strata.js';
 import { sumTallies } from './tallies.js';
 import { layTimetable, unitsInWords, type DayBounds } from './timetable.js';
 import { daysIn } from './days.js';
+import { indexEvidence } from './index-evidence.js';
 import { openWindowBook, type WindowBook } from './window-book.js';
 
 export interface Run {

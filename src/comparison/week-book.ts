@@ -2,8 +2,9 @@
 import { perObject } from '../domain/per-object.js';
 import { childOf } from './child-of.js';
 import { topicsOnBoth } from './cell-scores.js';
-import { seriesOf, topicsOf, type Evidence } from './evidence.js';
+import { seriesOf, topicsOf } from './evidence.js';
 import { matchStrata, type MatchedStratum } from './matched-strata.js';
+import type { PackedEvidence } from './packed-series.js';
 import type { PairMeasure, Side } from './pair-measure.js';
 import { openStrataBook, type StrataBook } from './strata-book.js';
 import type { Layout, Strata } from './strata.js';
@@ -11,7 +12,7 @@ import type { BookedUnit, Timetable } from './timetable.js';
 import { scoreUnit, type RawUnit } from './unit-scores.js';
 
 export interface WeekBook extends Pick<BookedUnit, 'block' | 'firstDay'> {
-  readonly evidence: Evidence;
+  readonly evidence: PackedEvidence;
   /** Pair (`pairKey`) -> topic -> what the week says; a pair not asked about yet is absent. */
   readonly scores: Map<string, Map<string, RawUnit>>;
 }
@@ -19,7 +20,7 @@ export interface WeekBook extends Pick<BookedUnit, 'block' | 'firstDay'> {
 /** Opens the book of a week. */
 export function openWeekBook(
   { block, firstDay }: Pick<BookedUnit, 'block' | 'firstDay'>,
-  evidence: Evidence,
+  evidence: PackedEvidence,
 ): WeekBook {
   return { block, firstDay, evidence, scores: new Map() };
 }
@@ -86,7 +87,7 @@ function matchTopic({ layout, pairs, take }: Page, topic: string): void {
 }
 
 function pairsByTopic(
-  evidence: Evidence,
+  evidence: PackedEvidence,
   measures: readonly PairMeasure[],
   wantedOf: TopicsOf,
 ): ReadonlyMap<string, readonly PairMeasure[]> {
@@ -114,7 +115,7 @@ function matchOn(
 }
 
 /** The week alone, as one unit. */
-function layoutOf(evidence: Evidence): Layout {
+function layoutOf(evidence: PackedEvidence): Layout {
   const timetable: Timetable = {
     units: [{ block: '', isHistory: true, isWindow: true, isPooled: true }],
     unitsOf: evidence.slots.map(() => [0]),

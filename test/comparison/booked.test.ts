@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { compareAll } from '../../src/comparison/compare-all.js';
-import { blocksIn, indexEvidence, type EvidenceBlock } from '../../src/comparison/evidence.js';
+import type { EvidenceBlock } from '../../src/comparison/evidence.js';
+import { indexEvidence } from '../../src/comparison/index-evidence.js';
 import { openWeekBook, type WeekBook } from '../../src/comparison/week-book.js';
 import { openWindowSum, type PlacedBook } from '../../src/comparison/window-sum.js';
 import { addDays, weekOfDay } from '../../src/domain/zone.js';
@@ -136,15 +137,5 @@ describe('evidence booked week by week', () => {
     const [before, after] = [compareBooked(contacts, sum), compareBooked(contacts, sum)];
     expect(before.length).toBeGreaterThan(4);
     expect(after.every((row, index) => row === before[index])).toBe(true);
-  });
-
-  it('can be laid out as the blocks it was made of', () => {
-    fc.assert(
-      fc.property(history, (contacts) => {
-        const evidence = indexEvidence(blocksOf(contacts));
-        expect(indexEvidence(blocksIn(evidence))).toEqual(evidence);
-      }),
-      { numRuns: 20 },
-    );
   });
 });

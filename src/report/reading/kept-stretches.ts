@@ -1,5 +1,7 @@
 // Stretches kept between reports: read again only when something in their week has changed.
-import { indexEvidence, seriesAt, type Evidence } from '../../comparison/evidence.js';
+import { seriesAt } from '../../comparison/evidence.js';
+import { indexEvidence } from '../../comparison/index-evidence.js';
+import type { PackedEvidence } from '../../comparison/packed-series.js';
 import { byLanguage } from '../../comparison/side-sums.js';
 import { addressKey, differences, placeKey } from '../../comparison/week-differences.js';
 import { openWeekBook, type WeekBook } from '../../comparison/week-book.js';
@@ -117,7 +119,7 @@ async function readWhole(
 }
 
 /** What each address did: where nothing has changed, the same objects as before. */
-function mendCells(before: ReadStretch, evidence: Evidence): readonly CellTally[] {
+function mendCells(before: ReadStretch, evidence: PackedEvidence): readonly CellTally[] {
   const unlike = differences(before.book.evidence, evidence);
   const places = new Set(
     [...unlike.values()].map(({ channel, topic }) => placeKey(channel, topic)),
