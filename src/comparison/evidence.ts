@@ -97,6 +97,14 @@ export function openSeriesStore<Kept = Series>(): SeriesStore<Kept> {
 /** Where a series stands: languages together. */
 export type Address = Omit<Cell, 'language'>;
 
+/** The cell of a language there. Written out: spread together, every one would get a hidden class of its own. */
+export function cellAt(
+  { channel, topic, metric, variant }: Address,
+  language: string | null,
+): Cell {
+  return { channel, topic, metric, variant, language };
+}
+
 /** A topic of a reading, on whichever channel. */
 export type Subject = Omit<Address, 'channel'>;
 
@@ -117,8 +125,8 @@ export function eachSeries(
   evidence: Evidence,
   visit: (address: Address, series: Series) => void,
 ): void {
-  eachSubject(evidence, (subject, channels) => {
-    for (const [channel, series] of channels) visit({ channel, ...subject }, series);
+  eachSubject(evidence, ({ topic, metric, variant }, channels) => {
+    for (const [channel, series] of channels) visit({ channel, topic, metric, variant }, series);
   });
 }
 
@@ -131,7 +139,7 @@ export function blocksIn(evidence: Evidence): readonly EvidenceBlock[] {
   eachSeries(evidence, (address, series) => {
     for (const { slot, language, tally, weekdays } of series)
       blocks[slot]?.cells.push({
-        ...{ cell: { ...address, language }, tally },
+        ...{ cell: cellAt(address, language), tally },
         ...(weekdays !== undefined && { marks: weekdays }),
       });
   });

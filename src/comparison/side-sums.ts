@@ -3,6 +3,7 @@ import type { CellTally, Tally } from '../domain/cell.js';
 import { childOf } from './child-of.js';
 import { daysOf, sumDays } from './days.js';
 import {
+  cellAt,
   seriesAt,
   type Address,
   type Days,
@@ -98,7 +99,7 @@ export function byLanguage(
   for (const { language, tally } of series)
     childOf(languages, language, (): Tally[] => []).push(tally);
   return [...languages].map(([language, tallies]) => ({
-    cell: { ...address, language },
+    cell: cellAt(address, language),
     tally: sum(tallies),
   }));
 }

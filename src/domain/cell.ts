@@ -75,6 +75,11 @@ export interface CellTally {
   readonly marks?: number;
 }
 
+/** Tallies that are kept in little room and listed when asked for. */
+export interface HeldCells {
+  list(): readonly CellTally[];
+}
+
 /** Bucket base: relative accuracy 1 %. */
 export const bucketGamma = 1.01 / 0.99;
 const lnGamma = Math.log(bucketGamma);

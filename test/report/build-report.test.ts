@@ -271,7 +271,7 @@ describe('the promise ledger', () => {
 describe('week by week', () => {
   const week = '2026-W43';
   const trendOf = (tallies: ReportInputs['tallies'], comparisons: readonly Comparison[] = []) =>
-    build({ weekTallies: new Map([[week, tallies]]), comparisons }).trend;
+    build({ weekTallies: new Map([[week, { list: () => tallies }]]), comparisons }).trend;
 
   it('gives the median of all topics with a band around it', () => {
     const seconds = Array.from({ length: 100 }, (_, index) => 60 * (index + 1));

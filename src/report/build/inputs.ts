@@ -1,5 +1,5 @@
 // Everything a report is made from. Nothing here is filtered yet.
-import type { CellTally } from '../../domain/cell.js';
+import type { CellTally, HeldCells } from '../../domain/cell.js';
 import type { Channel } from '../../domain/channel.js';
 import type { Instant } from '../../domain/clock.js';
 import type { Comparison } from '../../domain/comparison.js';
@@ -42,7 +42,7 @@ export interface ReportInputs {
   /** Sums over the window, per cell. */
   readonly tallies: readonly CellTally[];
   /** ISO week -> sums over that week, up to the end of the window. */
-  readonly weekTallies: ReadonlyMap<string, readonly CellTally[]>;
+  readonly weekTallies: ReadonlyMap<string, HeldCells>;
   readonly channels: readonly Channel[];
   readonly topics: readonly Topic[];
   readonly promises: readonly ServicePromise[];

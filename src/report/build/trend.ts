@@ -1,6 +1,6 @@
 // Week by week: each channel's own figure over all its shown topics, with a 95 % band.
 import { childOf } from '../../comparison/child-of.js';
-import type { CellTally, Tally } from '../../domain/cell.js';
+import type { CellTally, HeldCells, Tally } from '../../domain/cell.js';
 import type { Comparison } from '../../domain/comparison.js';
 import { metricOf, type MetricId } from '../../domain/metric.js';
 import { weekStart } from '../../domain/zone.js';
@@ -12,7 +12,7 @@ import { isChosen } from './filter.js';
 import { openGroups } from './group-by.js';
 
 export interface TrendInputs {
-  readonly weekTallies: ReadonlyMap<string, readonly CellTally[]>;
+  readonly weekTallies: ReadonlyMap<string, HeldCells>;
   /** Their overdispersion widens the bands. */
   readonly comparisons: readonly Comparison[];
   readonly zone: string;
@@ -54,10 +54,10 @@ interface Line {
 }
 
 /** By metric and channel. A week's cells are the same objects until it changes: then its lines need not be drawn anew. */
-function linesOf(cells: readonly CellTally[], query: ReportQuery): readonly Line[] {
+function linesOf(week: HeldCells, query: ReportQuery): readonly Line[] {
   const { topics, channels, metrics, clock } = query;
-  return childOf(drawn(cells), JSON.stringify([topics, channels, metrics, clock]), () => {
-    const shown = cells.filter(({ cell }) => isInTrend(cell, query));
+  return childOf(drawn(week), JSON.stringify([topics, channels, metrics, clock]), () => {
+    const shown = week.list().filter(({ cell }) => isInTrend(cell, query));
     const lines = groupCells(shown, placeKey, lineGroups);
     return [...lines.values()]
       .sort(byMetricAndChannel)
@@ -65,7 +65,7 @@ function linesOf(cells: readonly CellTally[], query: ReportQuery): readonly Line
   });
 }
 
-const drawn = perObject<readonly CellTally[], Map<string, readonly Line[]>>(() => new Map());
+const drawn = perObject<HeldCells, Map<string, readonly Line[]>>(() => new Map());
 
 function byMetricAndChannel([one]: readonly CellTally[], [other]: readonly CellTally[]): number {
   const [a, b] = [one!.cell, other!.cell];

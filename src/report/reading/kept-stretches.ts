@@ -1,9 +1,5 @@
 // Stretches kept between reports: read again only when something in their week has changed.
-import { seriesAt } from '../../comparison/evidence.js';
 import { indexEvidence } from '../../comparison/index-evidence.js';
-import type { PackedEvidence } from '../../comparison/packed-series.js';
-import { byLanguage } from '../../comparison/side-sums.js';
-import { addressKey, differences, placeKey } from '../../comparison/week-differences.js';
 import { openWeekBook, type WeekBook } from '../../comparison/week-book.js';
 import type { CellTally } from '../../domain/cell.js';
 import type { Instant } from '../../domain/clock.js';
@@ -13,7 +9,7 @@ import type { KeptGroups } from '../../storage/kept-groups.js';
 import type { WeekStates } from '../../storage/week-stamps.js';
 import { keepRecent } from './recent.js';
 import { readBlocks, type BlocksAsked, type StretchAsked } from './read-blocks.js';
-import { sumBlocks } from './sum-blocks.js';
+import { mendStretch, sumStretch, type StretchCells } from './stretch-cells.js';
 
 /** More than two years of weeks; the ones unused for longest leave first. */
 const mostStretches = 120;
@@ -32,7 +28,7 @@ interface KeptStretch {
 export interface ReadStretch {
   readonly book: WeekBook;
   /** What each address did in it. */
-  readonly cells: readonly CellTally[];
+  readonly cells: StretchCells;
   /** Whether anything in it was opened on a date without a time: parts of the day mean nothing then. */
   readonly hasDates: boolean;
 }
@@ -41,10 +37,12 @@ export interface ReadStretch {
 export interface KeptStretches {
   readonly stretches: Map<string, KeptStretch>;
   readonly groups: Map<string, KeptGroups>;
+  /** Cells of the same stretches, so that those of addresses that do not change stay the same objects. */
+  readonly lists: Map<string, readonly CellTally[]>;
 }
 
 export function openStretches(): KeptStretches {
-  return { stretches: new Map(), groups: new Map() };
+  return { stretches: new Map(), groups: new Map(), lists: new Map() };
 }
 
 /** Reads a stretch as it is now. */
@@ -71,6 +69,7 @@ export async function readKept(
           { stamp, waitsAsOf, before: before?.read ?? null },
         );
   keepRecent(kept.stretches, key, now, mostStretches);
+  if (now !== before) keepRecent(kept.lists, key, now.read.cells.list(), mostGrouped);
   return now.read;
 }
 
@@ -112,25 +111,11 @@ async function readWhole(
   const { blocks, isSettled } = await readBlocks(asked, stretch, waitsAsOf);
   const firstDay = localDay(weekStart(stretch.week, asked.zone), asked.zone);
   const evidence = indexEvidence(blocks);
-  const cells = before === null ? sumBlocks(blocks) : mendCells(before, evidence);
+  const cells =
+    before === null ? sumStretch(evidence, blocks) : mendStretch(before.cells, evidence);
   const book = openWeekBook({ block: stretch.week, firstDay }, evidence);
-  const hasDates = cells.some(({ tally }) => tally.dateOnly > 0);
+  const hasDates = cells.list().some(({ tally }) => tally.dateOnly > 0);
   return { read: { book, cells, hasDates }, isSettled };
-}
-
-/** What each address did: where nothing has changed, the same objects as before. */
-function mendCells(before: ReadStretch, evidence: PackedEvidence): readonly CellTally[] {
-  const unlike = differences(before.book.evidence, evidence);
-  const places = new Set(
-    [...unlike.values()].map(({ channel, topic }) => placeKey(channel, topic)),
-  );
-  const kept = before.cells.filter(
-    ({ cell }) => !places.has(placeKey(cell.channel, cell.topic)) || !unlike.has(addressKey(cell)),
-  );
-  const mended = [...unlike.values()].flatMap((address) =>
-    byLanguage(address, seriesAt(evidence, address)),
-  );
-  return [...kept, ...mended];
 }
 
 /** Waits of stretches that ended this long ago are looked at once a week: a few days more say nothing new of them. */

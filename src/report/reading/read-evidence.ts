@@ -63,7 +63,7 @@ async function readStretches(
     if (weeksSeen.size > 0) weeksSeen.add(stretch.week);
     const isByWeek = stretch.isWhole && weeksSeen.size > weeksByDay;
     const one = await read({ ...stretch, isByWeek });
-    if (one.cells.length > 0) weeksSeen.add(stretch.week);
+    if (one.book.evidence.byMetric.size > 0) weeksSeen.add(stretch.week);
     if (weeksSeen.size > 0) found.push({ ...stretch, read: one });
   }
   return found;

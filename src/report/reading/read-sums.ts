@@ -1,5 +1,5 @@
 // Sums of the window and of its weeks: what matrix, promises and the trend are made of.
-import { variants, type CellTally } from '../../domain/cell.js';
+import { variants, type CellTally, type HeldCells } from '../../domain/cell.js';
 import { lastPerObject } from '../../domain/per-object.js';
 import { metricOf } from '../../domain/metric.js';
 import type { StretchRead } from './read-evidence.js';
@@ -9,7 +9,7 @@ export interface Sums {
   /** Over the window. */
   readonly tallies: readonly CellTally[];
   /** ISO week -> over the week, as far as it lies before the window's end. */
-  readonly weekTallies: ReadonlyMap<string, readonly CellTally[]>;
+  readonly weekTallies: ReadonlyMap<string, HeldCells>;
 }
 
 /** Sums of the window (what it holds at each address), and of every week with contacts. */
@@ -17,20 +17,23 @@ export function sumEvidence(
   stretches: readonly StretchRead[],
   inWindow: readonly CellTally[],
 ): Sums {
-  const weeks = new Map<string, readonly CellTally[]>();
+  const weeks = new Map<string, HeldCells>();
   for (const { week, read } of stretches) {
     const known = weeks.get(week);
     if (known) weeks.set(week, together(known, read.cells));
-    else if (read.cells.length > 0) weeks.set(week, read.cells);
+    else if (read.book.evidence.byMetric.size > 0) weeks.set(week, read.cells);
   }
   return { tallies: inMetricOrder(inWindow), weekTallies: weeks };
 }
 
-const sums = lastPerObject<readonly CellTally[], readonly CellTally[]>();
+const sums = lastPerObject<HeldCells, HeldCells>();
 
-/** The parts of a week, each the same list until something in it changes. */
-function together(before: readonly CellTally[], after: readonly CellTally[]): readonly CellTally[] {
-  return sums.get(after, [before], () => sumBlocks([{ cells: before }, { cells: after }]));
+/** The parts of a week, each the same object until something in it changes. */
+function together(before: HeldCells, after: HeldCells): HeldCells {
+  return sums.get(after, [before], () => {
+    const cells = sumBlocks([{ cells: before.list() }, { cells: after.list() }]);
+    return { list: () => cells };
+  });
 }
 
 /** By metric, as the catalogue has them, and reading: whichever cell was met first. */
