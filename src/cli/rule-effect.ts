@@ -6,6 +6,8 @@ import { connectorOf } from '../connectors/registry.js';
 import { canonicalJson } from '../domain/canonical-json.js';
 import type { Clock } from '../domain/clock.js';
 import { createMeasurer } from '../domain/measure.js';
+import { packCells, type PackedCells } from '../domain/packed-cells.js';
+import type { CellTally } from '../domain/cell.js';
 import { clockOf } from '../monitor/clock-of.js';
 import type { ConsistencyReport } from '../report/consistency-report.js';
 import { movedBetween, type Movement } from '../report/moved-figures.js';
@@ -66,13 +68,19 @@ async function reportBy(
   );
   const tallies: ReportStores['tallies'] = {
     readStretch: async (window, { groupOf, markOf }) => ({
-      groups: await stores.tallies.readAnew(rules, window, groupOf, markOf),
+      groups: packed(await stores.tallies.readAnew(rules, window, groupOf, markOf)),
       isSettled: false,
     }),
     readWeekStates: (window) => stores.tallies.readWeekStates(window),
   };
   const reporter = createReporter({ stores: { ...stores, tallies }, settings, clock });
   return reporter.report(parseReportQuery(asked, await reporter.knownNames()), 'none');
+}
+
+function packed(
+  groups: ReadonlyMap<string, readonly CellTally[]>,
+): ReadonlyMap<string, PackedCells> {
+  return new Map([...groups].map(([name, cells]) => [name, packCells(cells)]));
 }
 
 function changedRules(before: Configuration, after: Configuration): readonly string[] {

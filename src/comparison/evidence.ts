@@ -1,7 +1,8 @@
 // The contacts of every cell, laid out by metric, topic and channel so that pairs can be scored.
 import { childOf } from './child-of.js';
-import type { Cell, CellTally, Tally, Variant } from '../domain/cell.js';
+import type { Cell, Tally, Variant } from '../domain/cell.js';
 import type { MetricId } from '../domain/metric.js';
+import type { PackedCells } from '../domain/packed-cells.js';
 import type { TimeStratum } from '../domain/window.js';
 
 /**
@@ -13,7 +14,7 @@ export interface EvidenceBlock {
   /** The last day of several. */
   readonly lastDay?: string;
   /** Of several days: `marks` are the weekdays with contacts, bit 0 = Monday. */
-  readonly cells: readonly CellTally[];
+  readonly cells: PackedCells;
   /** Given where the window cuts through a day (two blocks then); else the day decides. */
   readonly isInWindow?: boolean;
 }
@@ -128,22 +129,6 @@ export function eachSeries(
   eachSubject(evidence, ({ topic, metric, variant }, channels) => {
     for (const [channel, series] of channels) visit({ channel, topic, metric, variant }, series);
   });
-}
-
-/** The blocks that evidence was made of, one a slot. O(cells). */
-export function blocksIn(evidence: Evidence): readonly EvidenceBlock[] {
-  const blocks = evidence.slots.map(({ block, day, daypart, isWeekend, lastDay, isInWindow }) => ({
-    ...{ stratum: { block, day, daypart, isWeekend }, lastDay, cells: [] as CellTally[] },
-    ...(isInWindow !== null && { isInWindow }),
-  }));
-  eachSeries(evidence, (address, series) => {
-    for (const { slot, language, tally, weekdays } of series)
-      blocks[slot]?.cells.push({
-        ...{ cell: cellAt(address, language), tally },
-        ...(weekdays !== undefined && { marks: weekdays }),
-      });
-  });
-  return blocks;
 }
 
 /** The series of a metric's variant; empty where nothing was measured. */

@@ -1,10 +1,8 @@
 // Blocks of cells -> series of contacts by address.
 import type { Cell } from '../domain/cell.js';
 import { childOf } from './child-of.js';
-import type { EntryColumns } from './entry-columns.js';
 import { openSeriesStore, type EvidenceBlock } from './evidence.js';
-import { layEntries } from './lay-entries.js';
-import { PackedSeries, type PackedEvidence } from './packed-series.js';
+import { PackedSeries, type PackedEvidence, type PackedRows } from './packed-series.js';
 import { addressKey } from './week-differences.js';
 
 function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
@@ -12,46 +10,67 @@ function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
   return a.stratum.daypart - b.stratum.daypart || Number(a.isInWindow) - Number(b.isInWindow);
 }
 
-/** Groups blocks, in whatever order they come, into series. O(cells and buckets). */
+/** Groups blocks, in whatever order they come, into series. O(cells). */
 export function indexEvidence(blocks: readonly EvidenceBlock[]): PackedEvidence {
   const ordered = [...blocks].sort(inTimeOrder);
-  const columns = layEntries(ordered.map(({ cells }) => cells));
+  const tables = ordered.map(({ cells }) => cells);
   const slots = ordered.map(({ stratum, lastDay = stratum.day, isInWindow = null }) => ({
     ...{ ...stratum, lastDay, isInWindow, isSum: false },
   }));
-  const languages = columns.spoken.filter((language) => language !== null).sort();
-  return { slots, byMetric: seriesOf(ordered, columns), languages };
+  return { slots, tables, byMetric: seriesIn(tables), languages: languagesIn(tables) };
 }
 
-interface Gathered {
-  readonly cell: Cell;
-  readonly rows: number[];
+/** The blocks that evidence was made of, one a slot. */
+export function blocksIn({ slots, tables }: PackedEvidence): readonly EvidenceBlock[] {
+  return slots.map(({ block, day, daypart, isWeekend, lastDay, isInWindow }, slot) => ({
+    ...{ stratum: { block, day, daypart, isWeekend }, lastDay, cells: tables[slot]! },
+    ...(isInWindow !== null && { isInWindow }),
+  }));
 }
 
-function seriesOf(
-  blocks: readonly EvidenceBlock[],
-  columns: EntryColumns,
-): PackedEvidence['byMetric'] {
-  const order = new Int32Array(columns.slots.length);
+type Tables = PackedEvidence['tables'];
+
+function languagesIn(tables: Tables): readonly string[] {
+  const spoken = new Set<string>();
+  for (const { cells } of tables)
+    for (const { language } of cells) if (language !== null) spoken.add(language);
+  return [...spoken].sort();
+}
+
+function seriesIn(tables: Tables): PackedEvidence['byMetric'] {
+  const size = tables.reduce((sum, { cells }) => sum + cells.length, 0);
+  const packed: PackedRows = { tables, slots: new Int32Array(size), rows: new Int32Array(size) };
   const store = openSeriesStore<PackedSeries>();
   let from = 0;
-  for (const { cell, rows } of rowsByAddress(blocks)) {
-    order.set(rows, from);
+  for (const { cell, slots, rows } of gather(tables)) {
+    packed.slots.set(slots, from);
+    packed.rows.set(rows, from);
     const to = from + rows.length;
-    store.put(cell, new PackedSeries(columns, order, from, to));
+    store.put(cell, new PackedSeries(packed, from, to));
     from = to;
   }
   return store.byMetric;
 }
 
-function rowsByAddress(blocks: readonly EvidenceBlock[]): Iterable<Gathered> {
+/** The rows of an address. */
+interface Gathered {
+  readonly cell: Cell;
+  readonly slots: number[];
+  readonly rows: number[];
+}
+
+function gather(tables: Tables): Iterable<Gathered> {
   const byAddress = new Map<string, Gathered>();
   // One reading names a cell by one object, in whichever blocks it occurs.
   const byCell = new Map<Cell, Gathered>();
   const gathered = (cell: Cell): Gathered =>
-    childOf(byAddress, addressKey(cell), () => ({ cell, rows: [] }));
-  let row = 0;
-  for (const { cells } of blocks)
-    for (const { cell } of cells) childOf(byCell, cell, () => gathered(cell)).rows.push(row++);
+    childOf(byAddress, addressKey(cell), () => ({ cell, slots: [], rows: [] }));
+  tables.forEach(({ cells }, slot) => {
+    cells.forEach((cell, row) => {
+      const { slots, rows } = childOf(byCell, cell, () => gathered(cell));
+      slots.push(slot);
+      rows.push(row);
+    });
+  });
   return byAddress.values();
 }

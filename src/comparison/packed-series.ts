@@ -1,14 +1,22 @@
 // One channel's contacts of one topic, as rows of columns: an entry is made when it is looked at.
-import { isSameRow, languageAt, tallyAt, type EntryColumns } from './entry-columns.js';
+import type { PackedCells } from '../domain/packed-cells.js';
 import type { Entry, Evidence, Series } from './evidence.js';
+import { isSameRow, tallyAt } from './packed-tally.js';
 
-/** Rows of columns, `order[from]` (included) to `order[to]` (not), oldest slot first. */
+/** Rows of the cells of slots, in the order of series and, of each, oldest slot first. */
+export interface PackedRows {
+  /** Slot -> its cells. */
+  readonly tables: readonly PackedCells[];
+  readonly slots: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Places `from` (included) to `to` (not) of the rows. */
 export class PackedSeries implements Series {
   constructor(
-    readonly columns: EntryColumns,
-    readonly order: Int32Array,
-    readonly from: number,
-    readonly to: number,
+    private readonly packed: PackedRows,
+    private readonly from: number,
+    private readonly to: number,
   ) {}
 
   get length(): number {
@@ -16,35 +24,41 @@ export class PackedSeries implements Series {
   }
 
   *[Symbol.iterator](): IterableIterator<Entry> {
-    for (let place = this.from; place < this.to; place++)
-      yield entryAt(this.columns, this.order[place] as number);
+    const { tables, slots, rows } = this.packed;
+    for (let place = this.from; place < this.to; place++) {
+      const [slot, row] = [slots[place] as number, rows[place] as number];
+      const table = tables[slot] as PackedCells;
+      yield {
+        slot,
+        language: table.cells[row]!.language,
+        tally: tallyAt(table, row),
+        weekdays: table.marks[row] || undefined,
+      };
+    }
+  }
+
+  /** Whether it holds the same entries as another in the same slots; `isSameSlot` tells of two, one of each. */
+  isLike(other: PackedSeries, isSameSlot: (own: number, others: number) => boolean): boolean {
+    if (this.length !== other.length) return false;
+    const [mine, theirs] = [this.packed, other.packed];
+    for (let at = 0; at < this.length; at++) {
+      const [place, opposite] = [this.from + at, other.from + at];
+      const [slot, others] = [mine.slots[place] as number, theirs.slots[opposite] as number];
+      const [row, otherRow] = [mine.rows[place] as number, theirs.rows[opposite] as number];
+      const [one, two] = [mine.tables[slot] as PackedCells, theirs.tables[others] as PackedCells];
+      const isSame =
+        isSameSlot(slot, others) &&
+        one.marks[row] === two.marks[otherRow] &&
+        one.cells[row]!.language === two.cells[otherRow]!.language &&
+        isSameRow([one, row], [two, otherRow]);
+      if (!isSame) return false;
+    }
+    return true;
   }
 }
 
 /** As it was read. */
-export type PackedEvidence = Evidence<PackedSeries>;
-
-function entryAt(columns: EntryColumns, row: number): Entry {
-  return {
-    slot: columns.slots[row] as number,
-    language: languageAt(columns, row),
-    tally: tallyAt(columns, row),
-    weekdays: columns.weekdays[row] || undefined,
-  };
-}
-
-/** Tells whether two slots, one of each, are the same. */
-export type IsSameSlot = (slotOfOne: number, slotOfOther: number) => boolean;
-
-/** Whether two hold the same entries in the same slots. */
-export function isSameSeries(one: PackedSeries, other: PackedSeries, isSame: IsSameSlot): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) {
-    const row = one.order[one.from + at] as number;
-    const place = other.order[other.from + at] as number;
-    if (!isSame(one.columns.slots[row] as number, other.columns.slots[place] as number))
-      return false;
-    if (!isSameRow([one.columns, row], [other.columns, place])) return false;
-  }
-  return true;
+export interface PackedEvidence extends Evidence<PackedSeries> {
+  /** Slot -> its cells. */
+  readonly tables: readonly PackedCells[];
 }

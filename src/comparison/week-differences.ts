@@ -1,6 +1,6 @@
 // Where two readings of one week differ: late rows touch a few addresses, the rest need not be looked at again.
 import { channelsOf, eachSubject, type Address, type Subject, type Slot } from './evidence.js';
-import { isSameSeries, type PackedEvidence, type PackedSeries } from './packed-series.js';
+import type { PackedEvidence, PackedSeries } from './packed-series.js';
 
 /** Names an address. */
 export function addressKey({ metric, variant, topic, channel }: Address): string {
@@ -62,7 +62,7 @@ function compare(
 type Placed = readonly [PackedEvidence, PackedSeries];
 
 function isAlike([before, was]: Placed, [after, is]: Placed): boolean {
-  return isSameSeries(was, is, (then, now) => isSameSlot(before.slots[then]!, after.slots[now]!));
+  return was.isLike(is, (then, now) => isSameSlot(before.slots[then]!, after.slots[now]!));
 }
 
 function isSameSlot(one: Slot, other: Slot): boolean {

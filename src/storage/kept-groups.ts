@@ -1,37 +1,36 @@
 // Groups of tallies kept from one reading of a stretch to the next: only where a segment or a single row differs are they added up again.
-import type { CellTally } from '../domain/cell.js';
 import { isSameList } from '../domain/same-list.js';
 import type { CellSteps, StoredSegment } from './walk-segments.js';
 
-/** What the tallies of a group are made of. */
+/** What a group is made of. */
 export interface Group {
   readonly segments: StoredSegment[];
   /** Cell -> what single rows add to it. */
   readonly steps: Map<number, CellSteps>;
 }
 
-interface KeptGroup {
+interface KeptGroup<Told> {
   readonly madeOf: Group;
-  readonly tallies: readonly CellTally[];
+  readonly told: Told;
 }
 
 /** By name of the group, as last read; for readings that group alike. Holds the segments' bytes. */
-export type KeptGroups = Map<string, KeptGroup>;
+export type KeptGroups<Told> = Map<string, KeptGroup<Told>>;
 
-/** The tallies of all groups: the same lists as before where all they are made of is the same. */
-export function tallyGroups(
-  kept: KeptGroups,
+/** What is told of all groups: the same objects as before where all they are made of is the same. */
+export function tellGroups<Told>(
+  kept: KeptGroups<Told>,
   groups: ReadonlyMap<string, Group>,
-  talliesOf: (group: Group) => readonly CellTally[],
-): ReadonlyMap<string, readonly CellTally[]> {
+  tell: (group: Group) => Told,
+): ReadonlyMap<string, Told> {
   for (const name of kept.keys()) if (!groups.has(name)) kept.delete(name);
   return new Map(
     [...groups].map(([name, group]) => {
       const before = kept.get(name);
-      if (before !== undefined && isSame(before.madeOf, group)) return [name, before.tallies];
-      const tallies = talliesOf(group);
-      kept.set(name, { madeOf: group, tallies });
-      return [name, tallies];
+      if (before !== undefined && isSame(before.madeOf, group)) return [name, before.told];
+      const told = tell(group);
+      kept.set(name, { madeOf: group, told });
+      return [name, told];
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { CellTally } from '../domain/cell.js';
 import type { Interaction } from '../domain/interaction.js';
 import type { Measurer } from '../domain/measure.js';
 import type { Window } from '../domain/window.js';
+import { openAddresses } from './cell-addresses.js';
 import { createCounter } from './count-interaction.js';
 import { interactionOf, place } from './interaction-row.js';
 import { topicHash } from './names.js';
@@ -11,6 +12,7 @@ import { openReading, type Grouping } from './read-tallies.js';
 import type { TopicOf } from './remap-topics.js';
 import type { Row, Work } from './sql.js';
 import type { StoreContext } from './store-context.js';
+import { inLists } from './tell-groups.js';
 
 /** Rules that are not in force. Next contacts stay as they were found under the topics in force. */
 export interface OtherRules {
@@ -35,7 +37,8 @@ export function* readAnew(
     const asOf = reading.completeUntil.get(row[place.source] as number) ?? 0;
     counter.all({ interaction, row }, asOf);
   });
-  return reading.groups.finish({ ...reading.names, topics: topics.names });
+  const names = { ...reading.names, topics: topics.names };
+  return reading.groups.finish(inLists({ names, addressOf: openAddresses()(names) }));
 }
 
 function mappedAnew(interaction: Interaction, topicOf: TopicOf): Interaction {

@@ -4,11 +4,16 @@
  */
 import type { CellTally } from '../domain/cell.js';
 import type { Instant } from '../domain/clock.js';
+import type { PackedCells } from '../domain/packed-cells.js';
+import { perObject } from '../domain/per-object.js';
 import type { Window } from '../domain/window.js';
+import { openAddresses } from './cell-addresses.js';
 import { createCounter, segmentStart, type Coded, type Counter } from './count-interaction.js';
+import type { Database } from './database.js';
 import { damagedAt } from './flush-segments.js';
 import { interactionOf, place } from './interaction-row.js';
-import { readNames, type Names } from './names.js';
+import type { KeptGroups } from './kept-groups.js';
+import { readNames } from './names.js';
 import { grain } from './periods.js';
 import { eachRow, eachUnsettledRow, eachWaitingRow } from './read-rows.js';
 import { decodeSegment } from './segment-blob.js';
@@ -21,13 +26,19 @@ import {
   type Grouping,
   type TallyGroups,
 } from './tally-groups.js';
+import { inColumns, inLists, type Meaning } from './tell-groups.js';
 
 const segmentsAtOnce = 500;
 
 export type { GroupOf, Grouping, MarkOf } from './tally-groups.js';
 
-interface Reading {
-  readonly names: Names;
+/** A grouping of a window that is read again and again. */
+export interface KeptGrouping extends Grouping {
+  /** What the same grouping of the same window came to before; what it comes to now is put into it. */
+  readonly kept?: KeptGroups<PackedCells> | undefined;
+}
+
+interface Reading extends Meaning {
   readonly completeUntil: ReadonlyMap<number, Instant | null>;
   readonly groups: TallyGroups;
   /** Counts into `groups`. */
@@ -39,7 +50,7 @@ export type WaitsAsOf = (completeUntil: Instant) => Instant;
 
 /** A stretch of time, and whether the mere passing of time can still change what was read of it. */
 export interface StretchTallies {
-  readonly groups: ReadonlyMap<string, readonly CellTally[]>;
+  readonly groups: ReadonlyMap<string, PackedCells>;
   readonly isSettled: boolean;
 }
 
@@ -49,17 +60,34 @@ export function* readTallies(
   window: Window,
   grouping: Grouping,
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
-  return (yield* readStretch(context, window, grouping)).groups;
+  const reading = yield* openReading(context, grouping);
+  yield* addWindow(context, reading, { window });
+  return listed(reading);
 }
 
-/** The same, with open waits counted up to an instant of the caller's, told whether anything in it is still to settle. */
+/** The same in columns, open waits counted up to an instant of the caller's, told whether anything in it is still to settle. */
 export function* readStretch(
   context: StoreContext,
   window: Window,
-  grouping: Grouping,
+  { kept, ...grouping }: KeptGrouping,
   waitsAsOf: WaitsAsOf = (completeUntil) => completeUntil,
 ): Work<StretchTallies> {
   const reading = yield* openReading(context, grouping);
+  const isSettled = yield* addWindow(context, reading, { window, waitsAsOf });
+  return { groups: reading.groups.finish(inColumns(reading), kept), isSettled };
+}
+
+/** What was gathered, as lists. */
+export function listed(reading: Reading): ReadonlyMap<string, readonly CellTally[]> {
+  return reading.groups.finish(inLists(reading));
+}
+
+/** Answers whether anything is still to settle. */
+function* addWindow(
+  context: StoreContext,
+  reading: Reading,
+  { window, waitsAsOf }: { readonly window: Window; readonly waitsAsOf?: WaitsAsOf },
+): Work<boolean> {
   const whole = wholeSegments(window, context.segmentMs);
   yield* addSegments(reading.groups, grain.hour, whole);
   const unsettled = yield* addUnsettled(reading, whole, waitsAsOf);
@@ -69,8 +97,7 @@ export function* readStretch(
       reading.counter.all(codedOf(reading, row), asOf(reading, row));
     });
   }
-  const groups = reading.groups.finish(reading.names);
-  return { groups, isSettled: unsettled === 0 && edges.length === 0 };
+  return unsettled === 0 && edges.length === 0;
 }
 
 /** Of `readTallies`, only what is settled: the whole segments that start in the window. */
@@ -81,7 +108,7 @@ export function* readSettled(
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
   const reading = yield* openReading(context, { groupOf });
   yield* addSegments(reading.groups, grain.hour, window);
-  return reading.groups.finish(reading.names);
+  return listed(reading);
 }
 
 /** Of `readTallies`, only waits that have not ended: what is not settled, without the shares still pending. */
@@ -92,14 +119,18 @@ export function* readWaiting(
 ): Work<ReadonlyMap<string, readonly CellTally[]>> {
   const reading = yield* openReading(context, { groupOf });
   yield* addWaiting(reading, window);
-  return reading.groups.finish(reading.names);
+  return listed(reading);
 }
+
+const addressesOf = perObject<Database, ReturnType<typeof openAddresses>>(openAddresses);
 
 /** Opens a reading: names, and how far each source is complete. */
 export function* openReading(context: StoreContext, grouping: Grouping): Work<Reading> {
   const groups = createTallyGroups(grouping);
+  const names = yield* readNames();
   return {
-    names: yield* readNames(),
+    names,
+    addressOf: addressesOf(context.database)(names),
     completeUntil: new Map(
       yield* rows<[number, number | null]>('SELECT code, complete_until FROM source'),
     ),

@@ -14,8 +14,9 @@ import {
   readStretch,
   readTallies,
   readWaiting,
+  listed,
   type GroupOf,
-  type Grouping,
+  type KeptGrouping,
   type MarkOf,
   type StretchTallies,
   type WaitsAsOf,
@@ -74,10 +75,14 @@ export class TallyStore {
   }
 
   /**
-   * The same of one stretch, open waits counted up to where `waitsAsOf` says, and whether the mere passing of time can
+   * The same of one stretch in columns, open waits counted up to where `waitsAsOf` says, and whether the mere passing of time can
    * still change it. Throws SegmentDamagedError.
    */
-  readStretch(window: Window, grouping: Grouping, waitsAsOf: WaitsAsOf): Promise<StretchTallies> {
+  readStretch(
+    window: Window,
+    grouping: KeptGrouping,
+    waitsAsOf: WaitsAsOf,
+  ): Promise<StretchTallies> {
     return this.context.database.read(() => readStretch(this.context, window, grouping, waitsAsOf));
   }
 
@@ -121,7 +126,7 @@ export class TallyStore {
       const reading = yield* openReading(context, { groupOf });
       yield* addSegments(reading.groups, grain[period], window);
       yield* addUnsettled(reading, { from: window.from, to: end });
-      return reading.groups.finish(reading.names);
+      return listed(reading);
     });
     return new Map([...groups].map(([start, tallies]) => [Number(start), tallies]));
   }

@@ -1,7 +1,7 @@
 // Channels are read only as far as they are known to be whole.
-import type { CellTally } from '../../domain/cell.js';
 import type { Channel } from '../../domain/channel.js';
 import type { Instant } from '../../domain/clock.js';
+import { chooseCells, type PackedCells } from '../../domain/packed-cells.js';
 import { channelCompleteUntil, type Completeness } from '../build/complete-until.js';
 
 /** Channel -> the instant up to which its contacts count. */
@@ -26,7 +26,7 @@ export interface Pieces {
   /** The number of the piece an instant lies in, from 0. */
   pieceOf(instant: Instant): number;
   /** The cells of a piece that belong to channels known that far. */
-  known(cells: readonly CellTally[], piece: number): readonly CellTally[];
+  known(cells: PackedCells, piece: number): PackedCells;
 }
 
 /** The pieces that these ends cut time into; most often there is one. */
@@ -36,6 +36,6 @@ export function piecesOf(ends: Ends): Pieces {
   return {
     pieceOf: (instant) => cuts.filter((cut) => cut <= instant).length,
     known: (cells, piece) =>
-      cells.filter(({ cell }) => (ends.get(cell.channel) ?? Infinity) > startOf(piece)),
+      chooseCells(cells, ({ channel }) => (ends.get(channel) ?? Infinity) > startOf(piece)),
   };
 }

@@ -1,7 +1,8 @@
 // One window examined: its comparisons, and its sums for everything around them.
 import { compareAll } from '../../comparison/compare-all.js';
 import { defaultComparisonSettings } from '../../comparison/settings.js';
-import { blocksIn } from '../../comparison/evidence.js';
+import { blocksIn } from '../../comparison/index-evidence.js';
+import { listCells } from '../../comparison/packed-tally.js';
 import { sumOfBooks } from '../../comparison/kept-sums.js';
 import type { PlacedBook, WindowSum } from '../../comparison/window-sum.js';
 import type { CellTally } from '../../domain/cell.js';
@@ -15,7 +16,7 @@ import { pairEnd, piecesOf, type Ends } from './ends.js';
 import { openStretches, type KeptStretches } from './kept-stretches.js';
 import { readEvidence, type EvidenceAsked, type EvidenceRead } from './read-evidence.js';
 import { sumEvidence, type Sums } from './read-sums.js';
-import { sumBlocks } from './sum-blocks.js';
+import { sumLists } from './sum-lists.js';
 
 const bases: readonly Basis[] = ['customer', 'promise'];
 /** Weeks that teach how much is normal. */
@@ -104,8 +105,10 @@ function compareEvidence(
     const blocks = evidence.stretches.flatMap(({ isInWindow, read: { book } }) =>
       blocksIn(book.evidence).map((block) => ({ ...block, isInWindow })),
     );
-    const inside = blocks.filter(({ isInWindow }) => isInWindow);
-    return { comparisons: compareAll({ ...input, blocks }), inWindow: sumBlocks(inside) };
+    const inside = blocks.flatMap(({ isInWindow, cells }) =>
+      isInWindow ? [listCells(cells)] : [],
+    );
+    return { comparisons: compareAll({ ...input, blocks }), inWindow: sumLists(inside) };
   }
   const sum = sumOfBooks(memory.sums, placedBooks(evidence));
   const comparisons = compareAll({ ...input, blocks: [], booked: sum.booked });

@@ -3,6 +3,7 @@ import { indexEvidence } from '../../comparison/index-evidence.js';
 import { openWeekBook, type WeekBook } from '../../comparison/week-book.js';
 import type { CellTally } from '../../domain/cell.js';
 import type { Instant } from '../../domain/clock.js';
+import type { PackedCells } from '../../domain/packed-cells.js';
 import type { Window } from '../../domain/window.js';
 import { isoWeek, localDay, weekStart } from '../../domain/zone.js';
 import type { KeptGroups } from '../../storage/kept-groups.js';
@@ -36,7 +37,7 @@ export interface ReadStretch {
 /** What was read last, by the beginning of the stretch and the way of reading. */
 export interface KeptStretches {
   readonly stretches: Map<string, KeptStretch>;
-  readonly groups: Map<string, KeptGroups>;
+  readonly groups: Map<string, KeptGroups<PackedCells>>;
   /** Cells of the same stretches, so that those of addresses that do not change stay the same objects. */
   readonly lists: Map<string, readonly CellTally[]>;
 }
@@ -81,7 +82,7 @@ function holds(before: KeptStretch, now: Pick<KeptStretch, 'to' | 'stamp' | 'wai
   );
 }
 
-function groupsOf({ groups }: KeptStretches, key: string): KeptGroups {
+function groupsOf({ groups }: KeptStretches, key: string): KeptGroups<PackedCells> {
   const known = groups.get(key) ?? new Map<string, never>();
   keepRecent(groups, key, known, mostGrouped);
   return known;
@@ -111,8 +112,7 @@ async function readWhole(
   const { blocks, isSettled } = await readBlocks(asked, stretch, waitsAsOf);
   const firstDay = localDay(weekStart(stretch.week, asked.zone), asked.zone);
   const evidence = indexEvidence(blocks);
-  const cells =
-    before === null ? sumStretch(evidence, blocks) : mendStretch(before.cells, evidence);
+  const cells = before === null ? sumStretch(evidence) : mendStretch(before.cells, evidence);
   const book = openWeekBook({ block: stretch.week, firstDay }, evidence);
   const hasDates = cells.list().some(({ tally }) => tally.dateOnly > 0);
   return { read: { book, cells, hasDates }, isSettled };

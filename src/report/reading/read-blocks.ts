@@ -2,6 +2,7 @@
 import type { EvidenceBlock } from '../../comparison/evidence.js';
 import { dayNumber, weekdayOf } from '../../domain/civil-day.js';
 import type { Instant } from '../../domain/clock.js';
+import type { PackedCells } from '../../domain/packed-cells.js';
 import type { TimeStratum } from '../../domain/window.js';
 import { addDays, localDay, timeStratum } from '../../domain/zone.js';
 import type { KeptGroups } from '../../storage/kept-groups.js';
@@ -20,7 +21,7 @@ export interface StretchAsked extends Pick<Stretch, 'from' | 'to' | 'week'> {
   /** One block for each part of the day, weekdays and weekend apart; else each day by itself. */
   readonly isByWeek: boolean;
   /** What it was read from last time; what it is read from now is put into it. */
-  readonly groups?: KeptGroups;
+  readonly groups?: KeptGroups<PackedCells>;
 }
 
 export interface BlocksRead {
@@ -80,7 +81,7 @@ async function readWeek(
   const piece = pieces.pieceOf(stretch.from);
   const blocks = [...groups].flatMap(([key, all]) => {
     const cells = pieces.known(all, piece);
-    const weekdays = cells.reduce((bits, { marks = 0 }) => bits | marks, 0);
+    const weekdays = cells.marks.reduce((bits, marks) => bits | marks, 0);
     if (weekdays === 0) return [];
     const [first, last] = [Math.log2(weekdays & -weekdays), Math.floor(Math.log2(weekdays))];
     return {

@@ -3,7 +3,7 @@ import { variants, type CellTally, type HeldCells } from '../../domain/cell.js';
 import { lastPerObject } from '../../domain/per-object.js';
 import { metricOf } from '../../domain/metric.js';
 import type { StretchRead } from './read-evidence.js';
-import { sumBlocks } from './sum-blocks.js';
+import { sumLists } from './sum-lists.js';
 
 export interface Sums {
   /** Over the window. */
@@ -31,7 +31,7 @@ const sums = lastPerObject<HeldCells, HeldCells>();
 /** The parts of a week, each the same object until something in it changes. */
 function together(before: HeldCells, after: HeldCells): HeldCells {
   return sums.get(after, [before], () => {
-    const cells = sumBlocks([{ cells: before.list() }, { cells: after.list() }]);
+    const cells = sumLists([before.list(), after.list()]);
     return { list: () => cells };
   });
 }

@@ -1,32 +1,23 @@
 // What each address did in a stretch of time: in columns, and as a list for as long as somebody holds one.
-import { languageAt, tallyAt, type EntryColumns } from '../../comparison/entry-columns.js';
-import {
-  cellAt,
-  eachSeries,
-  type Address,
-  type EvidenceBlock,
-  type Series,
-} from '../../comparison/evidence.js';
-import { layEntries } from '../../comparison/lay-entries.js';
+import { cellAt, eachSeries, type Address, type Series } from '../../comparison/evidence.js';
 import type { PackedEvidence } from '../../comparison/packed-series.js';
+import { tallyAt } from '../../comparison/packed-tally.js';
 import { byLanguage } from '../../comparison/side-sums.js';
 import { addressKey, differences } from '../../comparison/week-differences.js';
 import { childOf } from '../../comparison/child-of.js';
+import { openTallySums } from '../../comparison/tally-sums.js';
 import type { CellTally, HeldCells } from '../../domain/cell.js';
-import { sumBlocks } from './sum-blocks.js';
+import { packTallies, type TallyColumns } from '../../domain/packed-cells.js';
 
 /** By address in the order of the evidence, one a language. */
 export interface StretchCells extends HeldCells {
   readonly evidence: PackedEvidence;
 }
 
-/** Adds up what each address did in the blocks that the evidence is made of. O(cells and buckets). */
-export function sumStretch(
-  evidence: PackedEvidence,
-  blocks: readonly EvidenceBlock[],
-): StretchCells {
-  const known = byAddress(sumBlocks(blocks));
-  return held(evidence, (address) => known.get(addressKey(address))!);
+/** Adds up what each address did. O(entries and buckets). */
+export function sumStretch(evidence: PackedEvidence): StretchCells {
+  const sum = openTallySums();
+  return held(evidence, (address, series) => byLanguage(address, series, sum));
 }
 
 /** The same where an earlier reading of the stretch was added up: the cells of addresses that have not changed are the same objects in both lists. */
@@ -52,30 +43,43 @@ function held(evidence: PackedEvidence, cellsOf: CellsOf): StretchCells {
   eachSeries(evidence, (address, series) => {
     bySeries.push(cellsOf(address, series));
   });
-  const columns = layEntries(bySeries);
-  let listed = new WeakRef<readonly CellTally[]>(bySeries.flat());
+  const list = bySeries.flat();
+  const packed = {
+    sizes: Int32Array.from(bySeries, ({ length }) => length),
+    languages: list.map(({ cell: { language } }) => language),
+    columns: packTallies(list.map(({ tally }) => tally)),
+  };
+  let listed = new WeakRef<readonly CellTally[]>(list);
   return {
     evidence,
     list: () => {
       const known = listed.deref();
       if (known !== undefined) return known;
-      const made = listAnew(evidence, columns);
+      const made = listAnew(evidence, packed);
       listed = new WeakRef(made);
       return made;
     },
   };
 }
 
-function listAnew(evidence: PackedEvidence, columns: EntryColumns): readonly CellTally[] {
+/** One row a cell, series by series. */
+interface PackedStretch {
+  /** How many cells each series has. */
+  readonly sizes: Int32Array;
+  readonly languages: readonly (string | null)[];
+  readonly columns: TallyColumns;
+}
+
+function listAnew(
+  evidence: PackedEvidence,
+  { sizes, languages, columns }: PackedStretch,
+): readonly CellTally[] {
   const cells: CellTally[] = [];
-  let series = 0;
+  let [series, end] = [0, 0];
   eachSeries(evidence, (address) => {
-    for (; columns.slots[cells.length] === series;)
-      cells.push({
-        cell: cellAt(address, languageAt(columns, cells.length)),
-        tally: tallyAt(columns, cells.length),
-      });
-    series += 1;
+    end += sizes[series++] as number;
+    for (let row = cells.length; row < end; row++)
+      cells.push({ cell: cellAt(address, languages[row] ?? null), tally: tallyAt(columns, row) });
   });
   return cells;
 }

@@ -1,5 +1,4 @@
-// What each address did, however many blocks it comes in.
-import type { EvidenceBlock } from '../../comparison/evidence.js';
+// What each address did, however many lists it comes in.
 import { openTallySums } from '../../comparison/tally-sums.js';
 import type { Cell, CellTally, Tally } from '../../domain/cell.js';
 
@@ -8,11 +7,11 @@ interface Gathered {
   readonly tallies: Tally[];
 }
 
-/** One cell an address, in the order they are met. O(cells); quickest where one object stands for a cell in all blocks. */
-export function sumBlocks(blocks: readonly Pick<EvidenceBlock, 'cells'>[]): readonly CellTally[] {
+/** One cell an address, in the order they are met. O(cells); quickest where one object stands for a cell in all of them. */
+export function sumLists(lists: readonly (readonly CellTally[])[]): readonly CellTally[] {
   const byAddress = new Map<string, Gathered>();
   const byCell = new Map<Cell, Gathered>();
-  for (const { cells } of blocks)
+  for (const cells of lists)
     for (const { cell, tally } of cells) {
       let gathered = byCell.get(cell);
       if (gathered === undefined) {

@@ -1,39 +1,19 @@
-// The entries of one stretch of time in columns: a year of them as objects would be walked by V8's collector again and again.
-import type { Histogram, Tally } from '../domain/cell.js';
+// What a row of columns says, as a tally; and whether two rows say the same.
+import type { CellTally, Histogram, Tally } from '../domain/cell.js';
+import {
+  levelsPerUnit,
+  numberAt,
+  numbersPerRow,
+  type PackedCells,
+  type TallyColumns,
+} from '../domain/packed-cells.js';
 import { SortedCounts } from '../statistics/sorted-counts.js';
-
-/** One row an entry. */
-export interface EntryColumns {
-  readonly slots: Int32Array;
-  /** 0 = not told. */
-  readonly weekdays: Uint8Array;
-  /** Where in `spoken` its language stands. */
-  readonly languages: Int16Array;
-  readonly spoken: readonly (string | null)[];
-  /** Of a row `numbersPerRow`, each at its `numberAt`. */
-  readonly numbers: Int32Array;
-  readonly sums: Float64Array;
-  /** Histograms, one after the other: those of rows that say the same may be the same. */
-  readonly keys: Int16Array;
-  readonly counts: Int32Array;
-  readonly beside: ReadonlyMap<number, NonNullable<Tally['beside']>>;
-}
-
-/** Whole numbers of a row: those of its tally, and where its histograms begin, one where the one before ends. */
-export const numberAt = {
-  ...{ n: 0, dateOnly: 1, open: 2, yes: 3, no: 4, pending: 5 },
-  ...{ ended: 6, censored: 7, levels: 8, end: 9 },
-} as const;
-export const numbersPerRow = 10;
-
-/** Levels are kept as whole numbers: hundredths. */
-export const levelsPerUnit = 100;
 
 const nothing: Histogram = new Map();
 const noCounts = new SortedCounts(new Int16Array(0), new Int32Array(0));
 
 /** The tally of a row; its histograms share the columns. */
-export function tallyAt(columns: EntryColumns, row: number): Tally {
+export function tallyAt(columns: TallyColumns, row: number): Tally {
   const { numbers, sums } = columns;
   const at = row * numbersPerRow;
   const ended = numbers[at + numberAt.ended] as number;
@@ -55,11 +35,11 @@ export function tallyAt(columns: EntryColumns, row: number): Tally {
   return beside === undefined ? tally : { ...tally, beside };
 }
 
-function countsIn({ keys, counts }: EntryColumns, from: number, to: number): SortedCounts {
+function countsIn({ keys, counts }: TallyColumns, from: number, to: number): SortedCounts {
   return from === to ? noCounts : new SortedCounts(keys, counts, from, to);
 }
 
-function levelsIn({ keys, counts }: EntryColumns, from: number, to: number): Histogram {
+function levelsIn({ keys, counts }: TallyColumns, from: number, to: number): Histogram {
   if (from === to) return nothing;
   const levels = new Map<number, number>();
   for (let at = from; at < to; at++)
@@ -67,23 +47,25 @@ function levelsIn({ keys, counts }: EntryColumns, from: number, to: number): His
   return levels;
 }
 
-/** A row of some columns. */
-export type PlacedRow = readonly [EntryColumns, number];
+/** All rows as a list. */
+export function listCells(packed: PackedCells): readonly CellTally[] {
+  return packed.cells.map((cell, row) => {
+    const [tally, marks] = [tallyAt(packed, row), packed.marks[row] as number];
+    return marks === 0 ? { cell, tally } : { cell, tally, marks };
+  });
+}
 
-/** Whether two rows have the same language, weekdays and tally. */
+/** A row of some columns. */
+export type PlacedRow = readonly [TallyColumns, number];
+
+/** Whether two rows have the same tally. */
 export function isSameRow([one, row]: PlacedRow, [other, place]: PlacedRow): boolean {
+  if (one === other && row === place) return true;
   return (
     one.sums[row] === other.sums[place] &&
-    one.weekdays[row] === other.weekdays[place] &&
-    languageAt(one, row) === languageAt(other, place) &&
     isSameNumbers([one, row], [other, place]) &&
     isSameBeside(one.beside.get(row), other.beside.get(place))
   );
-}
-
-/** The language of a row. */
-export function languageAt({ languages, spoken }: EntryColumns, row: number): string | null {
-  return spoken[languages[row] as number] ?? null;
 }
 
 function isSameNumbers([one, row]: PlacedRow, [other, place]: PlacedRow): boolean {
