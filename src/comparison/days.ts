@@ -10,14 +10,15 @@ export function daysIn(
 ): Days {
   const found: Days[] = [];
   for (const series of seriesList)
-    for (const entry of series)
-      if (timetable.isWindowSlot[entry.slot])
-        found.push(daysOf(entry, evidence.slots[entry.slot] as Slot));
+    series.eachPart((part) => {
+      if (timetable.isWindowSlot[part.slot])
+        found.push(daysOf(part, evidence.slots[part.slot] as Slot));
+    });
   return sumDays(found);
 }
 
 /** The days on which an entry had contacts. */
-export function daysOf(entry: Entry, { day }: Slot): Days {
+export function daysOf(entry: Pick<Entry, 'weekdays' | 'days'>, { day }: Slot): Days {
   if (entry.days) return entry.days;
   const first = dayNumber(day);
   const weekday = weekdayOf(first);

@@ -3,6 +3,7 @@ import { childOf } from './child-of.js';
 import type { Cell, Tally, Variant } from '../domain/cell.js';
 import type { MetricId } from '../domain/metric.js';
 import type { PackedCells } from '../domain/packed-cells.js';
+import type { RowSum } from './row-sum.js';
 import type { TimeStratum } from '../domain/window.js';
 
 /**
@@ -50,6 +51,36 @@ export interface Entry {
 /** One channel's contacts of one topic and variant, oldest slot first. */
 export interface Series extends Iterable<Entry> {
   readonly length: number;
+  /** Visits every entry, without making one of it. */
+  eachPart(visit: (part: Part) => void): void;
+}
+
+/** An entry that is looked at: good until the next one is. */
+export interface Part extends Omit<Entry, 'tally'> {
+  addTo(sum: RowSum): void;
+}
+
+/** A series of few entries. */
+export class ListedSeries implements Series {
+  constructor(private readonly entries: readonly Entry[] = []) {}
+
+  get length(): number {
+    return this.entries.length;
+  }
+
+  [Symbol.iterator](): Iterator<Entry> {
+    return this.entries[Symbol.iterator]();
+  }
+
+  eachPart(visit: (part: Part) => void): void {
+    for (const { tally, ...entry } of this.entries)
+      visit({
+        ...entry,
+        addTo: (sum) => {
+          sum.addTally(tally);
+        },
+      });
+  }
 }
 /** Channel -> series. */
 export type ChannelSeries<Kept = Series> = ReadonlyMap<string, Kept>;
@@ -140,7 +171,7 @@ export function topicsOf<Kept extends Series>(
   return evidence.byMetric.get(metric)?.get(variant) ?? new Map<string | null, never>();
 }
 
-const noSeries: Series = [];
+const noSeries: Series = new ListedSeries();
 
 /** All channels on a subject; empty where none did anything. */
 export function channelsOf<Kept extends Series>(
@@ -155,7 +186,10 @@ export function seriesOf(topics: TopicSeries, topic: string | null, channel: str
   return topics.get(topic)?.get(channel) ?? noSeries;
 }
 
-/** What evidence holds at an address; empty where nothing was done. */
-export function seriesAt(evidence: Evidence, { metric, variant, ...address }: Address): Series {
-  return seriesOf(topicsOf(evidence, metric, variant), address.topic, address.channel);
+/** What evidence holds at an address; undefined where nothing was done. */
+export function seriesAt<Kept extends Series>(
+  evidence: Evidence<Kept>,
+  { metric, variant, topic, channel }: Address,
+): Kept | undefined {
+  return evidence.byMetric.get(metric)?.get(variant)?.get(topic)?.get(channel);
 }

@@ -2,7 +2,8 @@
 import { childOf } from './child-of.js';
 import type { Address, Series } from './evidence.js';
 import { sumSeries, sumSide, type SideSum } from './side-sums.js';
-import { openTallySums } from './tally-sums.js';
+import { areTwins, cellsOfTwin, twinOf } from './twins.js';
+import { addressKey } from './week-differences.js';
 import type { WeekBook } from './week-book.js';
 
 /** What is not what it was. */
@@ -31,13 +32,33 @@ export function openGrowingSides(): GrowingSides {
       if (!isLast) for (const key of touched.addresses.keys()) rests.delete(key);
       const books = [...weeks.values()];
       const [earlier, latest] = [books.slice(0, -1), books.slice(-1)];
-      const sum = openTallySums();
       const sideOf = (key: string, address: Address): SideSum | null => {
-        if (!isLast) return sumSide(books, address, sum);
-        const rest = childOf(rests, key, () => sumSeries(earlier, address, sum));
-        return sumSide(latest, address, sum, rest);
+        if (!isLast) return sumSide(books, address);
+        const rest = childOf(rests, key, () => sumSeries(earlier, address));
+        return sumSide(latest, address, rest);
       };
-      return new Map([...touched.addresses].map(([key, address]) => [key, sideOf(key, address)]));
+      return sumOnce(touched.addresses, books, sideOf);
     },
   };
+}
+
+/** The sum of each address; that of its twin where there is one. */
+function sumOnce(
+  addresses: ReadonlyMap<string, Address>,
+  books: readonly WeekBook[],
+  sideOf: (key: string, address: Address) => SideSum | null,
+): ReadonlyMap<string, SideSum | null> {
+  const all = books.map(({ evidence }) => evidence);
+  const sums = new Map<string, SideSum | null>();
+  for (const [key, address] of addresses) {
+    const twin = twinOf(address);
+    const known = twin && sums.get(addressKey(twin));
+    const isKnown = known && areTwins(all, address, known.address);
+    sums.set(key, isKnown ? sideOfTwin(known, address) : sideOf(key, address));
+  }
+  return sums;
+}
+
+function sideOfTwin({ series, cells }: SideSum, address: Address): SideSum {
+  return { address, series, cells: cellsOfTwin(cells, address) };
 }

@@ -1,15 +1,15 @@
 // The sums of a window, laid out as evidence: all of it once, and then what differs.
 import {
   eachSeries,
+  ListedSeries,
   openSeriesStore,
   type Address,
   type Evidence,
-  type Series,
   type SeriesStore,
 } from './evidence.js';
 import type { SideSum } from './side-sums.js';
 
-const noSeries: Series = [];
+const noSeries = new ListedSeries();
 
 /** By address: the series of the sums, and empty ones where only weeks outside the window had contacts. */
 export function layEvidence(

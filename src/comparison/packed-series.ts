@@ -1,7 +1,8 @@
 // One channel's contacts of one topic, as rows of columns: an entry is made when it is looked at.
 import type { PackedCells } from '../domain/packed-cells.js';
-import type { Entry, Evidence, Series } from './evidence.js';
+import type { Entry, Evidence, Part, Series } from './evidence.js';
 import { isSameRow, tallyAt } from './packed-tally.js';
+import type { RowSum } from './row-sum.js';
 
 /** Rows of the cells of slots, in the order of series and, of each, oldest slot first. */
 export interface PackedRows {
@@ -9,6 +10,26 @@ export interface PackedRows {
   readonly tables: readonly PackedCells[];
   readonly slots: Int32Array;
   readonly rows: Int32Array;
+}
+
+/** Stands at a row. */
+class PackedPart implements Part {
+  slot = 0;
+  row = 0;
+
+  constructor(public table: PackedCells) {}
+
+  get language(): string | null {
+    return this.table.cells[this.row]!.language;
+  }
+
+  get weekdays(): number | undefined {
+    return this.table.marks[this.row] || undefined;
+  }
+
+  addTo(sum: RowSum): void {
+    sum.addRow(this.table, this.row);
+  }
 }
 
 /** Places `from` (included) to `to` (not) of the rows. */
@@ -34,6 +55,19 @@ export class PackedSeries implements Series {
         tally: tallyAt(table, row),
         weekdays: table.marks[row] || undefined,
       };
+    }
+  }
+
+  eachPart(visit: (part: Part) => void): void {
+    const { tables, slots, rows } = this.packed;
+    const [table] = tables;
+    if (table === undefined) return;
+    const part = new PackedPart(table);
+    for (let place = this.from; place < this.to; place++) {
+      part.slot = slots[place] as number;
+      part.row = rows[place] as number;
+      part.table = tables[part.slot] as PackedCells;
+      visit(part);
     }
   }
 

@@ -76,7 +76,26 @@ function isSameNumbers([one, row]: PlacedRow, [other, place]: PlacedRow): boolea
   const offset = (other.numbers[ofOther + numberAt.ended] as number) - from;
   for (let at = numberAt.censored; at < numbersPerRow; at++)
     if ((one.numbers[ofOne + at] as number) + offset !== other.numbers[ofOther + at]) return false;
-  const to = one.numbers[ofOne + numberAt.end] as number;
+  if (one.keys === other.keys && offset === 0) return true;
+  return isSameCounts(one, other, {
+    from,
+    offset,
+    to: one.numbers[ofOne + numberAt.end] as number,
+  });
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** From a place in the one to its place in the other. */
+  readonly offset: number;
+}
+
+function isSameCounts(
+  one: TallyColumns,
+  other: TallyColumns,
+  { from, to, offset }: Stretch,
+): boolean {
   for (let at = from; at < to; at++)
     if (one.keys[at] !== other.keys[at + offset] || one.counts[at] !== other.counts[at + offset])
       return false;

@@ -5,7 +5,14 @@ import { localDay } from '../domain/zone.js';
 import type { PairContext } from './cell-scores.js';
 import { isCoarse } from './coarseness.js';
 import type { ComparisonInput } from './comparison-input.js';
-import { topicsOf, type ChannelSeries, type Days, type Evidence, type Series } from './evidence.js';
+import {
+  ListedSeries,
+  topicsOf,
+  type ChannelSeries,
+  type Days,
+  type Evidence,
+  type Series,
+} from './evidence.js';
 import { measureKey, type PairMeasure, type Side } from './pair-measure.js';
 import { openRemembered, type Remembered } from './remembered.js';
 import type { Layout } from './strata.js';
@@ -114,7 +121,7 @@ function volume(
   );
 }
 
-const noSeries: Series = [];
+const noSeries = new ListedSeries();
 
 /** What a side shows over the whole window, worked out once for all pairs that end on the same day. */
 function rememberSides<T>(

@@ -1,18 +1,18 @@
 // What single channels did over many weeks, by part of the day, weekday or weekend, and language.
-import type { CellTally, Tally } from '../domain/cell.js';
+import type { CellTally } from '../domain/cell.js';
 import { childOf } from './child-of.js';
 import { daysOf, sumDays } from './days.js';
 import {
   cellAt,
+  ListedSeries,
   seriesAt,
   type Address,
   type Days,
-  type Entry,
+  type Part,
   type Series,
   type Slot,
 } from './evidence.js';
-import { sumTallies } from './tallies.js';
-import type { SumTallies } from './tally-sums.js';
+import { RowSum } from './row-sum.js';
 import type { WeekBook } from './week-book.js';
 
 /** Everything at one address. */
@@ -37,69 +37,68 @@ export const sumSlots: readonly Slot[] = dayparts.flatMap((daypart) =>
 interface GrowingEntry {
   readonly slot: number;
   readonly language: string | null;
-  readonly tallies: Tally[];
+  readonly sum: RowSum;
   readonly days: Days[];
 }
 
+export type SummedWeek = Pick<WeekBook, 'evidence'>;
+
+const nothing = new ListedSeries();
+
 /** Adds up one address over what earlier weeks came to, and all of these: whole numbers, so nothing ever has to be taken out. Null where nothing was done. */
 export function sumSide(
-  weeks: readonly Pick<WeekBook, 'evidence'>[],
+  weeks: readonly SummedWeek[],
   address: Address,
-  sum: SumTallies,
-  earlier: Series = [],
+  earlier: Series = nothing,
 ): SideSum | null {
-  const series = sumSeries(weeks, address, sum, earlier);
+  const series = sumSeries(weeks, address, earlier);
   if (series.length === 0) return null;
-  return { address, series, cells: byLanguage(address, series, sum) };
+  return { address, series, cells: byLanguage(address, series) };
 }
 
 /** The same, in the slots of `sumSlots`. */
 export function sumSeries(
-  weeks: readonly Pick<WeekBook, 'evidence'>[],
+  weeks: readonly SummedWeek[],
   address: Address,
-  sum: SumTallies,
-  earlier: Series = [],
+  earlier: Series = nothing,
 ): Series {
   const parts = sumSlots.map(() => new Map<string | null, GrowingEntry>());
-  for (const entry of earlier) addEntry(parts, entry, sumSlots[entry.slot] as Slot);
+  earlier.eachPart((part) => {
+    addPart(parts, part, sumSlots[part.slot] as Slot);
+  });
   for (const { evidence } of weeks)
-    for (const entry of seriesAt(evidence, address))
-      addEntry(parts, entry, evidence.slots[entry.slot] as Slot);
-  return parts
-    .flatMap((languages) => [...languages.values()])
-    .map(({ tallies, days, ...part }) => ({
-      ...{ ...part, tally: sum(tallies) },
+    seriesAt(evidence, address)?.eachPart((part) => {
+      addPart(parts, part, evidence.slots[part.slot] as Slot);
+    });
+  const entries = parts.flatMap((languages) => [...languages.values()]);
+  return new ListedSeries(
+    entries.map(({ slot, language, sum, days }) => ({
+      ...{ slot, language, tally: sum.tally() },
       ...{ weekdays: undefined, days: sumDays(days) },
-    }));
+    })),
+  );
 }
 
 /** `parts`: by slot and language. */
-function addEntry(
-  parts: readonly Map<string | null, GrowingEntry>[],
-  entry: Entry,
-  slot: Slot,
-): void {
+function addPart(parts: readonly Map<string | null, GrowingEntry>[], part: Part, slot: Slot): void {
   const place = slot.daypart * 2 + (slot.isWeekend ? 1 : 0);
-  const { language, tally } = entry;
-  const part = childOf(parts[place]!, language, () => ({
+  const { language } = part;
+  const growing = childOf(parts[place]!, language, () => ({
     ...{ slot: place, language },
-    ...{ tallies: [] as Tally[], days: [] as Days[] },
+    ...{ sum: new RowSum(), days: [] as Days[] },
   }));
-  part.tallies.push(tally);
-  part.days.push(daysOf(entry, slot));
+  part.addTo(growing.sum);
+  growing.days.push(daysOf(part, slot));
 }
 
 /** What a series holds altogether, one a language. */
-export function byLanguage(
-  address: Address,
-  series: Series,
-  sum: SumTallies = sumTallies,
-): readonly CellTally[] {
-  const languages = new Map<string | null, Tally[]>();
-  for (const { language, tally } of series)
-    childOf(languages, language, (): Tally[] => []).push(tally);
-  return [...languages].map(([language, tallies]) => ({
+export function byLanguage(address: Address, series: Series): readonly CellTally[] {
+  const languages = new Map<string | null, RowSum>();
+  series.eachPart((part) => {
+    part.addTo(childOf(languages, part.language, () => new RowSum()));
+  });
+  return [...languages].map(([language, sum]) => ({
     cell: cellAt(address, language),
-    tally: sum(tallies),
+    tally: sum.tally(),
   }));
 }

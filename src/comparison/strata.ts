@@ -1,8 +1,10 @@
 // Contacts by stratum: the same stretch of time, part of the day and kind of day (and language, where asked).
 import type { Tally } from '../domain/cell.js';
 import type { MetricKind } from '../domain/metric.js';
+import { childOf } from './child-of.js';
 import type { Entry, Evidence, Series } from './evidence.js';
-import { contactsOf, sumTallies, type Contacts } from './tallies.js';
+import { RowSum } from './row-sum.js';
+import { contactsOf, type Contacts } from './tallies.js';
 import type { Timetable } from './timetable.js';
 
 /** How contacts fall into strata. */
@@ -26,48 +28,47 @@ export function unitOf(key: number): number {
 }
 
 /** The part of a stratum's key that does not depend on the week. */
-function keyInWeek({ slot, language }: Entry, { evidence, isCoarse }: Layout): number {
+function keyInWeek(
+  { slot, language }: Pick<Entry, 'slot' | 'language'>,
+  { evidence, isCoarse }: Layout,
+): number {
   const { daypart, isWeekend } = evidence.slots[slot] as Evidence['slots'][number];
   const time = (isCoarse ? 0 : daypart * 2) + (isWeekend ? 1 : 0);
   const spoken = language === null ? 0 : evidence.languages.indexOf(language) + 1;
   return time + 8 * spoken;
 }
 
-type Groups = Map<number, Tally[]>;
-
-function addTo(groups: Groups, key: number, tally: Tally): void {
-  const tallies = groups.get(key);
-  if (tallies) tallies.push(tally);
-  else groups.set(key, [tally]);
-}
-
 /** Keys rise. */
-function inOrder(groups: Groups): readonly (readonly [number, readonly Tally[]])[] {
-  return [...groups].sort(([one], [other]) => one - other);
+function inOrder(sums: ReadonlyMap<number, RowSum>): readonly (readonly [number, RowSum])[] {
+  return [...sums].sort(([one], [other]) => one - other);
 }
 
 /** A series by unit, part of the day, weekday or weekend, and language. O(entries). */
 export function stratify(series: Series, kind: MetricKind, layout: Layout): Strata {
   const { unitsOf } = layout.timetable;
-  const groups: Groups = new Map();
-  for (const entry of series) {
-    const key = keyInWeek(entry, layout);
-    for (const unit of unitsOf[entry.slot] as readonly number[])
-      addTo(groups, unit * unitStride + key, entry.tally);
-  }
+  const sums = new Map<number, RowSum>();
+  series.eachPart((part) => {
+    const key = keyInWeek(part, layout);
+    for (const unit of unitsOf[part.slot] as readonly number[])
+      part.addTo(childOf(sums, unit * unitStride + key, newSum));
+  });
   const strata = new Map<number, Contacts>();
-  for (const [key, tallies] of inOrder(groups)) {
-    const contacts = contactsOf(kind, sumTallies(tallies));
+  for (const [key, sum] of inOrder(sums)) {
+    const contacts = contactsOf(kind, sum.tally());
     if (contacts !== null) strata.set(key, contacts);
   }
   return strata;
 }
 
+const newSum = (): RowSum => new RowSum();
+
 /** What a series holds in the window by part of the day, weekday or weekend, and language, all weeks together. */
 export function groupWindow(series: Series, layout: Layout): ReadonlyMap<number, Tally> {
   const { isWindowSlot } = layout.timetable;
-  const groups: Groups = new Map();
-  for (const entry of series)
-    if (isWindowSlot[entry.slot] === true) addTo(groups, keyInWeek(entry, layout), entry.tally);
-  return new Map([...groups].map(([key, tallies]) => [key, sumTallies(tallies)]));
+  const groups = new Map<number, RowSum>();
+  series.eachPart((part) => {
+    if (isWindowSlot[part.slot] === true)
+      part.addTo(childOf(groups, keyInWeek(part, layout), newSum));
+  });
+  return new Map([...groups].map(([key, sum]) => [key, sum.tally()]));
 }

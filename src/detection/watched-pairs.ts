@@ -1,10 +1,9 @@
 // Which pairs are watched: every metric both channels have figures for, against the promise where both have one, else as lived.
 import { pairMeasures, type PairMeasure } from '../comparison/pair-measure.js';
-import type { Evidence } from '../comparison/evidence.js';
+import { ListedSeries, openSeriesStore, type Evidence } from '../comparison/evidence.js';
 import type { ComparisonSettings } from '../comparison/settings.js';
 import type { Basis } from '../domain/comparison.js';
-import type { MetricDefinition, MetricId } from '../domain/metric.js';
-import type { Variant } from '../domain/cell.js';
+import type { MetricDefinition } from '../domain/metric.js';
 import type { SeriesAddress } from './touch-list.js';
 import { watchOf, type Watch } from './watch.js';
 
@@ -21,15 +20,10 @@ export interface WatchScope {
 
 /** Who has figures for what, in the form pairs are found in. */
 function outline(series: readonly ReadingOfChannel[]): Evidence {
-  const byMetric = new Map<MetricId, Map<Variant, Map<string | null, Map<string, []>>>>();
-  for (const { metric, variant, channel } of series) {
-    const variants =
-      byMetric.get(metric) ?? new Map<Variant, Map<string | null, Map<string, []>>>();
-    const topics = variants.get(variant) ?? new Map([[null, new Map<string, []>()]]);
-    topics.get(null)?.set(channel, []);
-    byMetric.set(metric, variants.set(variant, topics));
-  }
-  return { slots: [], byMetric, languages: [] };
+  const store = openSeriesStore();
+  for (const { metric, variant, channel } of series)
+    store.put({ metric, variant, channel, topic: null }, new ListedSeries());
+  return { slots: [], byMetric: store.byMetric, languages: [] };
 }
 
 function pairOf({ metric, a, b }: PairMeasure): string {

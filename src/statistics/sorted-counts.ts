@@ -150,3 +150,14 @@ function takeOut(dense: Int32Array, { first, span, size }: Filled): SortedCounts
   dense.fill(0, 0, span);
   return new SortedCounts(keys, counts, from, next);
 }
+
+/** The same counts in columns; whole keys within 16 bits. */
+export function sortedOf(map: ReadonlyMap<number, number>): SortedCounts {
+  if (map instanceof SortedCounts) return map;
+  if (map.size === 0) return noCounts;
+  const rising = [...map].sort(([one], [other]) => one - other);
+  return new SortedCounts(
+    Int16Array.from(rising, ([key]) => key),
+    Int32Array.from(rising, ([, count]) => count),
+  );
+}

@@ -43,7 +43,7 @@ function addressesBy(names: Names): AddressOf {
   return (key) => {
     const first = Math.floor(key / smallNumbers);
     let near = known.get(first);
-    if (near === undefined) known.set(first, (near = new Map()));
+    if (near === undefined) known.set(first, (near = new Map<number, Address>()));
     let address = near.get(key - first * smallNumbers);
     if (address === undefined) {
       address = addressOf(key, names);

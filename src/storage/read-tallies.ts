@@ -8,7 +8,8 @@ import type { PackedCells } from '../domain/packed-cells.js';
 import { perObject } from '../domain/per-object.js';
 import type { Window } from '../domain/window.js';
 import { openAddresses } from './cell-addresses.js';
-import { createCounter, segmentStart, type Coded, type Counter } from './count-interaction.js';
+import { createCounter, type Coded, type Counter } from './count-interaction.js';
+import { edgesOf, wholeSegments } from './cut-window.js';
 import type { Database } from './database.js';
 import { damagedAt } from './flush-segments.js';
 import { interactionOf, place } from './interaction-row.js';
@@ -193,18 +194,4 @@ function codedOf(reading: Reading, row: Row): Coded {
 
 function asOf(reading: Reading, row: Row): Instant {
   return reading.completeUntil.get(row[place.source] as number) ?? 0;
-}
-
-function wholeSegments(window: Window, segmentMs: number): Window {
-  const from = Math.ceil(window.from / segmentMs) * segmentMs;
-  return { from, to: Math.max(from, segmentStart(window.to, segmentMs)) };
-}
-
-/** The stretches of the window outside its whole segments. */
-function edgesOf(window: Window, whole: Window): readonly Window[] {
-  const edges = [
-    { from: window.from, to: Math.min(whole.from, window.to) },
-    { from: whole.to, to: window.to },
-  ];
-  return edges.filter(({ from, to }) => from < to);
 }

@@ -7,7 +7,9 @@ import {
   defaultComparisonSettings,
   type ComparisonSettings,
 } from '../../src/comparison/settings.js';
+import { listCells } from '../../src/comparison/packed-tally.js';
 import type { Comparison } from '../../src/domain/comparison.js';
+import { packCells } from '../../src/domain/packed-cells.js';
 import { dayOfWeek, emptyTally, inputOf, type Contact, type Outcome } from './evidence-builder.js';
 
 interface Flow {
@@ -42,13 +44,17 @@ function compareFlows(
   const input = inputOf(contacts, { settings });
   const blocks = input.blocks.map((block) => ({
     ...block,
-    cells: block.cells.map(({ cell, tally }) => {
-      const flow = flows.find((one) => one.channel === cell.channel && one.metric === cell.metric);
-      const beside = Object.entries(flow?.beside ?? {}).map(
-        ([name, share]) => [name, Math.round(share * tally.n)] as const,
-      );
-      return { cell, tally: beside.length === 0 ? tally : { ...tally, beside: new Map(beside) } };
-    }),
+    cells: packCells(
+      listCells(block.cells).map(({ cell, tally }) => {
+        const flow = flows.find(
+          (one) => one.channel === cell.channel && one.metric === cell.metric,
+        );
+        const beside = Object.entries(flow?.beside ?? {}).map(
+          ([name, share]) => [name, Math.round(share * tally.n)] as const,
+        );
+        return { cell, tally: beside.length === 0 ? tally : { ...tally, beside: new Map(beside) } };
+      }),
+    ),
   }));
   return compareAll({ ...input, blocks });
 }

@@ -1,6 +1,7 @@
 // Builds evidence from single contacts, so that a test says what happened and not how it is stored.
-import { bucketOf, type Tally, type Variant } from '../../src/domain/cell.js';
+import { bucketOf, type CellTally, type Tally, type Variant } from '../../src/domain/cell.js';
 import type { Comparison } from '../../src/domain/comparison.js';
+import { packCells } from '../../src/domain/packed-cells.js';
 import { catalogue, type MetricId } from '../../src/domain/metric.js';
 import { addDays, dayStart, weekOfDay } from '../../src/domain/zone.js';
 import type { TimeStratum } from '../../src/domain/window.js';
@@ -65,7 +66,7 @@ export function stratumOf(day: string, daypart: 0 | 1 | 2 | 3 = 1): TimeStratum 
 
 interface GrowingBlock {
   readonly stratum: TimeStratum;
-  readonly cells: Map<string, EvidenceBlock['cells'][number]>;
+  readonly cells: Map<string, CellTally>;
 }
 
 /** Contacts as blocks, one a day and part of the day. */
@@ -92,7 +93,7 @@ export function blocksOf(contacts: readonly Contact[]): readonly EvidenceBlock[]
   }
   return [...blocks.values()].map(({ stratum, cells }) => ({
     stratum,
-    cells: [...cells.values()],
+    cells: packCells([...cells.values()]),
   }));
 }
 

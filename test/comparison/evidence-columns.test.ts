@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import {
-  blocksIn,
-  eachSeries,
-  type Evidence,
-  type EvidenceBlock,
-} from '../../src/comparison/evidence.js';
-import { indexEvidence } from '../../src/comparison/index-evidence.js';
+import { eachSeries, type Evidence, type EvidenceBlock } from '../../src/comparison/evidence.js';
+import { blocksIn, indexEvidence } from '../../src/comparison/index-evidence.js';
+import { listCells } from '../../src/comparison/packed-tally.js';
 import { addressKey, differences } from '../../src/comparison/week-differences.js';
 import type { CellTally, Tally } from '../../src/domain/cell.js';
+import { packCells } from '../../src/domain/packed-cells.js';
 import { SortedCounts } from '../../src/statistics/sorted-counts.js';
 import { stratumOf } from './evidence-builder.js';
 
@@ -69,7 +66,9 @@ const cells = fc
 
 const blocks: fc.Arbitrary<readonly EvidenceBlock[]> = fc
   .tuple(cells, cells, cells)
-  .map((all) => all.map((some, at) => ({ stratum: stratumOf(`2026-06-0${at + 1}`), cells: some })));
+  .map((all) =>
+    all.map((some, at) => ({ stratum: stratumOf(`2026-06-0${at + 1}`), cells: packCells(some) })),
+  );
 
 function tallyInWords({ ended, censored, levels: rated, ...rest }: Tally): unknown {
   const inOrder = (counts: ReadonlyMap<number, number>): unknown =>
@@ -80,7 +79,7 @@ function tallyInWords({ ended, censored, levels: rated, ...rest }: Tally): unkno
 function blocksInWords(all: readonly EvidenceBlock[]): unknown {
   return all.map(({ stratum, cells: some }) => ({
     stratum,
-    cells: some
+    cells: listCells(some)
       .map(({ cell: address, tally: held, marks }) => [
         JSON.stringify(address),
         marks,
@@ -125,7 +124,7 @@ describe('evidence in columns', () => {
           expect(series).toHaveLength(slots.length);
           entries += slots.length;
         });
-        expect(entries).toBe(all.reduce((sum, { cells: some }) => sum + some.length, 0));
+        expect(entries).toBe(all.reduce((sum, { cells: some }) => sum + some.cells.length, 0));
       }),
     );
   });
@@ -142,17 +141,19 @@ describe('evidence in columns', () => {
     const changed = fc.tuple(blocks, fc.nat(), fc.constantFrom(...changes));
     fc.assert(
       fc.property(changed, ([all, at, change]) => {
-        const every = all.flatMap(({ cells: some }) => some);
+        const every = all.flatMap(({ cells: some }) => some.cells);
         fc.pre(every.length > 0);
         const chosen = every[at % every.length]!;
         const after = all.map((block) => ({
           ...block,
-          cells: block.cells.map((one) =>
-            one === chosen ? { ...one, tally: change(one.tally) } : one,
+          cells: packCells(
+            listCells(block.cells).map((one) =>
+              one.cell === chosen ? { ...one, tally: change(one.tally) } : one,
+            ),
           ),
         }));
         const unlike = differences(indexEvidence(all), indexEvidence(after));
-        expect([...unlike.keys()]).toEqual([addressKey(chosen.cell)]);
+        expect([...unlike.keys()]).toEqual([addressKey(chosen)]);
       }),
     );
   });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { compareAll } from '../../src/comparison/compare-all.js';
 import type { EvidenceBlock } from '../../src/comparison/evidence.js';
+import { listCells } from '../../src/comparison/packed-tally.js';
 import { bucketGamma, type Tally } from '../../src/domain/cell.js';
 import type { Comparison } from '../../src/domain/comparison.js';
+import { packCells } from '../../src/domain/packed-cells.js';
 import {
   compare,
   dayOfWeek,
@@ -71,7 +73,9 @@ function rescaled(blocks: readonly EvidenceBlock[], buckets: number): readonly E
   });
   return blocks.map((block) => ({
     ...block,
-    cells: block.cells.map(({ cell, tally }) => ({ cell, tally: moveTally(tally) })),
+    cells: packCells(
+      listCells(block.cells).map(({ cell, tally }) => ({ cell, tally: moveTally(tally) })),
+    ),
   }));
 }
 
@@ -82,7 +86,7 @@ describe('a comparison', () => {
         const input = inputOf(company(seed), window);
         const blocks = shuffled(input.blocks, seed).map((block) => ({
           ...block,
-          cells: shuffled(block.cells, seed + 1),
+          cells: packCells(shuffled(listCells(block.cells), seed + 1)),
         }));
         const other = { ...input, blocks, channels: [...input.channels].reverse() };
         expect(compareAll(other)).toEqual(compareAll(input));

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { compareAll } from '../../src/comparison/compare-all.js';
 import type { EvidenceBlock } from '../../src/comparison/evidence.js';
+import { listCells } from '../../src/comparison/packed-tally.js';
 import { sumTallies } from '../../src/comparison/tallies.js';
 import type { CellTally } from '../../src/domain/cell.js';
+import { packCells } from '../../src/domain/packed-cells.js';
 import { dayNumber, weekdayOf } from '../../src/domain/civil-day.js';
 import { blocksOf, dayOfWeek, inputOf, type Contact } from './evidence-builder.js';
 
@@ -17,7 +19,7 @@ function byWeek(blocks: readonly EvidenceBlock[]): readonly EvidenceBlock[] {
   return [...groups.values()].map((group) => {
     const inOrder = group.toSorted((a, b) => (a.stratum.day < b.stratum.day ? -1 : 1));
     const { stratum } = inOrder[0]!;
-    return { stratum, lastDay: inOrder.at(-1)!.stratum.day, cells: merged(inOrder) };
+    return { stratum, lastDay: inOrder.at(-1)!.stratum.day, cells: packCells(merged(inOrder)) };
   });
 }
 
@@ -27,7 +29,7 @@ function merged(blocks: readonly EvidenceBlock[]): readonly CellTally[] {
     { cell: CellTally['cell']; tallies: CellTally['tally'][]; marks: number }
   >();
   for (const { stratum, cells: some } of blocks)
-    for (const { cell, tally } of some) {
+    for (const { cell, tally } of listCells(some)) {
       const key = JSON.stringify(cell);
       const found = cells.get(key) ?? { cell, tallies: [], marks: 0 };
       found.tallies.push(tally);

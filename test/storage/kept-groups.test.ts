@@ -1,4 +1,4 @@
-import { tallyGroups, type Group, type KeptGroups } from '../../src/storage/kept-groups.js';
+import { tellGroups, type Group, type KeptGroups } from '../../src/storage/kept-groups.js';
 
 const groupOf = (bytes: readonly number[], counts: readonly number[] = []): Group => ({
   segments: [{ start: 0, bytes: Buffer.from(bytes), mark: 1 }],
@@ -6,10 +6,10 @@ const groupOf = (bytes: readonly number[], counts: readonly number[] = []): Grou
 });
 
 /** Reads groups, and tells which of them were added up. */
-function reading(kept: KeptGroups) {
+function reading(kept: KeptGroups<readonly unknown[]>) {
   return (groups: Readonly<Record<string, Group>>): readonly Group[] => {
     const added: Group[] = [];
-    const found = tallyGroups(kept, new Map(Object.entries(groups)), (group) => {
+    const found = tellGroups(kept, new Map(Object.entries(groups)), (group) => {
       added.push(group);
       return [];
     });
@@ -31,15 +31,15 @@ describe('groups kept between readings', () => {
   });
 
   it('are the very lists of before where nothing differs', () => {
-    const kept: KeptGroups = new Map();
-    const read = () => tallyGroups(kept, new Map([['a', groupOf([1])]]), () => []).get('a');
+    const kept: KeptGroups<readonly unknown[]> = new Map();
+    const read = () => tellGroups(kept, new Map([['a', groupOf([1])]]), () => []).get('a');
     const first = read();
     expect(first).toEqual([]);
     expect(read()).toBe(first);
   });
 
   it('are let go of once there is no such group any more', () => {
-    const kept: KeptGroups = new Map();
+    const kept: KeptGroups<readonly unknown[]> = new Map();
     const read = reading(kept);
     read({ gone: groupOf([1]), stays: groupOf([2]) });
     read({ stays: groupOf([2]) });

@@ -1,3 +1,4 @@
+import { listCells } from '../../src/comparison/packed-tally.js';
 import type { Interaction } from '../../src/domain/interaction.js';
 import { bucketOf, type Tally } from '../../src/domain/cell.js';
 import { createMeasurer } from '../../src/domain/measure.js';
@@ -89,7 +90,7 @@ onEachDatabase('tallies', (database) => {
     const grouping = { groupOf: () => 'all' };
     const readUntil = async (until: number) => {
       const { groups, isSettled } = await stores.tallies.readStretch(week, grouping, () => until);
-      const found = (groups.get('all') ?? []).filter(
+      const found = listCells(groups.get('all')!).filter(
         ({ cell }) => cell.metric === 'first_response' && cell.variant === 'customer',
       );
       const buckets = found.flatMap(({ tally }) => [...tally.censored.keys()]);

@@ -5,7 +5,7 @@ import { tallyAt } from '../../comparison/packed-tally.js';
 import { byLanguage } from '../../comparison/side-sums.js';
 import { addressKey, differences } from '../../comparison/week-differences.js';
 import { childOf } from '../../comparison/child-of.js';
-import { openTallySums } from '../../comparison/tally-sums.js';
+import { areTwins, cellsOfTwin, twinOf } from '../../comparison/twins.js';
 import type { CellTally, HeldCells } from '../../domain/cell.js';
 import { packTallies, type TallyColumns } from '../../domain/packed-cells.js';
 
@@ -16,8 +16,15 @@ export interface StretchCells extends HeldCells {
 
 /** Adds up what each address did. O(entries and buckets). */
 export function sumStretch(evidence: PackedEvidence): StretchCells {
-  const sum = openTallySums();
-  return held(evidence, (address, series) => byLanguage(address, series, sum));
+  const known = new Map<string, readonly CellTally[]>();
+  return held(evidence, (address, series) => {
+    const twin = twinOf(address);
+    const cells = twin && known.get(addressKey(twin));
+    const isKnown = cells && areTwins([evidence], address, twin);
+    const own = isKnown ? cellsOfTwin(cells, address) : byLanguage(address, series);
+    known.set(addressKey(address), own);
+    return own;
+  });
 }
 
 /** The same where an earlier reading of the stretch was added up: the cells of addresses that have not changed are the same objects in both lists. */
