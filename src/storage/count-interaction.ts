@@ -4,6 +4,7 @@ import type { Measured, MeasurementSink } from '../domain/measure.js';
 import { countEscape, countMode, type Coded } from './beside.js';
 import { languageCode, measureCode, placeKey } from './cell-key.js';
 import { place } from './interaction-row.js';
+import { keepShape } from './keep-shape.js';
 import type { CountSink } from './segment-deltas.js';
 import { countDuration, levelSlot, slot } from './slots.js';
 import type { StoreContext } from './store-context.js';
@@ -38,7 +39,7 @@ export interface Counter {
 }
 
 export function createCounter(context: StoreContext, deltas: CountSink): Counter {
-  return new SlotCounter(context, deltas);
+  return keepShape(new SlotCounter(context, deltas));
 }
 
 const everything: SettledRange = { after: -Infinity, until: Infinity };

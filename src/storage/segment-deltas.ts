@@ -1,6 +1,8 @@
 // Gathers what one page adds to and takes from each segment, cheaply: small integers, sorted by their digits at the end.
 import type { Instant } from '../domain/clock.js';
 import { cellKey, measureCodes } from './cell-key.js';
+import { keepShape } from './keep-shape.js';
+import { Groups, type Group } from './place-groups.js';
 import type { SegmentEntries } from './segment-entries.js';
 import { slotBits, slotSpan } from './slots.js';
 import { orderByDigits } from './step-order.js';
@@ -30,32 +32,30 @@ export interface SegmentDeltas extends CountSink {
 /** The run of a row that turned out to be known already. */
 const forgotten = -1;
 
-/** A place in a segment. */
-interface Group {
-  readonly start: Instant;
-  readonly place: number;
-}
-
 /** What is gathered, one step after the other; a slot may come again and again. */
-interface Steps extends StepRoom {
-  readonly groups: Group[];
+class Steps implements StepRoom {
+  readonly groups: Group[] = [];
   /** The group of each run of steps, and the step it begins with. */
-  readonly runs: number[];
-  readonly begins: number[];
+  readonly runs: number[] = [];
+  readonly begins: number[] = [];
   /** How many there are; the columns have room for more. */
-  length: number;
+  length = 0;
+  codes: Int32Array;
+  counts: Float64Array;
+
+  constructor({ codes, counts }: StepRoom) {
+    this.codes = codes;
+    this.counts = counts;
+  }
 }
 
 export function createSegmentDeltas(): SegmentDeltas {
-  return new GatheredSteps();
+  return keepShape(new GatheredSteps());
 }
 
 /** A class: its methods are the same functions for every page, and those V8 compiles once, not once a page. */
 class GatheredSteps implements SegmentDeltas {
-  private readonly steps: Steps = {
-    ...{ groups: [], runs: [], begins: [], length: 0 },
-    ...takeRoom(),
-  };
+  private readonly steps = new Steps(takeRoom());
   private readonly groups = new Groups(this.steps.groups);
   private measureBase = 0;
 
@@ -95,30 +95,6 @@ class GatheredSteps implements SegmentDeltas {
     leaveRoom(steps);
     steps.runs.length = steps.begins.length = steps.length = 0;
     return entries;
-  }
-}
-
-/** Numbers each place in each segment, in the order of their coming. */
-class Groups {
-  private readonly segments = new Map<Instant, Map<number, number>>();
-  private chosen = new Map<number, number>();
-  private chosenStart = Number.NaN;
-
-  constructor(private readonly groups: Group[]) {}
-
-  numberOf(start: Instant, place: number): number {
-    if (start !== this.chosenStart) this.choose(start);
-    let group = this.chosen.get(place);
-    if (group === undefined)
-      this.chosen.set(place, (group = this.groups.push({ start, place }) - 1));
-    return group;
-  }
-
-  private choose(start: Instant): void {
-    const known = this.segments.get(start);
-    this.chosen = known ?? new Map<number, number>();
-    if (known === undefined) this.segments.set(start, this.chosen);
-    this.chosenStart = start;
   }
 }
 

@@ -53,13 +53,14 @@ function drive<T>(work: Work<T>, answer: Answer): T {
   return step.value;
 }
 
+/** Values go in as arguments: the driver takes those as they are, and looks up each place of an array by its number. */
 function answering(handle: BetterSqlite3.Database): Answer {
   const statements = new Map<string, BetterSqlite3.Statement>();
   return ({ text, values, each }) => {
     const statement = statements.get(text) ?? prepare(handle, statements, text);
     if (each !== undefined) return answerEach(statement, each);
-    if (!statement.reader) return { rows: [], changes: statement.run(values).changes };
-    const found = statement.all(values) as Result['rows'];
+    if (!statement.reader) return { rows: [], changes: statement.run(...values).changes };
+    const found = statement.all(...values) as Result['rows'];
     return { rows: found, changes: found.length };
   };
 }
@@ -67,10 +68,10 @@ function answering(handle: BetterSqlite3.Database): Answer {
 function answerEach(statement: BetterSqlite3.Statement, each: NonNullable<Query['each']>): Result {
   if (statement.reader) {
     const found: Row[] = [];
-    for (const values of each) for (const row of statement.all(values)) found.push(row as Row);
+    for (const values of each) for (const row of statement.all(...values)) found.push(row as Row);
     return { rows: found, changes: found.length };
   }
-  const changesOfEach = each.map((values) => statement.run(values).changes);
+  const changesOfEach = each.map((values) => statement.run(...values).changes);
   return { rows: [], changes: changesOfEach.reduce((sum, one) => sum + one, 0), changesOfEach };
 }
 

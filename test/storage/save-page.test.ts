@@ -123,6 +123,19 @@ onEachDatabase('saving a page', (database) => {
     expect((await stores.tallies.verify()).faults).toEqual([]);
   });
 
+  it('stores nothing of a page in which the database refuses a row', async () => {
+    const stores = await database.fresh();
+    const refused = answered(null as unknown as string, 20);
+    const page = aPage([answered('a', 10), refused, answered('b', 30)]);
+    const message = expect.stringContaining('external_id') as string;
+    await expect(stores.interactions.savePage(page)).rejects.toMatchObject({ message });
+    expect(await stores.interactions.count({})).toBe(0);
+    expect(await stores.interactions.savePage(aPage([answered('b', 30)]))).toMatchObject({
+      stored: 1,
+    });
+    expect(await waits(stores)).toMatchObject({ n: 1, sum: 1800 });
+  });
+
   it('never lets complete until move backwards', async () => {
     const stores = await database.fresh();
     await stores.interactions.savePage(aPage([], { completeUntil: monday }));
