@@ -15,7 +15,7 @@ export function openRawUnits(rows: number, kind: MetricKind): RawUnits {
   return { scores: openScores(rows), spreads: openSpreads(kind === 'duration' ? 0 : rows) };
 }
 
-/** Columns with room for the row. */
+/** Notes a unit in its row. */
 export function putUnit({ scores, spreads }: RawUnits, row: number, unit: RawUnit): void {
   putScore(scores, row, unit);
   if (unit.spreads !== null) putSpreads(spreads, row, unit.spreads);
