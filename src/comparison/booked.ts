@@ -4,15 +4,7 @@ import type { PairMeasure } from './pair-measure.js';
 import type { PairSum } from './pair-sum.js';
 import type { Remembered } from './remembered.js';
 import type { BookedUnit } from './timetable.js';
-import type { RawUnit } from './unit-scores.js';
-
-/** What booked units say of a pair on one topic. */
-export interface BookedTopic {
-  /** One a unit; null where the channels did not meet. */
-  readonly units: readonly (RawUnit | null)[];
-  /** Over the units of the window; another object once it has changed; `neverMet` where the channels never did. */
-  readonly window: PairSum;
-}
+import type { TopicUnits } from './topic-units.js';
 
 /** Scored each by itself: every channel is known beyond the units, and nothing in them is dated without a time. */
 export interface Booked {
@@ -36,7 +28,8 @@ export interface Booked {
 export interface BookedPair {
   /** The same things as long as nothing that is booked of it outside the window has changed, in units that lie as they do. */
   readonly taught: readonly unknown[];
-  /** Of a topic, as `BookedTopic.window`. */
+  /** What each booked unit says. */
+  readonly units: readonly (TopicUnits | undefined)[];
+  /** A topic over the units of the window; another object once it has changed; `neverMet` where the channels never did. */
   windowOf(topic: string): PairSum;
-  of(topic: string): BookedTopic;
 }

@@ -1,36 +1,31 @@
 // Everything a pair of channels shows on one metric: one cell a shared topic, and one over all of them.
 import { lastPerObject } from '../domain/per-object.js';
+import { overdispersion, type Overdispersion } from '../statistics/overdispersion.js';
 import type { ScoreCurve } from '../statistics/shift-curve.js';
 import { inBlocks } from './blocks.js';
-import type { BookedTopic } from './booked.js';
+import type { BookedPair } from './booked.js';
 import { childOf } from './child-of.js';
 import type { CommonMix } from './common-mix.js';
 import { seriesOf, topicsOf, type Evidence, type Series } from './evidence.js';
 import { matchStrata, type MatchedStratum } from './matched-strata.js';
 import type { PairMeasure, Side } from './pair-measure.js';
 import { addStretch, curveOfSum, emptyPairSum, sumPairs, type PairSum } from './pair-sum.js';
+import { finishUnits, openRawUnits, putUnit, type RawUnits } from './raw-units.js';
 import { openRemembered, type Remembered } from './remembered.js';
+import { addTopics, scoreAt, sumRows, type ScoreColumn } from './score-column.js';
 import { rangeOf } from './settings.js';
-import { addSpreads, noSpreads, withinVariance } from './spreads.js';
 import { openStrataBook, type StrataBook } from './strata-book.js';
 import type { Layout, Strata } from './strata.js';
 import type { Timetable } from './timetable.js';
-import {
-  addTopics,
-  noScore,
-  scoreUnit,
-  sumUnits,
-  withVariance,
-  type RawUnit,
-  type UnitScore,
-} from './unit-scores.js';
+import { copyUnit } from './topic-units.js';
+import { scoreUnit, type UnitScore } from './unit-scores.js';
 
 /** The scored evidence of one comparison. */
 export interface CellScores {
   /** null = all shared topics. */
   readonly topic: string | null;
-  /** Complete weeks that teach the overdispersion, oldest first. */
-  readonly history: readonly UnitScore[];
+  /** What its complete weeks teach. */
+  readonly own: Overdispersion;
   readonly window: UnitScore;
   /** Of the window's strata. Durations only. */
   readonly curve: ScoreCurve | null;
@@ -48,7 +43,7 @@ export interface PairContext {
 
 /** What one topic says in every unit of the timetable, and in the window altogether. */
 export interface ScoredTopic {
-  readonly units: readonly UnitScore[];
+  readonly units: ScoreColumn;
   readonly window: PairSum;
 }
 
@@ -85,50 +80,40 @@ export function scoreTopic(context: PairContext, topic: string, book: StrataBook
   const { units } = layout.timetable;
   const strataOf = (side: Side): Strata =>
     book.byUnit(seriesFor(context, side, topic), measure.metric.kind, layout);
-  const raw = units.map((): RawUnit | null => null);
+  const raw = openRawUnits(units.length, measure.metric.kind);
   const window = emptyPairSum();
   for (const [unit, matched] of byUnit(matchStrata(strataOf(measure.a), strataOf(measure.b)))) {
-    raw[unit] = scoreUnit(matched);
+    putUnit(raw, unit, scoreUnit(matched));
     if (units[unit]?.isWindow) addStretch(window, matched, 1);
   }
-  return { units: finishUnits(raw, context), window };
+  return { units: finish(raw, context), window };
 }
 
 /** The same of a topic that is booked. */
-export function scoreBooked(
-  context: PairContext,
-  { units: given, window }: BookedTopic,
-): ScoredTopic {
-  const { units, numberOfBooked } = context.layout.timetable;
-  const raw = units.map((): RawUnit | null => null);
+export function scoreBooked(context: PairContext, topic: string, pair: BookedPair): ScoredTopic {
+  const { measure, layout } = context;
+  const { units, numberOfBooked } = layout.timetable;
+  const raw = openRawUnits(units.length, measure.metric.kind);
   numberOfBooked.forEach((unit, place) => {
-    if (unit !== null) raw[unit] = given[place] ?? null;
+    const said = pair.units[place];
+    if (unit !== null && said !== undefined) copyUnit(said, topic, raw, unit);
   });
-  return { units: finishUnits(raw, context), window };
+  return { units: finish(raw, context), window: pair.windowOf(topic) };
 }
 
-/** Units with the variance of the values they hold, which all pooled ones teach. */
-function finishUnits(
-  raw: readonly (RawUnit | null)[],
-  { measure, layout }: PairContext,
-): readonly UnitScore[] {
-  if (measure.metric.kind === 'duration') return raw.map((unit) => unit ?? noScore);
-  const spreads = noSpreads();
-  raw.forEach((unit, index) => {
-    if (unit !== null && layout.timetable.units[index]?.isPooled) addSpreads(spreads, unit.spreads);
-  });
-  const variance = withinVariance(spreads, rangeOf(measure.variant));
-  return raw.map((unit) => (unit === null ? noScore : withVariance(unit, variance)));
+function finish(raw: RawUnits, { measure, layout }: PairContext): ScoreColumn {
+  return finishUnits(raw, unitsThat('isPooled', layout.timetable), rangeOf(measure.variant));
 }
 
-type UnitFlag = 'isHistory' | 'isWindow';
+type UnitFlag = 'isHistory' | 'isWindow' | 'isPooled';
 
-function unitsThat(
-  flag: UnitFlag,
-  units: readonly UnitScore[],
-  timetable: Timetable,
-): readonly UnitScore[] {
-  return units.filter((_, unit) => timetable.units[unit]?.[flag]);
+/** Their numbers. */
+function unitsThat(flag: UnitFlag, { units }: Timetable): readonly number[] {
+  const numbers: number[] = [];
+  units.forEach((unit, number) => {
+    if (unit[flag]) numbers.push(number);
+  });
+  return numbers;
 }
 
 /** The cells of a pair while its topics are scored, one after the other. */
@@ -172,8 +157,8 @@ function cellOf(
 ): CellScores {
   return {
     topic,
-    history: unitsThat('isHistory', units, timetable),
-    window: sumUnits(unitsThat('isWindow', units, timetable)),
+    own: overdispersion(unitsThat('isHistory', timetable).map((unit) => scoreAt(units, unit))),
+    window: sumRows(units, unitsThat('isWindow', timetable)),
     curve: measure.metric.kind === 'duration' ? curveOfSum(window) : null,
     mix: window.mix,
   };
@@ -181,11 +166,7 @@ function cellOf(
 
 function together(scored: readonly ScoredTopic[]): ScoredTopic {
   const window = sumPairs(scored.map((one) => one.window));
-  const units = addTopics(
-    scored.map((one) => one.units),
-    scored[0]?.units.length ?? 0,
-  );
-  return { units, window };
+  return { units: addTopics(scored.map((one) => one.units)), window };
 }
 
 /** The cell of one topic alone. */

@@ -111,7 +111,7 @@ function bookedCells(
     const known = perObjectIn<PairSum, ScoredTopic>(run.remembered, `scored|${context.key}`);
     for (const topic of topics) {
       const scored = known.get(pair.windowOf(topic), [context, topic, taught], () =>
-        scoreBooked(context, pair.of(topic)),
+        scoreBooked(context, topic, pair),
       );
       cells.take(topic, scored, shared.includes(topic));
     }

@@ -1,8 +1,7 @@
 // How much more than chance the weeks scatter: each cell's own history, steadied by its family.
 import { childOf } from './child-of.js';
-import { lastPerObject, perObject } from '../domain/per-object.js';
-import { overdispersion, type Overdispersion } from '../statistics/overdispersion.js';
-import type { StratifiedScore } from '../statistics/stratified-score.js';
+import { lastPerObject } from '../domain/per-object.js';
+import type { Overdispersion } from '../statistics/overdispersion.js';
 import type { ComparisonSettings } from './settings.js';
 
 /** The overdispersion a verdict rests on. */
@@ -15,11 +14,11 @@ export interface Dispersion {
   readonly isProvisional: boolean;
 }
 
-/** A cell and the complete weeks that teach it, oldest first. */
+/** A cell and what its own complete weeks teach. */
 export interface TaughtCell {
   /** null = all topics. */
   readonly topic: string | null;
-  readonly history: readonly StratifiedScore[];
+  readonly own: Overdispersion;
 }
 
 /** The cells of one pair of channels on one reading of a metric. */
@@ -31,7 +30,6 @@ export interface PairCells {
 
 interface Learned {
   readonly cell: TaughtCell;
-  readonly own: Overdispersion;
   readonly isTaught: boolean;
 }
 
@@ -48,17 +46,11 @@ interface LearnedPair {
  */
 const phiStep = 2 ** -10;
 
-/** A cell that has not changed is not learned from again. */
-const learn = perObject(({ history }: TaughtCell) => overdispersion(history));
-
 const learnedPairs = lastPerObject<readonly TaughtCell[], LearnedPair>();
 
 function learnAll(taught: readonly TaughtCell[], minHistoryWeeks: number): LearnedPair {
   return learnedPairs.get(taught, [minHistoryWeeks], () => {
-    const cells = taught.map((cell) => {
-      const own = learn(cell);
-      return { cell, own, isTaught: own.weeks >= minHistoryWeeks };
-    });
+    const cells = taught.map((cell) => ({ cell, isTaught: cell.own.weeks >= minHistoryWeeks }));
     return { cells, topicPhis: phisOf(cells, true), wholePhis: phisOf(cells, false) };
   });
 }
@@ -70,16 +62,17 @@ function mean(values: readonly number[]): number | null {
 function phisOf(learned: readonly Learned[], isTopic: boolean): readonly number[] {
   return learned
     .filter(({ cell, isTaught }) => isTaught && (cell.topic !== null) === isTopic)
-    .map(({ own }) => own.phi);
+    .map(({ cell }) => cell.own.phi);
 }
 
 function disperse(
-  { cell, own, isTaught }: Learned,
+  { cell, isTaught }: Learned,
   family: number | null,
   minHistoryWeeks: number,
 ): Dispersion | null {
   if (family === null) return null;
-  const steadied = cell.topic === null ? own.phi : (own.phi + family) / 2;
+  const { topic, own } = cell;
+  const steadied = topic === null ? own.phi : (own.phi + family) / 2;
   const phi = Math.round((isTaught ? steadied : family) / phiStep) * phiStep;
   const nu = isTaught ? own.nu : (2 / 3) * (minHistoryWeeks - 1);
   return dispersed.get(cell, [phi, nu, isTaught], () => ({ phi, nu, isProvisional: !isTaught }));

@@ -3,6 +3,7 @@ import { childOf } from './child-of.js';
 import type { Address } from './evidence.js';
 import type { PairMeasure, Side } from './pair-measure.js';
 import { addStretch, emptyPairSum, type PairSum } from './pair-sum.js';
+import { copyWithout, openTopicUnits } from './topic-units.js';
 import {
   matchWeek,
   matchWeeks,
@@ -12,7 +13,6 @@ import {
   type TopicsOf,
   type WeekBook,
 } from './week-book.js';
-import type { RawUnit } from './unit-scores.js';
 
 export interface PairSums {
   /** Adds up pairs not asked about before, over these books, and notes what they score there. */
@@ -107,10 +107,9 @@ function keepScores(
 ): void {
   for (const measure of measures) {
     const key = pairKey(measure);
-    const scores = before.scores.get(key) ?? new Map<string, RawUnit>();
-    const touched = touchedOf(measure);
-    const untouched = [...scores].filter(([topic]) => !touched?.has(topic));
-    after.scores.set(key, touched?.size === 0 ? scores : new Map(untouched));
+    const scores = before.scores.get(key) ?? openTopicUnits();
+    const touched = touchedOf(measure) ?? none;
+    after.scores.set(key, touched.size === 0 ? scores : copyWithout(scores, touched));
   }
 }
 
@@ -130,7 +129,7 @@ function addBooks(held: Held, books: readonly WeekBook[], measures: readonly Pai
 }
 
 function openScores(book: WeekBook, measures: readonly PairMeasure[]): void {
-  for (const measure of measures) childOf(book.scores, pairKey(measure), () => new Map());
+  for (const measure of measures) childOf(book.scores, pairKey(measure), openTopicUnits);
 }
 
 function adding(held: Held, book: WeekBook): TakeMatched {

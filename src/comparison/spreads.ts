@@ -37,15 +37,46 @@ function addSide(side: SideSpread, { n, mean, squares }: Spread): void {
   side.squares += squares + n * mean * mean;
 }
 
+/** The spreads of one stretch a row. */
+export type SpreadColumn = Float64Array;
+
+/** Figures a row. */
+export const spreadWidth = 9;
+
+/** Places in a row. */
+const sideAt = { a: 1, b: 5 };
+
+export function openSpreads(rows: number): SpreadColumn {
+  return new Float64Array(spreadWidth * rows);
+}
+
+export function putSpreads(column: SpreadColumn, row: number, spreads: Spreads): void {
+  const at = spreadWidth * row;
+  column[at] = spreads.strata;
+  putSide(column, at + sideAt.a, spreads.a);
+  putSide(column, at + sideAt.b, spreads.b);
+}
+
+function putSide(column: SpreadColumn, at: number, side: SideSpread): void {
+  column[at] = side.n;
+  column[at + 1] = side.sum;
+  column[at + 2] = side.within;
+  column[at + 3] = side.squares;
+}
+
 /** Adds the strata of another stretch. */
-export function addSpreads(spreads: Spreads, other: Spreads): void {
-  spreads.strata += other.strata;
-  for (const side of ['a', 'b'] as const) {
-    spreads[side].n += other[side].n;
-    spreads[side].sum += other[side].sum;
-    spreads[side].within += other[side].within;
-    spreads[side].squares += other[side].squares;
-  }
+export function addSpreads(spreads: Spreads, column: SpreadColumn, row: number): void {
+  const at = spreadWidth * row;
+  spreads.strata += column[at] as number;
+  addSideAt(spreads.a, column, at + sideAt.a);
+  addSideAt(spreads.b, column, at + sideAt.b);
+}
+
+function addSideAt(side: SideSpread, column: SpreadColumn, at: number): void {
+  side.n += column[at] as number;
+  side.sum += column[at + 1] as number;
+  side.within += column[at + 2] as number;
+  side.squares += column[at + 3] as number;
 }
 
 /** Fewer degrees of freedom than this inside the strata say too little of the variance. */

@@ -9,12 +9,13 @@ import type { PairMeasure, Side } from './pair-measure.js';
 import { openStrataBook, type StrataBook } from './strata-book.js';
 import type { Layout, Strata } from './strata.js';
 import type { BookedUnit, Timetable } from './timetable.js';
-import { scoreUnit, type RawUnit } from './unit-scores.js';
+import { noteUnit, openTopicUnits, type TopicUnits } from './topic-units.js';
+import { scoreUnit } from './unit-scores.js';
 
 export interface WeekBook extends Pick<BookedUnit, 'block' | 'firstDay'> {
   readonly evidence: PackedEvidence;
-  /** Pair (`pairKey`) -> topic -> what the week says; a pair not asked about yet is absent. */
-  readonly scores: Map<string, Map<string, RawUnit>>;
+  /** Pair (`pairKey`) -> what the week says; a pair not asked about yet is absent. */
+  readonly scores: Map<string, TopicUnits>;
 }
 
 /** Opens the book of a week. */
@@ -133,16 +134,13 @@ export function noteScore(
   topic: string,
   matched: readonly MatchedStratum[],
 ): void {
-  childOf(scores, pairKey(measure), (): Map<string, RawUnit> => new Map()).set(
-    topic,
-    scoreUnit(matched),
-  );
+  noteUnit(childOf(scores, pairKey(measure), openTopicUnits), topic, scoreUnit(matched));
 }
 
 /** Scores the pairs that the week was not asked about before. */
 export function scoreWeek(week: WeekBook, measures: readonly PairMeasure[]): void {
   const fresh = measures.filter((measure) => !week.scores.has(pairKey(measure)));
-  for (const measure of fresh) week.scores.set(pairKey(measure), new Map());
+  for (const measure of fresh) week.scores.set(pairKey(measure), openTopicUnits());
   matchWeek(week, fresh, (measure, topic, matched) => {
     noteScore(week, measure, topic, matched);
   });

@@ -6,10 +6,9 @@ import { openSeriesStore, type Address, type SeriesStore } from './evidence.js';
 import { openGrowingSides, type GrowingSides } from './growing-sides.js';
 import { layEvidence, layTouched } from './laid-evidence.js';
 import type { PairMeasure } from './pair-measure.js';
-import { neverMet, type PairSum } from './pair-sum.js';
+import { neverMet } from './pair-sum.js';
 import { openPairSums, type PairSums } from './pair-sums.js';
 import { openRemembered, type Remembered } from './remembered.js';
-import type { RawUnit } from './unit-scores.js';
 import { sumSlots, type SideSum } from './side-sums.js';
 import type { BookedUnit } from './timetable.js';
 import { pairKey, scoreWeek, type WeekBook } from './week-book.js';
@@ -105,16 +104,12 @@ function bookedOf(held: Held): Booked {
 
 function bookedPair({ placed, sums }: Held, measure: PairMeasure): BookedPair {
   const key = pairKey(measure);
-  const scores = placed.map(({ book }) => book.scores.get(key));
-  const taught = scores.filter((_, place) => placed[place]?.isWindow === false);
+  const units = placed.map(({ book }) => book.scores.get(key));
   const windows = sums.topicsOf(measure);
-  const windowOf = (topic: string): PairSum => windows?.get(topic) ?? neverMet;
-  const unitsOf = (topic: string): readonly (RawUnit | null)[] =>
-    scores.map((topics) => topics?.get(topic) ?? null);
   return {
-    taught,
-    windowOf,
-    of: (topic) => ({ units: unitsOf(topic), window: windowOf(topic) }),
+    taught: units.filter((_, place) => placed[place]?.isWindow === false),
+    units,
+    windowOf: (topic) => windows?.get(topic) ?? neverMet,
   };
 }
 

@@ -15,6 +15,7 @@ import { bucketGamma } from '../../src/domain/cell.js';
 import { metricOf } from '../../src/domain/metric.js';
 import { tCdf } from '../../src/statistics/distributions.js';
 import { massOf, sortMass } from '../../src/statistics/mass.js';
+import { overdispersion } from '../../src/statistics/overdispersion.js';
 
 const settings = defaultComparisonSettings;
 
@@ -38,19 +39,22 @@ describe('withinVariance', () => {
   const other = new Map([[0, values(10, 0.9, 0.9)]]);
 
   it('pools what values vary inside their stratum', () => {
-    expect(withinVariance(scoreUnit(matchStrata(one, other)).spreads, 1)).toBeCloseTo(3.4 / 18, 12);
+    expect(withinVariance(scoreUnit(matchStrata(one, other)).spreads!, 1)).toBeCloseTo(
+      3.4 / 18,
+      12,
+    );
   });
 
   it('falls back on whole channels where strata hold single contacts', () => {
     const strata = (means: readonly number[]) =>
       new Map(means.map((mean, key) => [key, values(1, mean)]));
     const matched = matchStrata(strata([0, 1, 1, 0]), strata([1, 1, 1, 0]));
-    expect(withinVariance(scoreUnit(matched).spreads, 1)).toBeCloseTo((1 + 0.75) / 6, 12);
+    expect(withinVariance(scoreUnit(matched).spreads!, 1)).toBeCloseTo((1 + 0.75) / 6, 12);
   });
 
   it('never claims that like answers prove the next one', () => {
     const matched = matchStrata(new Map([[0, values(20, 1)]]), new Map([[0, values(19, 1)]]));
-    const { spreads } = scoreUnit(matched);
+    const spreads = scoreUnit(matched).spreads!;
     expect(withinVariance(spreads, 1)).toBeCloseTo((1 / 40) * (39 / 40), 12);
     expect(withinVariance(spreads, 4)).toBeCloseTo(16 * (1 / 40) * (39 / 40), 12);
   });
@@ -63,7 +67,7 @@ describe('disperseAll', () => {
     Array.from({ length: weeks }, (_, index) => week(index % 2 === 0 ? size : -size));
   const cell = (topic: string | null, history: readonly ReturnType<typeof week>[]) => ({
     topic,
-    history,
+    own: overdispersion(history),
   });
 
   it('takes half of a topic from its own weeks and half from the topics of the pair', () => {

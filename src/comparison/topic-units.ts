@@ -1,0 +1,61 @@
+// What a week says of a pair, topic by topic, in columns that grow.
+import { childOf } from './child-of.js';
+import { putUnit, type RawUnits } from './raw-units.js';
+import { openScores, scoreWidth, type ScoreColumn } from './score-column.js';
+import { openSpreads, spreadWidth, type SpreadColumn } from './spreads.js';
+import type { RawUnit } from './unit-scores.js';
+
+export interface TopicUnits {
+  /** Topic -> row; zeros where the channels did not meet. */
+  readonly rows: Map<string, number>;
+  scores: ScoreColumn;
+  /** Of waits, empty. */
+  spreads: SpreadColumn;
+}
+
+const [noScores, noSpreads] = [openScores(0), openSpreads(0)];
+
+export function openTopicUnits(): TopicUnits {
+  return { rows: new Map(), scores: noScores, spreads: noSpreads };
+}
+
+export function noteUnit(units: TopicUnits, topic: string, unit: RawUnit): void {
+  const row = childOf(units.rows, topic, () => units.rows.size);
+  units.scores = withRoom(units.scores, row, scoreWidth);
+  if (unit.spreads !== null) units.spreads = withRoom(units.spreads, row, spreadWidth);
+  putUnit(units, row, unit);
+}
+
+/** Copies what is said of a topic into a row of zeros. */
+export function copyUnit(units: TopicUnits, topic: string, into: RawUnits, row: number): void {
+  const from = units.rows.get(topic);
+  if (from === undefined) return;
+  for (let place = 0; place < scoreWidth; place++)
+    into.scores[row * scoreWidth + place] = units.scores[from * scoreWidth + place] as number;
+  if (units.spreads.length === 0) return;
+  for (let place = 0; place < spreadWidth; place++)
+    into.spreads[row * spreadWidth + place] = units.spreads[from * spreadWidth + place] as number;
+}
+
+/** The same with nothing said on these topics. */
+export function copyWithout(units: TopicUnits, topics: Iterable<string>): TopicUnits {
+  const [scores, spreads] = [units.scores.slice(), units.spreads.slice()];
+  for (const topic of topics) {
+    const row = units.rows.get(topic);
+    if (row === undefined) continue;
+    scores.fill(0, row * scoreWidth, (row + 1) * scoreWidth);
+    spreads.fill(0, row * spreadWidth, (row + 1) * spreadWidth);
+  }
+  return { rows: new Map(units.rows), scores, spreads };
+}
+
+/** The first rows a column has room for. */
+const firstRows = 8;
+
+/** The column, or a longer one that holds the same, with room for this row. */
+function withRoom(column: Float64Array, row: number, width: number): Float64Array {
+  if (width * row < column.length) return column;
+  const wider = new Float64Array(width * Math.max(firstRows, Math.ceil(1.5 * row)));
+  wider.set(column);
+  return wider;
+}
