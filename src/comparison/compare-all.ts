@@ -1,6 +1,6 @@
 // All channels, all topics, all metrics of one window: the comparisons behind every surface.
-import type { Instant } from '../domain/clock.js';
 import type { Comparison } from '../domain/comparison.js';
+import { openKeptList } from '../domain/kept-list.js';
 import type { Booked } from './booked.js';
 import {
   openCells,
@@ -13,14 +13,10 @@ import {
   type ScoredTopic,
 } from './cell-scores.js';
 import type { ComparisonInput } from './comparison-input.js';
-import { writeRow } from './comparison-row.js';
+import { writeRows } from './comparison-rows.js';
 import { disperseAll, type PairCells } from './dispersion.js';
-import { falseDiscoveryRates } from './false-discovery.js';
 import { refuse, weighAll, type Finding } from './finding.js';
-import { judge } from './judgement.js';
 import { pairMeasures, type PairMeasure } from './pair-measure.js';
-import type { PairSum } from './pair-sum.js';
-import { perObjectIn } from './remembered.js';
 import { openRun, type Run } from './run.js';
 import { openStrataBook } from './strata-book.js';
 
@@ -108,13 +104,15 @@ function bookedCells(
     const cells = openCells(context, run.remembered);
     const pair = booked.scored(context.measure);
     const taught = run.remembered.get(`taught|${context.key}`, pair.taught, () => ({}));
-    const known = perObjectIn<PairSum, ScoredTopic>(run.remembered, `scored|${context.key}`);
-    for (const topic of topics) {
-      const scored = known.get(pair.windowOf(topic), [context, topic, taught], () =>
-        scoreBooked(context, pair.of(topic)),
+    const scored = run.remembered
+      .get(`scored|${context.key}`, [], openKeptList<ScoredTopic>)
+      .get([topics, topics.map(pair.windowOf)], [context, taught], (place) =>
+        scoreBooked(context, pair.of(topics[place]!)),
       );
-      cells.take(topic, scored, shared.includes(topic));
-    }
+    const sharedOnes = new Set(shared);
+    topics.forEach((topic, place) => {
+      cells.take(topic, scored[place]!, sharedOnes.has(topic));
+    });
     return cells.finish();
   });
 }
@@ -128,51 +126,10 @@ function findAll(run: Run): readonly (readonly Finding[])[] {
     const madeOf = [context, cells, spreads, ...pairStates(run, context)];
     return run.remembered.get(`findings|${context.key}`, madeOf, () =>
       cells.length > 0
-        ? weighAll(
-            run,
-            context,
-            cells.map((cell, place) => [cell, spreads[place] ?? null]),
-          )
+        ? weighAll(run, context, { cells, learned: spreads })
         : [refuse(run, context)].filter((refused) => refused !== null),
     );
   });
-}
-
-/** The rows of findings; the same objects as before where neither a finding nor its rate has changed. */
-function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): readonly Comparison[] {
-  const rates = falseDiscoveryRates(
-    pairs.flat().map(({ gapProbability, context }) => ({
-      probability: gapProbability,
-      family: context.measure.basis,
-    })),
-  );
-  const rowsOf = perObjectIn<readonly Finding[], readonly Comparison[]>(
-    run.remembered,
-    'rows of pairs',
-  );
-  const rows = perObjectIn<Finding, Comparison>(run.remembered, 'rows');
-  let next = 0;
-  return pairs.flatMap((findings) => {
-    const [first] = findings;
-    if (first === undefined) return [];
-    const { a, b } = first.context.measure;
-    const known = run.input.completeUntil(a.channel, b.channel);
-    const own = rates.slice(next, (next += findings.length));
-    return rowsOf.get(findings, [known, ...own], () =>
-      findings.map((finding, place) => {
-        const rate = own[place] ?? null;
-        const row = rows.get(finding, [rate], () =>
-          writeRow(run, finding, judge(finding, rate, run.input.settings)),
-        );
-        return knownUntil(row, known);
-      }),
-    );
-  });
-}
-
-/** With every poll the channels are known a little further: most often that is all there is to change. */
-function knownUntil(row: Comparison, completeUntil: Instant): Comparison {
-  return row.completeUntil === completeUntil ? row : { ...row, completeUntil };
 }
 
 /**

@@ -1,5 +1,6 @@
 // What a pair shows on one cell, before false discoveries are controlled over all of them.
 import type { Tally } from '../domain/cell.js';
+import { openKeptList } from '../domain/kept-list.js';
 import { lastPerObject } from '../domain/per-object.js';
 import { scoreOnCurve } from '../statistics/shift-curve.js';
 import type { ReasonCode } from '../domain/comparison.js';
@@ -125,20 +126,38 @@ const findings = lastPerObject<CellScores, Finding>();
 export function weighAll(
   run: Run,
   context: PairContext,
-  cells: readonly (readonly [CellScores, Dispersion | null])[],
+  { cells, learned }: { readonly cells: readonly CellScores[]; readonly learned: Learned },
 ): readonly Finding[] {
   const share = mappedShare(run, context);
   const { isYoung } = context.layout.timetable;
-  const { a, b } = context.measure;
   const ofPair = [context, share >= run.input.settings.minMappedShare, cautionOf(run, context)];
-  return cells.map(([cell, learned]) => {
-    const { topic } = cell;
-    const dispersion = isYoung ? null : learned;
-    const states = [run.stateOf(a.channel, topic), run.stateOf(b.channel, topic)];
-    return findings.get(cell, [dispersion, ...states, ...ofPair], () =>
-      weigh(run, context, { cell, dispersion, mappedShare: topic === null ? 1 : share }),
-    );
-  });
+  const [ofA, ofB] = statesOn(run, context, cells);
+  return run.remembered
+    .get(`weighed|${context.key}`, [], openKeptList<Finding>)
+    .get([cells, learned, ofA, ofB], ofPair, (place) => {
+      const cell = cells[place]!;
+      const dispersion = isYoung ? null : (learned[place] ?? null);
+      return findings.get(cell, [dispersion, ofA[place], ofB[place], ...ofPair], () =>
+        weigh(run, context, { cell, dispersion, mappedShare: cell.topic === null ? 1 : share }),
+      );
+    });
+}
+
+/** Overdispersions, one a cell. */
+type Learned = readonly (Dispersion | null)[];
+
+/** What each channel did on the topic of each cell. */
+function statesOn(
+  run: Run,
+  { measure: { a, b }, key }: PairContext,
+  cells: readonly CellScores[],
+): readonly [readonly unknown[], readonly unknown[]] {
+  const topics = run.remembered
+    .get(`cell topics|${key}`, [], openKeptList<string | null>)
+    .get([cells], [], (place) => cells[place]!.topic);
+  const of = (channel: string): readonly unknown[] =>
+    topics.map((topic) => run.stateOf(channel, topic));
+  return [of(a.channel), of(b.channel)];
 }
 
 /** A caution that hangs on all that both channels did: the same object until it says something else. */
