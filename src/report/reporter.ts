@@ -6,6 +6,7 @@ import { catalogue, metricIds } from '../domain/metric.js';
 import type { Window } from '../domain/window.js';
 import { beforeOf, buildReport } from './build-report.js';
 import type { Before } from './build/inputs.js';
+import { keptPartsOf } from './build/kept-parts.js';
 import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
 import { reportJsonBytes } from './formats/report-json.js';
 import { endsOf } from './reading/ends.js';
@@ -129,9 +130,10 @@ async function makeReport(
   const keyOf = (stretch: Window): string => `${windowKey(situation, stretch)} ${query.clock}`;
   const compare = (stretch: Window): Promise<readonly Comparison[]> =>
     memory.earlier.get(keyOf(stretch), () => compareWindow(examiner, stretch, query.clock));
-  const { comparisons, sums } = await memory.examined.get(keyOf(window), () =>
+  const { comparisons, sums, remembered } = await memory.examined.get(keyOf(window), () =>
     examineWindow(examiner, window, query.clock),
   );
+  const byChannel = keptPartsOf(remembered, query.clock).channels(sums.tallies);
   const judging = { definitions: catalogue, judging: { margins, reviewSampling } };
   return buildReport({
     ...situation,
@@ -143,12 +145,13 @@ async function makeReport(
     channels,
     promises,
     comparisons,
+    remembered,
     excluded: [
       ...excludedRows(settings.sources, await stores.skipped.count(window)),
       ...(await stores.skipped.countFaults(window)),
     ],
     before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
-    unmapped: await readUnmapped(stores.topics, window, { channels, ...sums }),
+    unmapped: await readUnmapped(stores.topics, window, { channels, byChannel }),
     supplied: await readBeside(
       { stores, settings, ends, query, comparisons, contacts: memory.contacts },
       window,

@@ -2,6 +2,7 @@
 import { compareAll } from '../../comparison/compare-all.js';
 import { defaultComparisonSettings } from '../../comparison/settings.js';
 import { blocksIn } from '../../comparison/evidence.js';
+import { openRemembered, type Remembered } from '../../comparison/remembered.js';
 import { sumOfBooks } from '../../comparison/kept-sums.js';
 import type { PlacedBook, WindowSum } from '../../comparison/window-sum.js';
 import type { CellTally } from '../../domain/cell.js';
@@ -46,6 +47,8 @@ export interface Examiner {
 export interface Examined {
   readonly comparisons: readonly Comparison[];
   readonly sums: Sums;
+  /** What was made of the window's evidence, and may be met again. */
+  readonly remembered: Remembered;
 }
 
 /** Every comparison of the window, all metrics, topics, pairs and bases, false discoveries controlled over all of them. */
@@ -69,13 +72,13 @@ export async function examineWindow(
   const [taughtFrom, trendFrom] = [teachingStart(window, zone), trendStart(window, zone)];
   const evidence = await read(examiner, window, Math.min(taughtFrom, trendFrom));
   const taught = evidence.stretches.filter(({ from }) => from >= taughtFrom);
-  const { comparisons, inWindow } = compareEvidence(
+  const { comparisons, inWindow, remembered } = compareEvidence(
     examiner,
     { ...evidence, stretches: taught },
     { window, clock },
   );
   const shown = evidence.stretches.filter(({ from }) => from >= trendFrom);
-  return { comparisons, sums: sumEvidence(shown, inWindow) };
+  return { comparisons, sums: sumEvidence(shown, inWindow), remembered };
 }
 
 function read(
@@ -91,6 +94,7 @@ interface Compared {
   readonly comparisons: readonly Comparison[];
   /** What the window holds at each address. */
   readonly inWindow: readonly CellTally[];
+  readonly remembered: Remembered;
 }
 
 /** Works in one go: nobody else changes what is kept meanwhile. */
@@ -105,11 +109,12 @@ function compareEvidence(
       blocksIn(book.evidence).map((block) => ({ ...block, isInWindow })),
     );
     const inside = blocks.filter(({ isInWindow }) => isInWindow);
-    return { comparisons: compareAll({ ...input, blocks }), inWindow: sumBlocks(inside) };
+    const comparisons = compareAll({ ...input, blocks });
+    return { comparisons, inWindow: sumBlocks(inside), remembered: openRemembered() };
   }
   const sum = sumOfBooks(memory.sums, placedBooks(evidence));
   const comparisons = compareAll({ ...input, blocks: [], booked: sum.booked });
-  return { comparisons, inWindow: sum.cells() };
+  return { comparisons, inWindow: sum.cells(), remembered: sum.booked.remembered };
 }
 
 /** Whole weeks, and what the window holds of those it cuts; before the window, parts of weeks give way to the whole. */
