@@ -13,10 +13,7 @@ import type { Run } from './run.js';
 type PairFindings = readonly [Finding, ...(readonly Finding[])];
 
 /** The rows of findings, pair by pair; the same objects as before where neither a finding nor its rate has changed. */
-export function writeRows(
-  run: Run,
-  pairs: readonly (readonly Finding[])[],
-): readonly Comparison[] {
+export function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): readonly Comparison[] {
   const found = pairs.filter((findings): findings is PairFindings => findings.length > 0);
   const rates = falseDiscoveryRates(
     found.map((findings) => ({
@@ -35,11 +32,7 @@ function probabilitiesOf({ remembered }: Run, findings: PairFindings): readonly 
     .get([findings], [], (place) => findings[place]!.gapProbability ?? NaN);
 }
 
-function rowsOf(
-  run: Run,
-  findings: PairFindings,
-  rates: readonly number[],
-): readonly Comparison[] {
+function rowsOf(run: Run, findings: PairFindings, rates: readonly number[]): readonly Comparison[] {
   const { key, measure } = findings[0].context;
   const known = run.input.completeUntil(measure.a.channel, measure.b.channel);
   const rows = perObjectIn<Finding, Comparison>(run.remembered, 'rows');

@@ -9,9 +9,7 @@ export interface GapTests {
 }
 
 /** The q of every test, within its family; NaN where nothing was tested. In the order given. */
-export function falseDiscoveryRates(
-  tests: readonly GapTests[],
-): readonly (readonly number[])[] {
+export function falseDiscoveryRates(tests: readonly GapTests[]): readonly (readonly number[])[] {
   const rates = tests.map(({ probabilities }) => probabilities.map(() => NaN));
   for (const family of new Set(tests.map((one) => one.family))) {
     const judged = tests.flatMap((one) =>

@@ -1,5 +1,4 @@
 // Answers report queries from the stores, and keeps what it answered last.
-import { createHash } from 'node:crypto';
 import type { Clock } from '../domain/clock.js';
 import type { Comparison } from '../domain/comparison.js';
 import { catalogue, metricIds } from '../domain/metric.js';
@@ -8,7 +7,7 @@ import { beforeOf, buildReport } from './build-report.js';
 import type { Before } from './build/inputs.js';
 import { keptPartsOf } from './build/kept-parts.js';
 import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
-import { reportJsonBytes } from './formats/report-json.js';
+import { reportBytes } from './formats/report-bytes.js';
 import { endsOf } from './reading/ends.js';
 import { compareWindow, examineWindow, type Examiner } from './reading/examine.js';
 import { readSituation, type Situation } from './reading/situation.js';
@@ -113,8 +112,7 @@ async function makeAnswer(
   asked: Asked,
 ): Promise<ReportAnswer> {
   const report = await makeReport(parts, memory, asked);
-  const json = reportJsonBytes(report);
-  return { report, json, etag: `"${createHash('sha256').update(json).digest('base64url')}"` };
+  return { report, ...reportBytes(report) };
 }
 
 async function makeReport(
@@ -153,7 +151,7 @@ async function makeReport(
     before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
     unmapped: await readUnmapped(stores.topics, window, { channels, byChannel }),
     supplied: await readBeside(
-      { stores, settings, ends, query, comparisons, contacts: memory.contacts },
+      { stores, settings, ends, query, comparisons, remembered, contacts: memory.contacts },
       window,
     ),
     now,

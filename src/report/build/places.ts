@@ -38,9 +38,7 @@ export function placesOf(
   return childOf(placed(byChannel), JSON.stringify(choice), () => placesAmong(byChannel, choice));
 }
 
-const placed = perObject<CellsOfChannels, Map<string, readonly PlacedCells[]>>(
-  () => new Map(),
-);
+const placed = perObject<CellsOfChannels, Map<string, readonly PlacedCells[]>>(() => new Map());
 
 function placesAmong(byChannel: CellsOfChannels, query: Choice): readonly PlacedCells[] {
   const perChannel = [...byChannel].flatMap(([channel, cells]) =>

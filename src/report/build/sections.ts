@@ -13,10 +13,7 @@ import { saidDoneHeardRows } from './said-done-heard.js';
 
 /** All of them, from the window's sums, as far as the query shows their channels and topics. */
 export function sectionsBeside(
-  inputs: Pick<
-    ReportInputs,
-    'query' | 'promises' | 'window' | 'judging' | 'channels' | 'topics'
-  >,
+  inputs: Pick<ReportInputs, 'query' | 'promises' | 'window' | 'judging' | 'channels' | 'topics'>,
   byChannel: CellsOfChannels,
 ): ReportSections {
   const { query, promises, window, judging } = inputs;
