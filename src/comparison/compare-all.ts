@@ -6,7 +6,6 @@ import {
   openCells,
   scoreBooked,
   scoreTopic,
-  seriesFor,
   topicsOnBoth,
   type CellScores,
   type PairContext,
@@ -17,6 +16,7 @@ import { writeRows } from './comparison-rows.js';
 import { disperseAll, type PairCells } from './dispersion.js';
 import { refuse, weighAll, type Finding } from './finding.js';
 import { pairMeasures, type PairMeasure } from './pair-measure.js';
+import { strataOfSide } from './side-strata.js';
 import { openRun, type Run } from './run.js';
 import { openStrataBook } from './strata-book.js';
 
@@ -29,19 +29,15 @@ function familyOf({ metric, basis, variant }: PairMeasure): string {
   return [metric.id, basis, variant].join('|');
 }
 
-/** Did both channels have contacts on the topic in the window? */
-function isShared({ book }: Run, context: PairContext, topic: string): boolean {
-  const { measure, layout } = context;
-  return [measure.a, measure.b].every(
-    (side) => book.strataOf(seriesFor(context, side, topic), measure.metric.kind, layout).size > 0,
-  );
-}
-
+/** The topics on which both channels had contacts in the window; the same list as before where they are. */
 function sharedOf(run: Run, context: PairContext, topics: readonly string[]): readonly string[] {
-  const madeOf = [context, ...pairStates(run, context), ...topics];
-  return run.remembered.get(`shared|${context.key}`, madeOf, () =>
-    topics.filter((topic) => isShared(run, context, topic)),
-  );
+  const { a, b } = context.measure;
+  const [ofA, ofB] = [strataOfSide(run, context, a), strataOfSide(run, context, b)];
+  const isShared = (topic: string): boolean =>
+    [ofA, ofB].every((strata) => (strata.get(topic)?.size ?? 0) > 0);
+  const madeOf = [context, ofA, ofB, topics];
+  const shared = run.remembered.get(`shared|${context.key}`, madeOf, () => topics.filter(isShared));
+  return run.remembered.get(`same shared|${context.key}`, shared, () => shared);
 }
 
 /** All that both channels did in the window. */
@@ -60,10 +56,11 @@ function openPairs(run: Run): readonly OpenPair[] {
   const asked = { channels: channels.map(({ id }) => id), clock, bases };
   const measures = pairMeasures(run.evidence, metrics, asked);
   booked?.prepare(measures.filter(({ isAlike }) => isAlike));
-  return measures.map((measure) => ({
-    context: run.contextOf(measure),
-    topics: measure.isAlike ? topicsOnBoth(run.evidence, measure) : [],
-  }));
+  return measures.map((measure) => {
+    const context = run.contextOf(measure);
+    const topics = measure.isAlike ? topicsOnBoth(run.evidence, measure) : [];
+    return { context, topics: run.remembered.get(`on both|${context.key}`, topics, () => topics) };
+  });
 }
 
 function scorePairs(run: Run): readonly ScoredPair[] {
@@ -82,12 +79,12 @@ function scorePairs(run: Run): readonly ScoredPair[] {
 function cellsAfresh(run: Run, pairs: readonly OpenPair[]): readonly (readonly CellScores[])[] {
   const open = pairs.map(({ context, topics }) => ({
     ...{ context, topics: new Set(topics), cells: openCells(context, run.remembered) },
+    shared: new Set(sharedOf(run, context, topics)),
   }));
   for (const topic of [...new Set(pairs.flatMap(({ topics }) => topics))].sort()) {
     const book = openStrataBook();
-    for (const { context, topics, cells } of open)
-      if (topics.has(topic))
-        cells.take(topic, scoreTopic(context, topic, book), isShared(run, context, topic));
+    for (const { context, topics, shared, cells } of open)
+      if (topics.has(topic)) cells.take(topic, scoreTopic(context, topic, book), shared.has(topic));
   }
   return open.map(({ cells }) => cells.finish());
 }
@@ -99,14 +96,14 @@ function bookedCells(
   booked: Booked,
 ): readonly CellScores[] {
   const shared = sharedOf(run, context, topics);
-  const madeOf = [context, shared, ...topics, ...booked.madeOf(context.measure)];
+  const madeOf = [context, shared, topics, ...booked.madeOf(context.measure)];
   return run.remembered.get(`cells|${context.key}`, madeOf, () => {
     const cells = openCells(context, run.remembered);
     const pair = booked.scored(context.measure);
     const taught = run.remembered.get(`taught|${context.key}`, pair.taught, () => ({}));
     const scored = run.remembered
       .get(`scored|${context.key}`, [], openKeptList<ScoredTopic>)
-      .get([topics, topics.map(pair.windowOf)], [context, taught], (place) =>
+      .get([topics, topics.map((topic) => pair.windowOf(topic))], [context, taught], (place) =>
         scoreBooked(context, pair.of(topics[place]!)),
       );
     const sharedOnes = new Set(shared);
