@@ -13,7 +13,7 @@ import {
 } from './cell-scores.js';
 import type { ComparisonInput } from './comparison-input.js';
 import { writeRows } from './comparison-rows.js';
-import { disperseAll, type PairCells } from './dispersion.js';
+import { disperseAll, openKeptDispersion, type PairCells } from './dispersion.js';
 import { refuse, weighAll, type Finding } from './finding.js';
 import { pairMeasures, type PairMeasure } from './pair-measure.js';
 import { strataOfSide } from './side-strata.js';
@@ -72,6 +72,7 @@ function scorePairs(run: Run): readonly ScoredPair[] {
       : pairs.map((pair) => bookedCells(run, pair, booked));
   return pairs.map(({ context }, place) => ({
     ...{ context, family: familyOf(context.measure), cells: cells[place] ?? [] },
+    kept: run.remembered.get(`dispersion|${context.key}`, [], openKeptDispersion),
   }));
 }
 

@@ -1,5 +1,6 @@
 // How much more than chance the weeks scatter: each cell's own history, steadied by its family.
 import { childOf } from './child-of.js';
+import { openKeptList, type KeptList } from '../domain/kept-list.js';
 import { lastPerObject, perObject } from '../domain/per-object.js';
 import { overdispersion, type Overdispersion } from '../statistics/overdispersion.js';
 import type { StratifiedScore } from '../statistics/stratified-score.js';
@@ -27,6 +28,7 @@ export interface PairCells {
   /** Metric and reading: pairs with the same key are one family. */
   readonly family: string;
   readonly cells: readonly TaughtCell[];
+  readonly kept?: KeptDispersion;
 }
 
 interface Learned {
@@ -35,9 +37,26 @@ interface Learned {
   readonly isTaught: boolean;
 }
 
+/** What was learned of a pair last time. */
+export interface KeptDispersion {
+  readonly learned: KeptList<Learned>;
+  readonly topicPhis: KeptList<number>;
+  readonly wholePhis: KeptList<number>;
+  readonly spread: KeptList<Dispersion | null>;
+}
+
+export function openKeptDispersion(): KeptDispersion {
+  return {
+    learned: openKeptList(),
+    topicPhis: openKeptList(),
+    wholePhis: openKeptList(),
+    spread: openKeptList(),
+  };
+}
+
+/** Phis stand in the place of their cell: NaN where it is not one of these, or not taught. */
 interface LearnedPair {
-  readonly cells: readonly Learned[];
-  /** Of the taught ones. */
+  readonly learned: readonly Learned[];
   readonly topicPhis: readonly number[];
   readonly wholePhis: readonly number[];
 }
@@ -51,38 +70,67 @@ const phiStep = 2 ** -10;
 /** A cell that has not changed is not learned from again. */
 const learn = perObject(({ history }: TaughtCell) => overdispersion(history));
 
-const learnedPairs = lastPerObject<readonly TaughtCell[], LearnedPair>();
-
-function learnAll(taught: readonly TaughtCell[], minHistoryWeeks: number): LearnedPair {
-  return learnedPairs.get(taught, [minHistoryWeeks], () => {
-    const cells = taught.map((cell) => {
-      const own = learn(cell);
-      return { cell, own, isTaught: own.weeks >= minHistoryWeeks };
-    });
-    return { cells, topicPhis: phisOf(cells, true), wholePhis: phisOf(cells, false) };
-  });
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
-}
-
-function phisOf(learned: readonly Learned[], isTopic: boolean): readonly number[] {
-  return learned
-    .filter(({ cell, isTaught }) => isTaught && (cell.topic !== null) === isTopic)
-    .map(({ own }) => own.phi);
-}
-
-function disperse(
-  { cell, own, isTaught }: Learned,
-  family: number | null,
+function learnAll(
+  cells: readonly TaughtCell[],
   minHistoryWeeks: number,
-): Dispersion | null {
-  if (family === null) return null;
-  const steadied = cell.topic === null ? own.phi : (own.phi + family) / 2;
-  const phi = Math.round((isTaught ? steadied : family) / phiStep) * phiStep;
-  const nu = isTaught ? own.nu : (2 / 3) * (minHistoryWeeks - 1);
-  return dispersed.get(cell, [phi, nu, isTaught], () => ({ phi, nu, isProvisional: !isTaught }));
+  kept: KeptDispersion,
+): LearnedPair {
+  const learned = kept.learned.get([cells], [minHistoryWeeks], (place) => {
+    const cell = cells[place]!;
+    const own = learn(cell);
+    return { cell, own, isTaught: own.weeks >= minHistoryWeeks };
+  });
+  const phiOf = (place: number, isTopic: boolean): number => {
+    const { cell, own, isTaught } = learned[place]!;
+    return isTaught && (cell.topic !== null) === isTopic ? own.phi : NaN;
+  };
+  return {
+    learned,
+    topicPhis: kept.topicPhis.get([learned], [], (place) => phiOf(place, true)),
+    wholePhis: kept.wholePhis.get([learned], [], (place) => phiOf(place, false)),
+  };
+}
+
+/** Of those that are known. */
+function mean(phis: readonly number[]): number | null {
+  let [sum, count] = [0, 0];
+  for (const phi of phis) {
+    if (Number.isNaN(phi)) continue;
+    sum += phi;
+    count += 1;
+  }
+  return count > 0 ? sum / count : null;
+}
+
+function inSteps(phi: number): number {
+  return Math.round(phi / phiStep) * phiStep;
+}
+
+/** Whom cells learn from that are not taught: the pair's topics or other pairs' for a topic, other pairs for all topics. */
+interface Lenders {
+  readonly near: number | null;
+  readonly ofAll: number | null;
+}
+
+function dispersePair(
+  { learned, topicPhis, wholePhis }: LearnedPair,
+  { near, ofAll }: Lenders,
+  [kept, minHistoryWeeks]: readonly [KeptDispersion, number],
+): readonly (Dispersion | null)[] {
+  const phis = learned.map((_, place) => {
+    const [ofTopic, ofWhole] = [topicPhis[place]!, wholePhis[place]!];
+    if (!Number.isNaN(ofWhole)) return inSteps(ofWhole);
+    if (!Number.isNaN(ofTopic)) return inSteps((ofTopic + near!) / 2);
+    const lent = learned[place]!.cell.topic === null ? ofAll : near;
+    return lent === null ? NaN : inSteps(lent);
+  });
+  return kept.spread.get([learned, phis], [minHistoryWeeks], (place) => {
+    const { cell, own, isTaught } = learned[place]!;
+    const phi = phis[place]!;
+    if (Number.isNaN(phi)) return null;
+    const nu = isTaught ? own.nu : (2 / 3) * (minHistoryWeeks - 1);
+    return dispersed.get(cell, [phi, nu, isTaught], () => ({ phi, nu, isProvisional: !isTaught }));
+  });
 }
 
 /** The same object as before where the figures are. */
@@ -96,24 +144,18 @@ export function disperseAll(
   pairs: readonly PairCells[],
   { minHistoryWeeks }: Pick<ComparisonSettings, 'minHistoryWeeks'>,
 ): readonly (readonly (Dispersion | null)[])[] {
-  const learned = pairs.map(({ family, cells }) => ({
-    family,
-    ...learnAll(cells, minHistoryWeeks),
+  const learned = pairs.map(({ family, cells, kept = openKeptDispersion() }) => ({
+    ...{ family, kept, pair: learnAll(cells, minHistoryWeeks, kept) },
   }));
   const families = new Map<string, LearnedPair[]>();
-  for (const { family, ...pair } of learned) childOf(families, family, () => []).push(pair);
+  for (const { family, pair } of learned) childOf(families, family, () => []).push(pair);
   const means = new Map([...families].map(([family, mates]) => [family, meansOf(mates)]));
-  return learned.map(({ family, cells, topicPhis }) => {
+  return learned.map(({ family, pair, kept }) => {
     const { ofTopics, ofAll } = means.get(family) ?? { ofTopics: null, ofAll: null };
-    const near = mean(topicPhis) ?? ofTopics;
-    return spread.get(cells, [near, ofAll], () =>
-      cells.map((one) => disperse(one, one.cell.topic === null ? ofAll : near, minHistoryWeeks)),
-    );
+    const near = mean(pair.topicPhis) ?? ofTopics;
+    return dispersePair(pair, { near, ofAll }, [kept, minHistoryWeeks]);
   });
 }
-
-/** The same list as before where cells and means are those of before. */
-const spread = lastPerObject<readonly Learned[], readonly (Dispersion | null)[]>();
 
 function meansOf(pairs: readonly LearnedPair[]): { ofTopics: number | null; ofAll: number | null } {
   return {
