@@ -14,11 +14,12 @@ import {
 import type { ComparisonInput } from './comparison-input.js';
 import { writeRows } from './comparison-rows.js';
 import { disperseAll, openKeptDispersion, type PairCells } from './dispersion.js';
-import { refuse, weighAll, type Finding } from './finding.js';
+import { refuse, type Finding } from './finding.js';
 import { pairMeasures, type PairMeasure } from './pair-measure.js';
 import { strataOfSide } from './side-strata.js';
 import { openRun, type Run } from './run.js';
 import { openStrataBook } from './strata-book.js';
+import { weighAll } from './weigh-cells.js';
 
 interface ScoredPair extends PairCells {
   readonly context: PairContext;

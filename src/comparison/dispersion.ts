@@ -106,24 +106,36 @@ function inSteps(phi: number): number {
   return Math.round(phi / phiStep) * phiStep;
 }
 
-/** Whom cells learn from that are not taught: the pair's topics or other pairs' for a topic, other pairs for all topics. */
-interface Lenders {
-  readonly near: number | null;
-  readonly ofAll: number | null;
+/** What cells borrow: topics half of theirs or all of it, the cell of all topics where it is not taught. Null = nobody lends. */
+interface Lent {
+  readonly toTopics: number | null;
+  readonly toAll: number | null;
 }
 
-function dispersePair(
+/** NaN where nobody lends. */
+function phisOf(
   { learned, topicPhis, wholePhis }: LearnedPair,
-  { near, ofAll }: Lenders,
-  [kept, minHistoryWeeks]: readonly [KeptDispersion, number],
-): readonly (Dispersion | null)[] {
-  const phis = learned.map((_, place) => {
+  { toTopics, toAll }: Lent,
+): readonly number[] {
+  return learned.map((_, place) => {
     const [ofTopic, ofWhole] = [topicPhis[place]!, wholePhis[place]!];
     if (!Number.isNaN(ofWhole)) return inSteps(ofWhole);
-    if (!Number.isNaN(ofTopic)) return inSteps((ofTopic + near!) / 2);
-    const lent = learned[place]!.cell.topic === null ? ofAll : near;
+    if (!Number.isNaN(ofTopic)) return inSteps((ofTopic + toTopics!) / 2);
+    const lent = learned[place]!.cell.topic === null ? toAll : toTopics;
     return lent === null ? NaN : inSteps(lent);
   });
+}
+
+/** As they were where neither the pair nor what it borrows has changed. */
+const phisKept = lastPerObject<readonly Learned[], readonly number[]>();
+
+function dispersePair(
+  pair: LearnedPair,
+  { toTopics, toAll }: Lent,
+  [kept, minHistoryWeeks]: readonly [KeptDispersion, number],
+): readonly (Dispersion | null)[] {
+  const { learned } = pair;
+  const phis = phisKept.get(learned, [toTopics, toAll], () => phisOf(pair, { toTopics, toAll }));
   return kept.spread.get([learned, phis], [minHistoryWeeks], (place) => {
     const { cell, own, isTaught } = learned[place]!;
     const phi = phis[place]!;
@@ -149,17 +161,14 @@ export function disperseAll(
   }));
   const families = new Map<string, LearnedPair[]>();
   for (const { family, pair } of learned) childOf(families, family, () => []).push(pair);
-  const means = new Map([...families].map(([family, mates]) => [family, meansOf(mates)]));
   return learned.map(({ family, pair, kept }) => {
-    const { ofTopics, ofAll } = means.get(family) ?? { ofTopics: null, ofAll: null };
-    const near = mean(pair.topicPhis) ?? ofTopics;
-    return dispersePair(pair, { near, ofAll }, [kept, minHistoryWeeks]);
+    const overFamily = (which: 'topicPhis' | 'wholePhis'): number | null =>
+      mean(families.get(family)!.flatMap((mate) => mate[which]));
+    const isWholeTaught = pair.wholePhis.some((phi) => !Number.isNaN(phi));
+    const lent = {
+      toTopics: mean(pair.topicPhis) ?? overFamily('topicPhis'),
+      toAll: isWholeTaught ? null : overFamily('wholePhis'),
+    };
+    return dispersePair(pair, lent, [kept, minHistoryWeeks]);
   });
-}
-
-function meansOf(pairs: readonly LearnedPair[]): { ofTopics: number | null; ofAll: number | null } {
-  return {
-    ofTopics: mean(pairs.flatMap(({ topicPhis }) => topicPhis)),
-    ofAll: mean(pairs.flatMap(({ wholePhis }) => wholePhis)),
-  };
 }

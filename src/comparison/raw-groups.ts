@@ -30,9 +30,11 @@ export function rawGroups(
     ofB.get(one) ?? noStrata,
   ];
   if (topic !== null) return [openRawBlock(groupsOf(sidesOn(topic)))];
-  return inBlocks(topicsIn(run, context, [ofA, ofB]).map(sidesOn)).map((block, place) =>
-    run.remembered.get(`raw|${place}|${context.key}`, block.flat(), () =>
-      openRawBlock(block.flatMap(groupsOf)),
+  return run.remembered.get(`raw|${context.key}`, [ofA, ofB], () =>
+    inBlocks(topicsIn(ofA, ofB).map(sidesOn)).map((block, place) =>
+      run.remembered.get(`raw|${place}|${context.key}`, block.flat(), () =>
+        openRawBlock(block.flatMap(groupsOf)),
+      ),
     ),
   );
 }
@@ -40,11 +42,6 @@ export function rawGroups(
 const noStrata: Strata = new Map();
 
 /** In order; unmapped contacts stand where `null` does as a word. */
-function topicsIn(
-  { remembered }: Run,
-  { key }: PairContext,
-  [ofA, ofB]: readonly [SideStrata, SideStrata],
-): readonly (string | null)[] {
-  const topics = [...ofA.keys(), ...ofB.keys()];
-  return remembered.get(`raw topics|${key}`, topics, () => [...new Set(topics)].sort());
+function topicsIn(ofA: SideStrata, ofB: SideStrata): readonly (string | null)[] {
+  return [...new Set([...ofA.keys(), ...ofB.keys()])].sort();
 }

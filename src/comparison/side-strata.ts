@@ -9,7 +9,7 @@ import type { Strata } from './strata.js';
 /** Topic (null = unmapped) -> strata, of every topic of the side's reading. */
 export type SideStrata = ReadonlyMap<string | null, Strata>;
 
-/** The same map as before until the channel does something new. */
+/** The same map as before until the channel does something new in this reading. */
 export function strataOfSide(
   run: Run,
   { measure: { metric }, layout }: PairContext,
@@ -24,6 +24,10 @@ export function strataOfSide(
     const strata = remembered
       .get(`strata|${key}`, [], openKeptList<Strata>)
       .get([series], [layout], (place) => book.strataOf(series[place]!, metric.kind, layout));
-    return new Map(names.map((topic, place) => [topic, strata[place]!]));
+    return remembered.get(
+      `by topic|${key}`,
+      [names, strata],
+      () => new Map(names.map((topic, place) => [topic, strata[place]!])),
+    );
   });
 }

@@ -62,8 +62,9 @@ export function reportJsonText(report: ConsistencyReport, { isPretty = false } =
   return JSON.stringify(reportJson(report), null, isPretty ? 2 : undefined);
 }
 
-/** The same value, every instant in it as text. */
+/** The same value, every instant in it as text; itself where it holds none. */
 export function withTextInstants(value: unknown): unknown {
+  if (!holdsInstants(value)) return value;
   if (Array.isArray(value)) return value.map(withTextInstants);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -75,4 +76,11 @@ export function withTextInstants(value: unknown): unknown {
 export function textOf(name: string, held: unknown): unknown {
   const isInstant = instantFields.has(name) && (held === null || typeof held === 'number');
   return isInstant ? instantTextOrNull(held) : withTextInstants(held);
+}
+
+function holdsInstants(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const name in value)
+    if (instantFields.has(name) || holdsInstants(value[name as keyof typeof value])) return true;
+  return false;
 }
