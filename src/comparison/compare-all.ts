@@ -1,28 +1,25 @@
 // All channels, all topics, all metrics of one window: the comparisons behind every surface.
-import type { Instant } from '../domain/clock.js';
 import type { Comparison } from '../domain/comparison.js';
+import { openKeptList } from '../domain/kept-list.js';
 import type { Booked } from './booked.js';
 import {
   openCells,
   scoreBooked,
   scoreTopic,
-  seriesFor,
   topicsOnBoth,
   type CellScores,
   type PairContext,
   type ScoredTopic,
 } from './cell-scores.js';
 import type { ComparisonInput } from './comparison-input.js';
-import { writeRow } from './comparison-row.js';
-import { disperseAll, type PairCells } from './dispersion.js';
-import { falseDiscoveryRates } from './false-discovery.js';
-import { refuse, weighAll, type Finding } from './finding.js';
-import { judge } from './judgement.js';
+import { writeRows } from './comparison-rows.js';
+import { disperseAll, openKeptDispersion, type PairCells } from './dispersion.js';
+import { refuse, type Finding } from './finding.js';
 import { pairMeasures, type PairMeasure } from './pair-measure.js';
-import type { PairSum } from './pair-sum.js';
-import { perObjectIn } from './remembered.js';
+import { strataOfSide } from './side-strata.js';
 import { openRun, type Run } from './run.js';
 import { openStrataBook } from './strata-book.js';
+import { weighAll } from './weigh-cells.js';
 
 interface ScoredPair extends PairCells {
   readonly context: PairContext;
@@ -33,19 +30,15 @@ function familyOf({ metric, basis, variant }: PairMeasure): string {
   return [metric.id, basis, variant].join('|');
 }
 
-/** Did both channels have contacts on the topic in the window? */
-function isShared({ book }: Run, context: PairContext, topic: string): boolean {
-  const { measure, layout } = context;
-  return [measure.a, measure.b].every(
-    (side) => book.strataOf(seriesFor(context, side, topic), measure.metric.kind, layout).size > 0,
-  );
-}
-
+/** The topics on which both channels had contacts in the window; the same list as before where they are. */
 function sharedOf(run: Run, context: PairContext, topics: readonly string[]): readonly string[] {
-  const madeOf = [context, ...pairStates(run, context), ...topics];
-  return run.remembered.get(`shared|${context.key}`, madeOf, () =>
-    topics.filter((topic) => isShared(run, context, topic)),
-  );
+  const { a, b } = context.measure;
+  const [ofA, ofB] = [strataOfSide(run, context, a), strataOfSide(run, context, b)];
+  const isShared = (topic: string): boolean =>
+    [ofA, ofB].every((strata) => (strata.get(topic)?.size ?? 0) > 0);
+  const madeOf = [context, ofA, ofB, topics];
+  const shared = run.remembered.get(`shared|${context.key}`, madeOf, () => topics.filter(isShared));
+  return run.remembered.get(`same shared|${context.key}`, shared, () => shared);
 }
 
 /** All that both channels did in the window. */
@@ -64,10 +57,11 @@ function openPairs(run: Run): readonly OpenPair[] {
   const asked = { channels: channels.map(({ id }) => id), clock, bases };
   const measures = pairMeasures(run.evidence, metrics, asked);
   booked?.prepare(measures.filter(({ isAlike }) => isAlike));
-  return measures.map((measure) => ({
-    context: run.contextOf(measure),
-    topics: measure.isAlike ? topicsOnBoth(run.evidence, measure) : [],
-  }));
+  return measures.map((measure) => {
+    const context = run.contextOf(measure);
+    const topics = measure.isAlike ? topicsOnBoth(run.evidence, measure) : [];
+    return { context, topics: run.remembered.get(`on both|${context.key}`, topics, () => topics) };
+  });
 }
 
 function scorePairs(run: Run): readonly ScoredPair[] {
@@ -79,6 +73,7 @@ function scorePairs(run: Run): readonly ScoredPair[] {
       : pairs.map((pair) => bookedCells(run, pair, booked));
   return pairs.map(({ context }, place) => ({
     ...{ context, family: familyOf(context.measure), cells: cells[place] ?? [] },
+    kept: run.remembered.get(`dispersion|${context.key}`, [], openKeptDispersion),
   }));
 }
 
@@ -86,12 +81,12 @@ function scorePairs(run: Run): readonly ScoredPair[] {
 function cellsAfresh(run: Run, pairs: readonly OpenPair[]): readonly (readonly CellScores[])[] {
   const open = pairs.map(({ context, topics }) => ({
     ...{ context, topics: new Set(topics), cells: openCells(context, run.remembered) },
+    shared: new Set(sharedOf(run, context, topics)),
   }));
   for (const topic of [...new Set(pairs.flatMap(({ topics }) => topics))].sort()) {
     const book = openStrataBook();
-    for (const { context, topics, cells } of open)
-      if (topics.has(topic))
-        cells.take(topic, scoreTopic(context, topic, book), isShared(run, context, topic));
+    for (const { context, topics, shared, cells } of open)
+      if (topics.has(topic)) cells.take(topic, scoreTopic(context, topic, book), shared.has(topic));
   }
   return open.map(({ cells }) => cells.finish());
 }
@@ -103,18 +98,20 @@ function bookedCells(
   booked: Booked,
 ): readonly CellScores[] {
   const shared = sharedOf(run, context, topics);
-  const madeOf = [context, shared, ...topics, ...booked.madeOf(context.measure)];
+  const madeOf = [context, shared, topics, ...booked.madeOf(context.measure)];
   return run.remembered.get(`cells|${context.key}`, madeOf, () => {
     const cells = openCells(context, run.remembered);
     const pair = booked.scored(context.measure);
     const taught = run.remembered.get(`taught|${context.key}`, pair.taught, () => ({}));
-    const known = perObjectIn<PairSum, ScoredTopic>(run.remembered, `scored|${context.key}`);
-    for (const topic of topics) {
-      const scored = known.get(pair.windowOf(topic), [context, topic, taught], () =>
-        scoreBooked(context, topic, pair),
+    const scored = run.remembered
+      .get(`scored|${context.key}`, [], openKeptList<ScoredTopic>)
+      .get([topics, topics.map((topic) => pair.windowOf(topic))], [context, taught], (place) =>
+        scoreBooked(context, topics[place]!, pair),
       );
-      cells.take(topic, scored, shared.includes(topic));
-    }
+    const sharedOnes = new Set(shared);
+    topics.forEach((topic, place) => {
+      cells.take(topic, scored[place]!, sharedOnes.has(topic));
+    });
     return cells.finish();
   });
 }
@@ -128,51 +125,10 @@ function findAll(run: Run): readonly (readonly Finding[])[] {
     const madeOf = [context, cells, spreads, ...pairStates(run, context)];
     return run.remembered.get(`findings|${context.key}`, madeOf, () =>
       cells.length > 0
-        ? weighAll(
-            run,
-            context,
-            cells.map((cell, place) => [cell, spreads[place] ?? null]),
-          )
+        ? weighAll(run, context, { cells, learned: spreads })
         : [refuse(run, context)].filter((refused) => refused !== null),
     );
   });
-}
-
-/** The rows of findings; the same objects as before where neither a finding nor its rate has changed. */
-function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): readonly Comparison[] {
-  const rates = falseDiscoveryRates(
-    pairs.flat().map(({ gapProbability, context }) => ({
-      probability: gapProbability,
-      family: context.measure.basis,
-    })),
-  );
-  const rowsOf = perObjectIn<readonly Finding[], readonly Comparison[]>(
-    run.remembered,
-    'rows of pairs',
-  );
-  const rows = perObjectIn<Finding, Comparison>(run.remembered, 'rows');
-  let next = 0;
-  return pairs.flatMap((findings) => {
-    const [first] = findings;
-    if (first === undefined) return [];
-    const { a, b } = first.context.measure;
-    const known = run.input.completeUntil(a.channel, b.channel);
-    const own = rates.slice(next, (next += findings.length));
-    return rowsOf.get(findings, [known, ...own], () =>
-      findings.map((finding, place) => {
-        const rate = own[place] ?? null;
-        const row = rows.get(finding, [rate], () =>
-          writeRow(run, finding, judge(finding, rate, run.input.settings)),
-        );
-        return knownUntil(row, known);
-      }),
-    );
-  });
-}
-
-/** With every poll the channels are known a little further: most often that is all there is to change. */
-function knownUntil(row: Comparison, completeUntil: Instant): Comparison {
-  return row.completeUntil === completeUntil ? row : { ...row, completeUntil };
 }
 
 /**

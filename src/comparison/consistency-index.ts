@@ -1,7 +1,7 @@
 // One number for how alike the channels serve: 0-100, in three parts, with the evidence behind it.
 import type { Comparison } from '../domain/comparison.js';
 import type { IndexPart, MetricDefinition } from '../domain/metric.js';
-import { perObject } from '../domain/per-object.js';
+import { lastPerObject } from '../domain/per-object.js';
 import { onAxis } from './finding.js';
 import { defaultComparisonSettings, toleranceOf, type ComparisonSettings } from './settings.js';
 
@@ -13,13 +13,6 @@ export interface IndexParts {
   readonly outcome: number | null;
   /** Share of the weight whose verdict is not `inconclusive`, 0..1. */
   readonly evidence: number;
-}
-
-interface Scored {
-  readonly part: IndexPart;
-  readonly score: number;
-  readonly weight: number;
-  readonly isKnown: boolean;
 }
 
 /**
@@ -48,46 +41,84 @@ function onOneBasis(rows: readonly Comparison[]): readonly Comparison[] {
   return rows.filter((row) => row.basis === 'promise' || !promised.has(matterOf(row)));
 }
 
-const matterOf = perObject(({ metric, topic, better, worse }: Comparison): string =>
-  JSON.stringify([metric, topic, ...[better, worse].sort()]),
-);
-
-/** Contacts of the channel with fewer. */
-const weightOf = perObject(({ estimates }: Comparison): number =>
-  Math.min(...Object.values(estimates).map(({ n }) => n)),
-);
-
-function weightedMean(rows: readonly Scored[]): number | null {
-  const weight = rows.reduce((sum, row) => sum + row.weight, 0);
-  return weight > 0 ? rows.reduce((sum, row) => sum + row.weight * row.score, 0) / weight : null;
+function matterOf({ metric, topic, better, worse }: Comparison): string {
+  return JSON.stringify([metric, topic, ...[better, worse].sort()]);
 }
 
-function evidenceOf(rows: readonly Scored[]): number {
-  const weight = rows.reduce((sum, row) => sum + row.weight, 0);
-  const known = rows.filter(({ isKnown }) => isKnown).reduce((sum, row) => sum + row.weight, 0);
-  return weight > 0 ? known / weight : 0;
+/** Contacts of the channel with fewer. */
+function weightOf({ estimates }: Comparison): number {
+  return Math.min(...Object.values(estimates).map(({ n }) => n));
+}
+
+/** Of scored rows. */
+interface Sums {
+  weight: number;
+  known: number;
+  readonly parts: ReadonlyMap<IndexPart, { weight: number; scores: number }>;
+}
+
+const indexParts = ['process', 'content', 'outcome'] as const;
+
+function noSums(): Sums {
+  const parts = new Map(indexParts.map((part) => [part, { weight: 0, scores: 0 }]));
+  return { weight: 0, known: 0, parts };
+}
+
+function sumRows(
+  rows: readonly Comparison[],
+  metrics: readonly MetricDefinition[],
+  settings: ComparisonSettings,
+): Sums {
+  const definitions = new Map(metrics.map((metric) => [metric.id, metric]));
+  const sums = noSums();
+  for (const row of onOneBasis(rows.filter(({ topic }) => topic !== null))) {
+    const metric = definitions.get(row.metric);
+    if (!metric) continue;
+    const weight = weightOf(row);
+    const part = sums.parts.get(metric.part)!;
+    sums.weight += weight;
+    if (row.verdict !== 'inconclusive') sums.known += weight;
+    part.weight += weight;
+    part.scores += weight * scoreOf(row, metric, settings);
+  }
+  return sums;
+}
+
+/** Of lists that have not changed. */
+const known = lastPerObject<readonly Comparison[], Sums>();
+
+function addSums(lists: readonly Sums[]): Sums {
+  const sum = noSums();
+  for (const { weight, known: ofKnown, parts } of lists) {
+    sum.weight += weight;
+    sum.known += ofKnown;
+    for (const [name, part] of parts) {
+      const into = sum.parts.get(name)!;
+      into.weight += part.weight;
+      into.scores += part.scores;
+    }
+  }
+  return sum;
 }
 
 /**
  * How alike do the channels serve, 0-100? Topics only (never the cell of all topics beside them), all pairs, one basis, each weighted by
- * the contacts of its smaller channel; the mean of the parts that exist. Source: detection.md section 4.
+ * the contacts of its smaller channel; the mean of the parts that exist. Comparisons come topic by topic: all of a topic in one list.
+ * Source: detection.md section 4.
  */
 export function consistencyIndex(
-  comparisons: readonly Comparison[],
+  onTopics: readonly (readonly Comparison[])[],
   metrics: readonly MetricDefinition[],
   settings: ComparisonSettings = defaultComparisonSettings,
 ): IndexParts {
-  const definitions = new Map(metrics.map((metric) => [metric.id, metric]));
-  const scored = onOneBasis(comparisons.filter(({ topic }) => topic !== null)).flatMap((row) => {
-    const metric = definitions.get(row.metric);
-    if (!metric) return [];
-    const isKnown = row.verdict !== 'inconclusive';
-    return [
-      { part: metric.part, score: scoreOf(row, metric, settings), weight: weightOf(row), isKnown },
-    ];
-  });
-  const partOf = (part: IndexPart): number | null =>
-    weightedMean(scored.filter((row) => row.part === part));
+  const sums = onTopics.map((rows) =>
+    known.get(rows, [metrics, settings.margins], () => sumRows(rows, metrics, settings)),
+  );
+  const all = addSums(sums);
+  const partOf = (part: IndexPart): number | null => {
+    const { weight, scores } = all.parts.get(part)!;
+    return weight > 0 ? scores / weight : null;
+  };
   const parts = {
     process: partOf('process'),
     content: partOf('content'),
@@ -96,5 +127,5 @@ export function consistencyIndex(
   const existing = Object.values(parts).filter((part) => part !== null);
   const value =
     existing.length > 0 ? existing.reduce((sum, part) => sum + part, 0) / existing.length : null;
-  return { value, ...parts, evidence: evidenceOf(scored) };
+  return { value, ...parts, evidence: all.weight > 0 ? all.known / all.weight : 0 };
 }

@@ -1,5 +1,6 @@
 // How much more than chance the weeks scatter: each cell's own history, steadied by its family.
 import { childOf } from './child-of.js';
+import { openKeptList, type KeptList } from '../domain/kept-list.js';
 import { lastPerObject } from '../domain/per-object.js';
 import type { Overdispersion } from '../statistics/overdispersion.js';
 import type { ComparisonSettings } from './settings.js';
@@ -26,6 +27,7 @@ export interface PairCells {
   /** Metric and reading: pairs with the same key are one family. */
   readonly family: string;
   readonly cells: readonly TaughtCell[];
+  readonly kept?: KeptDispersion;
 }
 
 interface Learned {
@@ -33,9 +35,26 @@ interface Learned {
   readonly isTaught: boolean;
 }
 
+/** What was learned of a pair last time. */
+export interface KeptDispersion {
+  readonly learned: KeptList<Learned>;
+  readonly topicPhis: KeptList<number>;
+  readonly wholePhis: KeptList<number>;
+  readonly spread: KeptList<Dispersion | null>;
+}
+
+export function openKeptDispersion(): KeptDispersion {
+  return {
+    learned: openKeptList(),
+    topicPhis: openKeptList(),
+    wholePhis: openKeptList(),
+    spread: openKeptList(),
+  };
+}
+
+/** Phis stand in the place of their cell: NaN where it is not one of these, or not taught. */
 interface LearnedPair {
-  readonly cells: readonly Learned[];
-  /** Of the taught ones. */
+  readonly learned: readonly Learned[];
   readonly topicPhis: readonly number[];
   readonly wholePhis: readonly number[];
 }
@@ -46,36 +65,78 @@ interface LearnedPair {
  */
 const phiStep = 2 ** -10;
 
-const learnedPairs = lastPerObject<readonly TaughtCell[], LearnedPair>();
+function learnAll(
+  cells: readonly TaughtCell[],
+  minHistoryWeeks: number,
+  kept: KeptDispersion,
+): LearnedPair {
+  const learned = kept.learned.get([cells], [minHistoryWeeks], (place) => {
+    const cell = cells[place]!;
+    return { cell, isTaught: cell.own.weeks >= minHistoryWeeks };
+  });
+  const phiOf = (place: number, isTopic: boolean): number => {
+    const { cell, isTaught } = learned[place]!;
+    return isTaught && (cell.topic !== null) === isTopic ? cell.own.phi : NaN;
+  };
+  return {
+    learned,
+    topicPhis: kept.topicPhis.get([learned], [], (place) => phiOf(place, true)),
+    wholePhis: kept.wholePhis.get([learned], [], (place) => phiOf(place, false)),
+  };
+}
 
-function learnAll(taught: readonly TaughtCell[], minHistoryWeeks: number): LearnedPair {
-  return learnedPairs.get(taught, [minHistoryWeeks], () => {
-    const cells = taught.map((cell) => ({ cell, isTaught: cell.own.weeks >= minHistoryWeeks }));
-    return { cells, topicPhis: phisOf(cells, true), wholePhis: phisOf(cells, false) };
+/** Of those that are known. */
+function mean(phis: readonly number[]): number | null {
+  let [sum, count] = [0, 0];
+  for (const phi of phis) {
+    if (Number.isNaN(phi)) continue;
+    sum += phi;
+    count += 1;
+  }
+  return count > 0 ? sum / count : null;
+}
+
+function inSteps(phi: number): number {
+  return Math.round(phi / phiStep) * phiStep;
+}
+
+/** What cells borrow: topics half of theirs or all of it, the cell of all topics where it is not taught. Null = nobody lends. */
+interface Lent {
+  readonly toTopics: number | null;
+  readonly toAll: number | null;
+}
+
+/** NaN where nobody lends. */
+function phisOf(
+  { learned, topicPhis, wholePhis }: LearnedPair,
+  { toTopics, toAll }: Lent,
+): readonly number[] {
+  return learned.map((_, place) => {
+    const [ofTopic, ofWhole] = [topicPhis[place]!, wholePhis[place]!];
+    if (!Number.isNaN(ofWhole)) return inSteps(ofWhole);
+    if (!Number.isNaN(ofTopic)) return inSteps((ofTopic + toTopics!) / 2);
+    const lent = learned[place]!.cell.topic === null ? toAll : toTopics;
+    return lent === null ? NaN : inSteps(lent);
   });
 }
 
-function mean(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
-}
+/** As they were where neither the pair nor what it borrows has changed. */
+const phisKept = lastPerObject<readonly Learned[], readonly number[]>();
 
-function phisOf(learned: readonly Learned[], isTopic: boolean): readonly number[] {
-  return learned
-    .filter(({ cell, isTaught }) => isTaught && (cell.topic !== null) === isTopic)
-    .map(({ cell }) => cell.own.phi);
-}
-
-function disperse(
-  { cell, isTaught }: Learned,
-  family: number | null,
-  minHistoryWeeks: number,
-): Dispersion | null {
-  if (family === null) return null;
-  const { topic, own } = cell;
-  const steadied = topic === null ? own.phi : (own.phi + family) / 2;
-  const phi = Math.round((isTaught ? steadied : family) / phiStep) * phiStep;
-  const nu = isTaught ? own.nu : (2 / 3) * (minHistoryWeeks - 1);
-  return dispersed.get(cell, [phi, nu, isTaught], () => ({ phi, nu, isProvisional: !isTaught }));
+function dispersePair(
+  pair: LearnedPair,
+  { toTopics, toAll }: Lent,
+  [kept, minHistoryWeeks]: readonly [KeptDispersion, number],
+): readonly (Dispersion | null)[] {
+  const { learned } = pair;
+  const phis = phisKept.get(learned, [toTopics, toAll], () => phisOf(pair, { toTopics, toAll }));
+  return kept.spread.get([learned, phis], [minHistoryWeeks], (place) => {
+    const { cell, isTaught } = learned[place]!;
+    const phi = phis[place]!;
+    if (Number.isNaN(phi)) return null;
+    const nu = isTaught ? cell.own.nu : (2 / 3) * (minHistoryWeeks - 1);
+    return dispersed.get(cell, [phi, nu, isTaught], () => ({ phi, nu, isProvisional: !isTaught }));
+  });
 }
 
 /** The same object as before where the figures are. */
@@ -89,28 +150,19 @@ export function disperseAll(
   pairs: readonly PairCells[],
   { minHistoryWeeks }: Pick<ComparisonSettings, 'minHistoryWeeks'>,
 ): readonly (readonly (Dispersion | null)[])[] {
-  const learned = pairs.map(({ family, cells }) => ({
-    family,
-    ...learnAll(cells, minHistoryWeeks),
+  const learned = pairs.map(({ family, cells, kept = openKeptDispersion() }) => ({
+    ...{ family, kept, pair: learnAll(cells, minHistoryWeeks, kept) },
   }));
   const families = new Map<string, LearnedPair[]>();
-  for (const { family, ...pair } of learned) childOf(families, family, () => []).push(pair);
-  const means = new Map([...families].map(([family, mates]) => [family, meansOf(mates)]));
-  return learned.map(({ family, cells, topicPhis }) => {
-    const { ofTopics, ofAll } = means.get(family) ?? { ofTopics: null, ofAll: null };
-    const near = mean(topicPhis) ?? ofTopics;
-    return spread.get(cells, [near, ofAll], () =>
-      cells.map((one) => disperse(one, one.cell.topic === null ? ofAll : near, minHistoryWeeks)),
-    );
+  for (const { family, pair } of learned) childOf(families, family, () => []).push(pair);
+  return learned.map(({ family, pair, kept }) => {
+    const overFamily = (which: 'topicPhis' | 'wholePhis'): number | null =>
+      mean(families.get(family)!.flatMap((mate) => mate[which]));
+    const isWholeTaught = pair.wholePhis.some((phi) => !Number.isNaN(phi));
+    const lent = {
+      toTopics: mean(pair.topicPhis) ?? overFamily('topicPhis'),
+      toAll: isWholeTaught ? null : overFamily('wholePhis'),
+    };
+    return dispersePair(pair, lent, [kept, minHistoryWeeks]);
   });
-}
-
-/** The same list as before where cells and means are those of before. */
-const spread = lastPerObject<readonly Learned[], readonly (Dispersion | null)[]>();
-
-function meansOf(pairs: readonly LearnedPair[]): { ofTopics: number | null; ofAll: number | null } {
-  return {
-    ofTopics: mean(pairs.flatMap(({ topicPhis }) => topicPhis)),
-    ofAll: mean(pairs.flatMap(({ wholePhis }) => wholePhis)),
-  };
 }

@@ -1,17 +1,15 @@
 // What a pair shows on one cell, before false discoveries are controlled over all of them.
 import type { Tally } from '../domain/cell.js';
 import { lastPerObject } from '../domain/per-object.js';
-import { scoreOnCurve } from '../statistics/shift-curve.js';
 import type { ReasonCode } from '../domain/comparison.js';
 import type { CellScores, PairContext } from './cell-scores.js';
 import { cautionAbout } from './caution-about.js';
 import type { Caution } from './comparison-input.js';
 import type { Dispersion } from './dispersion.js';
-import { effectOf, gapProbability, type Effect, type ScoredStretch } from './effect.js';
+import type { Effect } from './effect.js';
 import type { Run } from './run.js';
 import { toleranceOf, type Tolerance } from './settings.js';
 import { contactsOf, type Contacts } from './tallies.js';
-import { groundsToRefuse } from './verdict.js';
 
 /** One channel of a cell: everything it did in the window. */
 export interface SideFigures {
@@ -71,9 +69,13 @@ export function onAxis(kind: 'duration' | 'share' | 'rating', margin: number): n
   return kind === 'duration' ? Math.log(margin) : margin;
 }
 
-type Opening = Pick<Finding, 'context' | 'topic' | 'a' | 'b' | 'tolerance' | 'margin' | 'caution'>;
+/** What is known of a cell before it is weighed. */
+export type Opening = Pick<
+  Finding,
+  'context' | 'topic' | 'a' | 'b' | 'tolerance' | 'margin' | 'caution'
+>;
 
-function open(run: Run, context: PairContext, topic: string | null): Opening {
+export function openFinding(run: Run, context: PairContext, topic: string | null): Opening {
   const { metric, variant } = context.measure;
   const tolerance = toleranceOf(metric, variant, run.input.settings);
   return {
@@ -89,93 +91,11 @@ function open(run: Run, context: PairContext, topic: string | null): Opening {
 
 /** The one row of two channels that cannot be compared: no topic in both, or unlike definitions. Null where either did nothing. */
 export function refuse(run: Run, context: PairContext): Finding | null {
-  const opening = open(run, context, null);
+  const opening = openFinding(run, context, null);
   if (contactCount(opening.a) === 0 || contactCount(opening.b) === 0) return null;
   const isRating = context.measure.metric.kind === 'rating';
   const unlike = isRating ? 'unlike_scales' : 'unlike_definitions';
   const refusal = context.measure.isAlike ? 'no_shared_topic' : unlike;
   const silent = { cell: null, effect: null, dispersion: null, gapProbability: null };
   return { ...opening, ...silent, refusal };
-}
-
-function mappedShare(run: Run, { measure, layout }: PairContext): number {
-  return Math.min(
-    run.volumeOf(measure.a.channel, layout).mappedShare,
-    run.volumeOf(measure.b.channel, layout).mappedShare,
-  );
-}
-
-function stretchOf({ window, curve }: CellScores): ScoredStretch {
-  return { total: window, scoreAt: (shift) => (curve === null ? 0 : scoreOnCurve(curve, shift)) };
-}
-
-/** A scored cell, and what it is held against. */
-export interface Weighed {
-  readonly cell: CellScores;
-  /** Null where nobody has learned yet. */
-  readonly dispersion: Dispersion | null;
-  /** Share of contacts with a topic, of the channel with the smaller one, 0..1. */
-  readonly mappedShare: number;
-}
-
-/** What was found of cells that have not changed. */
-const findings = lastPerObject<CellScores, Finding>();
-
-/** Weighs the cells of a pair, each with its overdispersion; those of which nothing has changed are not weighed again. */
-export function weighAll(
-  run: Run,
-  context: PairContext,
-  cells: readonly (readonly [CellScores, Dispersion | null])[],
-): readonly Finding[] {
-  const share = mappedShare(run, context);
-  const { isYoung } = context.layout.timetable;
-  const { a, b } = context.measure;
-  const ofPair = [context, share >= run.input.settings.minMappedShare, cautionOf(run, context)];
-  return cells.map(([cell, learned]) => {
-    const { topic } = cell;
-    const dispersion = isYoung ? null : learned;
-    const states = [run.stateOf(a.channel, topic), run.stateOf(b.channel, topic)];
-    return findings.get(cell, [dispersion, ...states, ...ofPair], () =>
-      weigh(run, context, { cell, dispersion, mappedShare: topic === null ? 1 : share }),
-    );
-  });
-}
-
-/** A caution that hangs on all that both channels did: the same object until it says something else. */
-function cautionOf(run: Run, context: PairContext): Caution | null {
-  if (context.measure.metric.id !== 'channel_escape') return null;
-  const caution = cautionAbout(run, context, null);
-  return run.remembered.get(`caution|${context.key}`, [JSON.stringify(caution)], () => caution);
-}
-
-/** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */
-function weigh(
-  run: Run,
-  context: PairContext,
-  { cell, dispersion, mappedShare }: Weighed,
-): Finding {
-  const opening = open(run, context, cell.topic);
-  const effect = effectOf(
-    stretchOf(cell),
-    context.measure.metric,
-    dispersion,
-    run.input.settings.level,
-  );
-  const standing = {
-    contacts: fewerContacts(opening),
-    weight: cell.window.weight,
-    isLearned: dispersion !== null,
-    mappedShare,
-    refusal: opening.caution?.isRefusal ? opening.caution.reasonCode : null,
-  };
-  const refusal = groundsToRefuse(standing, run.input.settings);
-  const isJudged = refusal === null && effect !== null;
-  return {
-    ...opening,
-    cell,
-    effect,
-    dispersion,
-    refusal,
-    gapProbability: isJudged ? gapProbability(effect, opening.margin) : null,
-  };
 }

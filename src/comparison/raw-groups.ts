@@ -1,8 +1,8 @@
 // The window's contacts of a pair by topic, part of the day and kind of day: the groups whose mix may differ.
 import { inBlocks } from './blocks.js';
 import type { PairContext } from './cell-scores.js';
-import { seriesOf, topicsOf } from './evidence.js';
 import type { Run } from './run.js';
+import { strataOfSide, type SideStrata } from './side-strata.js';
 import { openRawBlock, type RawBlock, type RawGroup } from './simpson.js';
 import type { Strata } from './strata.js';
 
@@ -20,23 +20,28 @@ function groupsOf([a, b]: Sides): readonly RawGroup[] {
  */
 export function rawGroups(
   run: Run,
-  { measure, layout, key }: PairContext,
+  context: PairContext,
   topic: string | null,
 ): readonly RawBlock[] {
-  const { metric, a, b } = measure;
-  const [ofA, ofB] = [a, b].map(({ variant }) => topicsOf(run.evidence, metric.id, variant)) as [
-    ReturnType<typeof topicsOf>,
-    ReturnType<typeof topicsOf>,
-  ];
+  const { a, b } = context.measure;
+  const [ofA, ofB] = [strataOfSide(run, context, a), strataOfSide(run, context, b)];
   const sidesOn = (one: string | null): Sides => [
-    run.book.strataOf(seriesOf(ofA, one, a.channel), metric.kind, layout),
-    run.book.strataOf(seriesOf(ofB, one, b.channel), metric.kind, layout),
+    ofA.get(one) ?? noStrata,
+    ofB.get(one) ?? noStrata,
   ];
   if (topic !== null) return [openRawBlock(groupsOf(sidesOn(topic)))];
-  const topics = [...new Set([...ofA.keys(), ...ofB.keys()])].sort();
-  return inBlocks(topics.map(sidesOn)).map((block, place) =>
-    run.remembered.get(`raw|${place}|${key}`, block.flat(), () =>
-      openRawBlock(block.flatMap(groupsOf)),
+  return run.remembered.get(`raw|${context.key}`, [ofA, ofB], () =>
+    inBlocks(topicsIn(ofA, ofB).map(sidesOn)).map((block, place) =>
+      run.remembered.get(`raw|${place}|${context.key}`, block.flat(), () =>
+        openRawBlock(block.flatMap(groupsOf)),
+      ),
     ),
   );
+}
+
+const noStrata: Strata = new Map();
+
+/** In order; unmapped contacts stand where `null` does as a word. */
+function topicsIn(ofA: SideStrata, ofB: SideStrata): readonly (string | null)[] {
+  return [...new Set([...ofA.keys(), ...ofB.keys()])].sort();
 }

@@ -123,17 +123,22 @@ function volume(
 
 const noSeries = new ListedSeries();
 
-/** What a side shows over the whole window, worked out once for all pairs that end on the same day. */
+/**
+ * What a side shows over the whole window, worked out once for all pairs that end on the same day; again only where the channel did
+ * something new on the topic, and that in this reading.
+ */
 function rememberSides<T>(
   what: string,
-  { evidence, remembered }: Opened,
+  { evidence, remembered, stateOf }: Opened & Pick<Run, 'stateOf'>,
   make: (series: readonly Series[], layout: Layout) => T,
 ): (context: PairContext, side: Side, topic: string | null) => T {
   return ({ measure, layout }, side, topic) => {
     const { channel, variant } = side;
     const key = [what, layout.key, measure.metric.id, channel, variant, topic ?? ''].join('|');
-    const series = seriesOn(evidence, measure.metric, [side, topic]);
-    return remembered.get(key, series, () => make(series, layout));
+    return remembered.get(key, [stateOf(channel, topic), layout], () => {
+      const series = seriesOn(evidence, measure.metric, [side, topic]);
+      return remembered.get(`made ${key}`, series, () => make(series, layout));
+    });
   };
 }
 
@@ -153,8 +158,8 @@ export function openRun(input: ComparisonInput): Run {
     ...opened,
     book,
     contextOf: createContexts(opened),
-    tallyOf: rememberSides('tally', opened, tallyOf),
-    daysOf: rememberSides('days', opened, daysIn),
+    tallyOf: rememberSides('tally', { ...opened, stateOf }, tallyOf),
+    daysOf: rememberSides('days', { ...opened, stateOf }, daysIn),
     ownMedianOf: ({ measure, layout }, [{ channel, variant }, topic], make) => {
       const key = ['own', layout.key, measure.metric.id, channel, variant, topic ?? ''].join('|');
       return remembered.get(key, [stateOf(channel, topic), layout], make);

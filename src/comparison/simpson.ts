@@ -2,7 +2,7 @@
 import type { Variant } from '../domain/cell.js';
 import type { MetricDefinition } from '../domain/metric.js';
 import { sortedQuantile } from '../statistics/kaplan-meier.js';
-import { kitagawa } from '../statistics/kitagawa.js';
+import { kitagawaOfSums, sumMeans, type MeanSums } from '../statistics/kitagawa.js';
 import type { SortedMass } from '../statistics/mass.js';
 import { mixedMass, type MassShare } from '../statistics/mixed-mass.js';
 import { valueIn } from './channel-estimate.js';
@@ -19,7 +19,8 @@ export interface RawGroup {
 
 /** Groups that are looked at together. */
 export interface RawBlock {
-  readonly groups: readonly RawGroup[];
+  /** Of shares and ratings, as summed when first asked for. */
+  readonly means: MeanSums;
   /** The waits of one channel over the mix of one, as mixed when first asked for. */
   mixed(waits: SideName, mix: SideName): Mixed;
 }
@@ -33,8 +34,11 @@ interface Mixed {
 
 export function openRawBlock(groups: readonly RawGroup[]): RawBlock {
   const known = new Map<string, Mixed>();
+  let means: MeanSums | null = null;
   return {
-    groups,
+    get means() {
+      return (means ??= meansIn(groups));
+    },
     mixed: (waits, mix) => childOf(known, waits + mix, () => mixGroups(groups, [waits, mix])),
   };
 }
@@ -58,17 +62,21 @@ export interface RawSplit {
   readonly service: number | null;
 }
 
-function splitMeans(groups: readonly RawGroup[], points: number): RawSplit {
+function meansIn(groups: readonly RawGroup[]): MeanSums {
   const sideOf = (contacts: Contacts | null): { n: number; mean: number } =>
-    contacts?.kind === 'values' ? contacts : { n: 0, mean: 0 };
-  const split = kitagawa(
-    groups.map(({ a, b }) => ({
-      nA: sideOf(a).n,
-      meanA: sideOf(a).mean,
-      nB: sideOf(b).n,
-      meanB: sideOf(b).mean,
-    })),
+    contacts?.kind === 'values' ? contacts : noContacts;
+  return sumMeans(
+    groups.map((group) => {
+      const [a, b] = [sideOf(group.a), sideOf(group.b)];
+      return { nA: a.n, meanA: a.mean, nB: b.n, meanB: b.mean };
+    }),
   );
+}
+
+const noContacts = { n: 0, mean: 0 };
+
+function splitMeans(blocks: readonly RawBlock[], points: number): RawSplit {
+  const split = kitagawaOfSums(blocks.map(({ means }) => means));
   if (split === null) return { difference: null, service: null };
   return { difference: split.raw * points, service: split.within * points };
 }
@@ -121,11 +129,7 @@ export function splitRaw(
   { metric, variant }: { readonly metric: MetricDefinition; readonly variant: Variant },
   { raw, own }: RawMedians,
 ): RawSplit {
-  if (metric.kind !== 'duration')
-    return splitMeans(
-      blocks.flatMap(({ groups }) => groups),
-      pointsPerUnit(metric),
-    );
+  if (metric.kind !== 'duration') return splitMeans(blocks, pointsPerUnit(metric));
   const difference = minus(...raw);
   return { difference, service: difference === null ? null : medianService(blocks, variant, own) };
 }

@@ -5,16 +5,17 @@ import type { Comparison } from '../domain/comparison.js';
 import { channelStates, definitionStates, topicStates } from './build/dimensions.js';
 import { excludedCounts } from './build/excluded.js';
 import { isChosen, shownComparisons } from './build/filter.js';
-import { shownGaps, sinceOf } from './build/gap-rows.js';
+import { openGapsInWords, shownGaps, sinceOf } from './build/gap-rows.js';
 import { headlineOf } from './build/headline.js';
 import type { Before, ReportInputs } from './build/inputs.js';
-import { inOrderOf } from './build/in-order.js';
-import { judgedComparisons } from './build/judged.js';
+import { keptPartsOf, openKeptParts, type KeptParts } from './build/kept-parts.js';
 import { matrixOf } from './build/matrix.js';
+import { openTopics, type OnTopic } from './build/on-topic.js';
+import type { CellsOfChannels } from './build/places.js';
 import { promiseLedger } from './build/promise-ledger.js';
 import { sectionsBeside } from './build/sections.js';
 import { shakyChannels, shownSources } from './build/sources.js';
-import { topicVerdicts } from './build/topic-verdicts.js';
+import { gravestOf, topicVerdicts } from './build/topic-verdicts.js';
 import { trendOf } from './build/trend.js';
 import type { ConsistencyReport, IndexParts } from './consistency-report.js';
 import { roundComparison, toDecimals } from './rounding.js';
@@ -27,9 +28,8 @@ import { wordsOf } from './words/words.js';
  */
 export function buildReport(inputs: ReportInputs): ConsistencyReport {
   const { query, window, zone, before } = inputs;
-  const all = finishComparisons(inputs);
-  const comparisons = shownComparisons(all, query);
-  const judged = judgedComparisons(comparisons);
+  const parts = partsOf(inputs);
+  const { comparisons, onTopics } = parts;
   const say = wordsOf(query.lang);
   return {
     window: { ...window, label: windowLabel(window, zone, query.lang) },
@@ -40,13 +40,39 @@ export function buildReport(inputs: ReportInputs): ConsistencyReport {
     completeUntil: inputs.completeUntil,
     revision: inputs.revision,
     computedAt: inputs.now,
-    index: { ...indexOf(judged, inputs), before: toDecimals(before.index, 1) },
-    headline: headlineOf(judged, before.inconsistentTopics, say),
+    index: { ...indexOf(onTopics, inputs), before: toDecimals(before.index, 1) },
+    headline: headlineOf(onTopics, before.inconsistentTopics, say),
     comparisons,
-    ...sectionsOf(inputs, all, judged),
-    ...sectionsBeside(inputs),
+    ...sectionsOf(inputs, parts),
+    ...sectionsBeside(inputs, parts.byChannel),
     ...inputs.supplied,
     unmapped: (inputs.unmapped ?? []).filter(({ channel }) => isChosen(channel, query.channels)),
+  };
+}
+
+/** What several sections are made of. */
+interface Parts {
+  readonly comparisons: readonly Comparison[];
+  readonly onTopics: readonly OnTopic[];
+  /** Whatever the query shows. */
+  readonly onAllTopics: readonly OnTopic[];
+  readonly byChannel: CellsOfChannels;
+  readonly kept: KeptParts;
+}
+
+function partsOf(inputs: ReportInputs): Parts {
+  const { query, remembered, tallies } = inputs;
+  const kept = remembered ? keptPartsOf(remembered, query.clock) : openKeptParts();
+  const all = finishComparisons(inputs, kept);
+  const comparisons = shownComparisons(all, query);
+  const onAllTopics = kept.onTopics(all);
+  const isWhole = comparisons === all;
+  return {
+    comparisons,
+    onTopics: isWhole ? onAllTopics : openTopics()(comparisons),
+    onAllTopics,
+    byChannel: kept.channels(tallies),
+    kept: isWhole ? kept : openKeptParts(),
   };
 }
 
@@ -65,36 +91,36 @@ type Sections = Pick<
 
 function sectionsOf(
   inputs: ReportInputs,
-  all: readonly Comparison[],
-  judged: readonly Comparison[],
+  { onTopics, onAllTopics, byChannel, kept }: Parts,
 ): Sections {
-  const { query, window, tallies, weekTallies, zone } = inputs;
-  const inOrder = inOrderOf(inputs.topics, inputs.channels);
-  const customer = all.filter(({ basis }) => basis === 'customer');
+  const { query, window, tallies, weekTallies, zone, topics, channels } = inputs;
+  const overAll = onAllTopics.find(({ topic }) => topic === null)?.comparisons ?? [];
+  const evidence = { judged: onTopics, customer: onAllTopics };
+  const matrix = matrixOf(tallies, evidence, query, kept.matrix);
+  const promises = promiseLedger(tallies, inputs.promises, query, window);
   return {
-    matrix: inOrder(matrixOf(tallies, { judged, customer }, query)),
-    promises: inOrder(promiseLedger(tallies, inputs.promises, query, window)),
-    trend: trendOf({ weekTallies, comparisons: customer, zone }, query),
+    matrix: kept.matrixOrder(matrix, topics, channels),
+    promises: kept.promiseOrder(promises, topics, channels),
+    trend: trendOf({ weekTallies, comparisons: overAll, zone }, query, kept.trend),
     gaps: shownGaps(inputs.gaps, query, window),
     sources: shownSources(inputs.sources, query.channels),
-    channels: channelStates(inputs),
-    topics: topicStates(inputs, topicVerdicts(judged)),
+    channels: channelStates({ ...inputs, byChannel }),
+    topics: topicStates({ topics, byChannel }, topicVerdicts(onTopics)),
     excluded: excludedCounts(inputs.excluded, query.channels),
     definitions: definitionStates(inputs.definitions, inputs.judging),
   };
 }
 
 /** Rounded, dated by their open gap, and provisional where a source of theirs is late or broken. */
-function finishComparisons({
-  comparisons,
-  gaps,
-  sources,
-  zone,
-}: ReportInputs): readonly Comparison[] {
+function finishComparisons(
+  { comparisons, gaps, sources, zone }: ReportInputs,
+  { finished }: KeptParts,
+): readonly Comparison[] {
   const shaky = shakyChannels(sources);
-  return comparisons.map((comparison) => {
-    const rounded = roundComparison(comparison);
-    const since = sinceOf(comparison, gaps, zone);
+  const besides = [openGapsInWords(gaps, zone), [...shaky].sort().join()];
+  return finished.get([comparisons], besides, (place) => {
+    const rounded = roundComparison(comparisons[place]!);
+    const since = sinceOf(rounded, gaps, zone);
     const isProvisional =
       rounded.isProvisional || shaky.has(rounded.better) || shaky.has(rounded.worse);
     const isSame = since === rounded.since && isProvisional === rounded.isProvisional;
@@ -104,13 +130,12 @@ function finishComparisons({
 
 /** The index of judged comparisons, one decimal; `evidence` to a tenth of a per cent. */
 export function indexOf(
-  judged: readonly Comparison[],
+  onTopics: readonly OnTopic[],
   { definitions, judging }: Pick<ReportInputs, 'definitions' | 'judging'>,
 ): IndexParts {
-  const parts = consistencyIndex(judged, definitions, {
-    ...defaultComparisonSettings,
-    margins: judging.margins,
-  });
+  const settings = { ...defaultComparisonSettings, margins: judging.margins };
+  const judged = onTopics.map((one) => one.judged);
+  const parts = consistencyIndex(judged, definitions, settings);
   return {
     value: toDecimals(parts.value, 1),
     process: toDecimals(parts.process, 1),
@@ -129,13 +154,13 @@ export function beforeOf(
   inputs: Pick<ReportInputs, 'query' | 'definitions' | 'judging'>,
 ): Before {
   const shown = shownComparisons(comparisons.map(roundComparison), inputs.query);
-  const judged = judgedComparisons(shown);
-  if (judged.every(({ verdict }) => verdict === 'inconclusive')) {
+  const onTopics = openTopics()(shown);
+  if (onTopics.every(({ judged }) => gravestOf(judged) === 'inconclusive')) {
     return { index: null, inconsistentTopics: null };
   }
-  const verdicts = [...topicVerdicts(judged).values()];
+  const verdicts = [...topicVerdicts(onTopics).values()];
   return {
-    index: indexOf(judged, inputs).value,
+    index: indexOf(onTopics, inputs).value,
     inconsistentTopics: verdicts.filter((verdict) => verdict === 'gap').length,
   };
 }

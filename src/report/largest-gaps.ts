@@ -31,7 +31,8 @@ function leadingGaps(comparisons: readonly Comparison[]): readonly Comparison[] 
   return gaps.filter((gap) => gap.topic !== null || !named.has(matterOf(gap)));
 }
 
-function matterOf({ metric, better, worse }: Comparison): string {
+/** Of any topic, or of all. */
+export function matterOf({ metric, better, worse }: Comparison): string {
   return JSON.stringify([metric, better, worse]);
 }
 

@@ -1,13 +1,13 @@
 // Answers report queries from the stores, and keeps what it answered last.
-import { createHash } from 'node:crypto';
 import type { Clock } from '../domain/clock.js';
 import type { Comparison } from '../domain/comparison.js';
 import { catalogue, metricIds } from '../domain/metric.js';
 import type { Window } from '../domain/window.js';
 import { beforeOf, buildReport } from './build-report.js';
 import type { Before } from './build/inputs.js';
+import { keptPartsOf } from './build/kept-parts.js';
 import type { ConsistencyReport, ReportQuery } from './consistency-report.js';
-import { reportJsonBytes } from './formats/report-json.js';
+import { reportBytes } from './formats/report-bytes.js';
 import { endsOf } from './reading/ends.js';
 import { compareWindow, examineWindow, type Examiner } from './reading/examine.js';
 import { readSituation, type Situation } from './reading/situation.js';
@@ -112,8 +112,7 @@ async function makeAnswer(
   asked: Asked,
 ): Promise<ReportAnswer> {
   const report = await makeReport(parts, memory, asked);
-  const json = reportJsonBytes(report);
-  return { report, json, etag: `"${createHash('sha256').update(json).digest('base64url')}"` };
+  return { report, ...reportBytes(report) };
 }
 
 async function makeReport(
@@ -129,28 +128,24 @@ async function makeReport(
   const keyOf = (stretch: Window): string => `${windowKey(situation, stretch)} ${query.clock}`;
   const compare = (stretch: Window): Promise<readonly Comparison[]> =>
     memory.earlier.get(keyOf(stretch), () => compareWindow(examiner, stretch, query.clock));
-  const { comparisons, sums } = await memory.examined.get(keyOf(window), () =>
+  const { comparisons, sums, remembered } = await memory.examined.get(keyOf(window), () =>
     examineWindow(examiner, window, query.clock),
   );
+  const byChannel = keptPartsOf(remembered, query.clock).channels(sums.tallies);
   const judging = { definitions: catalogue, judging: { margins, reviewSampling } };
   return buildReport({
     ...situation,
     ...sums,
     ...judging,
-    query,
-    window,
-    zone,
-    channels,
-    promises,
-    comparisons,
+    ...{ query, window, zone, channels, promises, comparisons, remembered },
     excluded: [
       ...excludedRows(settings.sources, await stores.skipped.count(window)),
       ...(await stores.skipped.countFaults(window)),
     ],
     before: await lookBack(earlierWindow(window, earlier, zone), compare, { query, ...judging }),
-    unmapped: await readUnmapped(stores.topics, window, { channels, ...sums }),
+    unmapped: await readUnmapped(stores.topics, window, { channels, byChannel }),
     supplied: await readBeside(
-      { stores, settings, ends, query, comparisons, contacts: memory.contacts },
+      { stores, settings, ends, query, comparisons, remembered, contacts: memory.contacts },
       window,
     ),
     now,

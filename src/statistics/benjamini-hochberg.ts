@@ -7,12 +7,22 @@
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
   const rising = Float64Array.from(p).sort();
-  const rates = new Map<number, number>();
+  const rates = new Float64Array(p.length);
   let smallest = 1;
   for (let rank = p.length; rank >= 1; rank--) {
-    const one = rising[rank - 1] as number;
-    smallest = Math.min(smallest, one * (p.length / rank));
-    rates.set(one, smallest);
+    smallest = Math.min(smallest, (rising[rank - 1] as number) * (p.length / rank));
+    rates[rank - 1] = smallest;
   }
-  return p.map((one) => rates.get(one) as number);
+  return p.map((one) => rates[firstPlaceOf(one, rising)] as number);
+}
+
+/** Where a value stands first among rising ones that hold it. */
+function firstPlaceOf(value: number, rising: Float64Array): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

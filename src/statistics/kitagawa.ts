@@ -10,8 +10,33 @@ export interface Decomposition {
   readonly mix: number;
 }
 
-function total(strata: readonly MeanStratum[], side: 'nA' | 'nB'): number {
-  return strata.reduce((sum, stratum) => sum + stratum[side], 0);
+/** What topics add up to; sums of several lists add up too. */
+export interface MeanSums {
+  readonly nA: number;
+  readonly nB: number;
+  /** By the contacts of each channel: the difference of the means, and the mean of both. */
+  readonly apartA: number;
+  readonly apartB: number;
+  readonly middleA: number;
+  readonly middleB: number;
+}
+
+/** O(topics). A topic that only one channel has lends its mean to the other. */
+export function sumMeans(topics: readonly MeanStratum[]): MeanSums {
+  const sums = { nA: 0, nB: 0, apartA: 0, apartB: 0, middleA: 0, middleB: 0 };
+  for (const { nA, nB, ...topic } of topics) {
+    if (nA + nB === 0) continue;
+    const meanA = nA > 0 ? topic.meanA : topic.meanB;
+    const meanB = nB > 0 ? topic.meanB : topic.meanA;
+    const [apart, middle] = [meanA - meanB, (meanA + meanB) / 2];
+    sums.nA += nA;
+    sums.nB += nB;
+    sums.apartA += nA * apart;
+    sums.apartB += nB * apart;
+    sums.middleA += nA * middle;
+    sums.middleB += nB * middle;
+  }
+  return sums;
 }
 
 /**
@@ -20,16 +45,15 @@ function total(strata: readonly MeanStratum[], side: 'nA' | 'nB'): number {
  * contacts. O(topics). Source: Kitagawa 1955, symmetric form.
  */
 export function kitagawa(topics: readonly MeanStratum[]): Decomposition | null {
-  const [allA, allB] = [total(topics, 'nA'), total(topics, 'nB')];
-  if (allA <= 0 || allB <= 0) return null;
-  let [within, mix] = [0, 0];
-  for (const topic of topics) {
-    const [shareA, shareB] = [topic.nA / allA, topic.nB / allB];
-    const meanA = topic.nA > 0 ? topic.meanA : topic.meanB;
-    const meanB = topic.nB > 0 ? topic.meanB : topic.meanA;
-    if (shareA + shareB === 0) continue;
-    within += ((shareA + shareB) / 2) * (meanA - meanB);
-    mix += ((meanA + meanB) / 2) * (shareA - shareB);
-  }
+  return kitagawaOfSums([sumMeans(topics)]);
+}
+
+/** The same of lists of topics that are summed already. */
+export function kitagawaOfSums(lists: readonly MeanSums[]): Decomposition | null {
+  const total = (name: keyof MeanSums): number => lists.reduce((sum, sums) => sum + sums[name], 0);
+  const [nA, nB] = [total('nA'), total('nB')];
+  if (nA <= 0 || nB <= 0) return null;
+  const within = (total('apartA') / nA + total('apartB') / nB) / 2;
+  const mix = total('middleA') / nA - total('middleB') / nB;
   return { raw: within + mix, within, mix };
 }

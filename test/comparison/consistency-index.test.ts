@@ -27,7 +27,7 @@ const points = (low: number | null): Comparison['difference'] => ({
   high: 40,
   unit: 'percentage_points',
 });
-const index = (rows: readonly Comparison[]) => consistencyIndex(rows, catalogue);
+const index = (rows: readonly Comparison[]) => consistencyIndex([rows], catalogue);
 
 describe('the consistency index', () => {
   it('is 100 inside the margin and 0 from a full gap on', () => {

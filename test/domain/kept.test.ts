@@ -1,3 +1,4 @@
+import { openKeptList } from '../../src/domain/kept-list.js';
 import { lastPerObject, perObject } from '../../src/domain/per-object.js';
 import { isSameList, openSameLists } from '../../src/domain/same-list.js';
 
@@ -51,5 +52,51 @@ describe('lists that hold the same things', () => {
     const list = [thing];
     expect(one(list)).toBe(list);
     expect(two([thing])).not.toBe(list);
+  });
+});
+
+describe('a list made again of other lists', () => {
+  const squares = () => {
+    const made: number[] = [];
+    const kept = openKeptList<{ readonly square: number }>();
+    const of = (column: readonly number[], ...madeOf: readonly unknown[]) =>
+      kept.get([column], madeOf, (place) => {
+        made.push(place);
+        return { square: column[place]! ** 2 };
+      });
+    return { made, of };
+  };
+
+  it('is the same list where everything stands as it stood', () => {
+    const { made, of } = squares();
+    expect(of([1, NaN], 'a')).toBe(of([1, NaN], 'a'));
+    expect(made).toEqual([0, 1]);
+  });
+
+  it('makes anew only what stands on something new, and leaves the list before as it was', () => {
+    const { made, of } = squares();
+    const before = of([1, 2, 3]);
+    const after = of([1, 5, 3]);
+    expect(made).toEqual([0, 1, 2, 1]);
+    expect(before.map(({ square }) => square)).toEqual([1, 4, 9]);
+    expect(after.map(({ square }) => square)).toEqual([1, 25, 9]);
+    expect(after[2]).toBe(before[2]);
+  });
+
+  it('makes everything anew where its length differs, or what all of it was made of', () => {
+    const { made, of } = squares();
+    of([1, 2], 'a');
+    of([1, 2], 'b');
+    expect(of([1], 'b').map(({ square }) => square)).toEqual([1]);
+    expect(made).toEqual([0, 1, 0, 1, 0]);
+  });
+
+  it('sees a change in any of its columns', () => {
+    const kept = openKeptList<string>();
+    const words = (one: readonly string[], other: readonly string[]) =>
+      kept.get([one, other], [], (place) => one[place]! + other[place]!);
+    const before = words(['a', 'b', 'c'], ['1', '2', '3']);
+    expect(words(['a', 'x', 'c'], ['1', '2', '9'])).toEqual(['a1', 'x2', 'c9']);
+    expect(words(['a', 'b', 'c'], ['1', '2', '3'])).toEqual(before);
   });
 });

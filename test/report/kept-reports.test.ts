@@ -175,6 +175,7 @@ describe('a reporter that keeps what it read', () => {
         const answer = await kept.answer(query);
         const anew = await createReporter({ stores, settings, clock }).answer(query);
         expect(answer.json.equals(anew.json)).toBe(true);
+        expect(answer.etag).toBe(anew.etag);
         told.add(answer.etag);
       }
       expect(told.size).toBeGreaterThan(Object.keys(changes).length);

@@ -8,16 +8,17 @@ import type { ChannelState, DefinitionState, TopicState } from '../consistency-r
 import { toDecimals } from '../rounding.js';
 import { channelCompleteUntil } from './complete-until.js';
 import { groupCells } from './cell-sums.js';
-import { cellsOfChannels, placesOf } from './places.js';
+import { placesOf, type CellsOfChannels } from './places.js';
 import type { Judging, ReportInputs } from './inputs.js';
 
 /** Every configured channel with its contacts in the window. */
 export function channelStates({
   channels,
-  tallies,
+  byChannel,
   sources,
-}: Pick<ReportInputs, 'channels' | 'tallies' | 'sources'>): readonly ChannelState[] {
-  const byChannel = cellsOfChannels(tallies);
+}: Pick<ReportInputs, 'channels' | 'sources'> & {
+  readonly byChannel: CellsOfChannels;
+}): readonly ChannelState[] {
   return channels.map(({ id, kind, name }) => ({
     ...{ id, kind, name },
     ...countsOf(byChannel.get(id) ?? nothing),
@@ -45,11 +46,11 @@ const countsOf = perObject(
 
 /** Every known topic with its contacts in the window and its verdict; without a comparison nobody can tell. */
 export function topicStates(
-  { topics, tallies }: Pick<ReportInputs, 'topics' | 'tallies'>,
+  { topics, byChannel }: Pick<ReportInputs, 'topics'> & { readonly byChannel: CellsOfChannels },
   verdicts: ReadonlyMap<string, Verdict>,
 ): readonly TopicState[] {
   const contacts = new Map<string, number>();
-  for (const { topic, cells } of placesOf(tallies, { topics: null, channels: null }))
+  for (const { topic, cells } of placesOf(byChannel, { topics: null, channels: null }))
     if (topic !== null) contacts.set(topic, (contacts.get(topic) ?? 0) + countsOf(cells).contacts);
   return topics.map(({ id, name }) => ({
     ...{ id, name, contacts: contacts.get(id) ?? 0 },

@@ -38,6 +38,20 @@ export function openGapOf(comparison: Comparison, gaps: readonly Gap[]): Gap | n
 /** The day since when the comparison's gap has stood: its onset where that is known, else the day it was opened. */
 export function sinceOf(comparison: Comparison, gaps: readonly Gap[], zone: string): string | null {
   const gap = openGapOf(comparison, gaps);
-  if (gap === null) return null;
-  return gap.onset?.day ?? localDay(gap.openedAt, zone);
+  return gap === null ? null : dayOf(gap, zone);
+}
+
+function dayOf({ onset, openedAt }: Gap, zone: string): string {
+  return onset?.day ?? localDay(openedAt, zone);
+}
+
+/** All that `sinceOf` goes by: as long as the words are the same, so is every day. */
+export function openGapsInWords(gaps: readonly Gap[], zone: string): string {
+  const open = gaps.filter(({ state }) => state === 'open');
+  return JSON.stringify(
+    open.map((gap) => {
+      const { metric, topic, better, worse, basis, clock } = gap;
+      return [metric, topic, better, worse, basis, clock, dayOf(gap, zone)];
+    }),
+  );
 }

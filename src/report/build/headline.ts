@@ -1,8 +1,9 @@
 // The one line above everything.
-import type { Comparison, Verdict } from '../../domain/comparison.js';
+import type { Verdict } from '../../domain/comparison.js';
 import type { ConsistencyReport } from '../consistency-report.js';
 import type { Say } from '../words/words.js';
-import { topicVerdicts } from './topic-verdicts.js';
+import type { OnTopic } from './on-topic.js';
+import { gravestOf, topicVerdicts } from './topic-verdicts.js';
 
 type Headline = ConsistencyReport['headline'];
 
@@ -11,11 +12,11 @@ type Headline = ConsistencyReport['headline'];
  * where no single topic stands out.
  */
 export function headlineOf(
-  judged: readonly Comparison[],
+  onTopics: readonly OnTopic[],
   before: number | null,
   say: Say,
 ): Headline {
-  const verdicts = [...topicVerdicts(judged).values()];
+  const verdicts = [...topicVerdicts(onTopics).values()];
   const count = (wanted: Verdict): number =>
     verdicts.filter((verdict) => verdict === wanted).length;
   const counts = {
@@ -23,7 +24,9 @@ export function headlineOf(
     inconsistentTopics: count('gap'),
     inconclusiveTopics: count('inconclusive'),
   };
-  const isGapOverAll = judged.some(({ topic, verdict }) => topic === null && verdict === 'gap');
+  const isGapOverAll = onTopics.some(
+    ({ topic, judged }) => topic === null && gravestOf(judged) === 'gap',
+  );
   const verdict = overall(counts, isGapOverAll);
   return {
     verdict,

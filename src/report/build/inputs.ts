@@ -1,4 +1,5 @@
 // Everything a report is made from. Nothing here is filtered yet.
+import type { Remembered } from '../../comparison/remembered.js';
 import type { CellTally, HeldCells } from '../../domain/cell.js';
 import type { Channel } from '../../domain/channel.js';
 import type { Instant } from '../../domain/clock.js';
@@ -59,4 +60,6 @@ export interface ReportInputs {
   readonly completeUntil: Instant | null;
   readonly revision: string;
   readonly now: Instant;
+  /** What was made of the window's evidence before; left out: nothing was. */
+  readonly remembered?: Remembered;
 }

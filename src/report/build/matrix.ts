@@ -3,21 +3,23 @@ import type { CellTally } from '../../domain/cell.js';
 import type { Comparison } from '../../domain/comparison.js';
 import { metricOf, type MetricDefinition } from '../../domain/metric.js';
 import type { MatrixCell, ReportQuery } from '../consistency-report.js';
-import { lastPerObject, perObject } from '../../domain/per-object.js';
+import { openKeptList, type KeptList } from '../../domain/kept-list.js';
 import { toDecimals } from '../rounding.js';
 import { rawEstimate } from '../../comparison/channel-estimate.js';
 import { bestOfRow, comparisonOf } from './best-of-row.js';
 import { groupCells, shownVariant, totalOf } from './cell-sums.js';
-import { openGroups } from './group-by.js';
+import { openKeptGroups, type Groups } from './group-by.js';
 import { isShown } from './filter.js';
 import { variantOf } from './judged.js';
+import type { OnTopic } from './on-topic.js';
 
-/** Judged comparisons for the marks, and every customer one for the figures (they end where both channels are complete). */
+/** Comparisons as far as they are shown for the marks, and all of them for the figures. */
 export interface MatrixEvidence {
-  readonly judged: readonly Comparison[];
-  readonly customer: readonly Comparison[];
+  readonly judged: readonly OnTopic[];
+  readonly customer: readonly OnTopic[];
 }
 
+/** A topic on a metric: judged comparisons for the marks, and every customer one for the figures (they end where both channels are complete). */
 interface Row {
   readonly topic: string;
   readonly definition: MetricDefinition;
@@ -26,50 +28,64 @@ interface Row {
   readonly customer: readonly Comparison[];
 }
 
+/** What the matrix of one window was made of last time. */
+export interface KeptMatrix {
+  readonly groups: (tallies: readonly CellTally[]) => Groups<CellTally>;
+  readonly rows: KeptList<readonly MatrixCell[]>;
+}
+
+export function openKeptMatrix(): KeptMatrix {
+  return {
+    groups: openKeptGroups(({ cell: { topic, metric } }) =>
+      topic === null ? null : JSON.stringify([metric, topic]),
+    ),
+    rows: openKeptList(),
+  };
+}
+
 /** One cell per topic, metric and channel that has contacts; rows in the order of the tallies. Unmapped contacts have no row. */
 export function matrixOf(
   tallies: readonly CellTally[],
-  evidence: MatrixEvidence,
+  { judged: shown, customer: all }: MatrixEvidence,
   query: ReportQuery,
+  kept = openKeptMatrix(),
 ): readonly MatrixCell[] {
-  const isIn = ({ channel, topic, metric }: CellTally['cell']): boolean =>
-    topic !== null && isShown({ metric, topic, channels: [channel] }, query);
-  const metrics = groupCells(tallies, (cell) => (isIn(cell) ? cell.metric : null), kept.metrics);
-  const judged = kept.judged(evidence.judged, comparedRow);
-  const customer = kept.customer(evidence.customer, comparedRow);
-  return [...metrics.values()].flatMap(rowsOfMetric).flatMap((cells) => {
+  const rows = [...kept.groups(shownTallies(tallies, query)).values()];
+  const judged = comparedIn(shown, 'judgedBy', rows);
+  const customer = comparedIn(all, 'customerBy', rows);
+  const { clock } = query;
+  return kept.rows
+    .get([rows, judged, customer], [clock], (place) => {
+      const cells = rows[place]!;
+      const { topic, metric } = cells[0]!.cell;
+      const compared = { judged: judged[place]!, customer: customer[place]! };
+      const row = { topic: topic!, definition: metricOf(metric), cells, ...compared };
+      return rowCells(row, clock);
+    })
+    .flat();
+}
+
+function shownTallies(tallies: readonly CellTally[], query: ReportQuery): readonly CellTally[] {
+  if (query.topics === null && query.channels === null && query.metrics === null) return tallies;
+  return tallies.filter(({ cell: { channel, topic, metric } }) =>
+    isShown({ metric, topic, channels: [channel] }, query),
+  );
+}
+
+/** The comparisons of each row. */
+function comparedIn(
+  onTopics: readonly OnTopic[],
+  which: 'judgedBy' | 'customerBy',
+  rows: readonly (readonly CellTally[])[],
+): readonly (readonly Comparison[])[] {
+  const byTopic = new Map(onTopics.map((one) => [one.topic, one[which]]));
+  return rows.map((cells) => {
     const { topic, metric } = cells[0]!.cell;
-    const key = rowKey({ topic, metric });
-    const definition = metricOf(metric);
-    const of = (found: ReadonlyMap<string, readonly Comparison[]>): readonly Comparison[] =>
-      found.get(key) ?? none;
-    const row = { topic: topic!, definition, cells, judged: of(judged), customer: of(customer) };
-    const { clock } = query;
-    return rowsShown.get(cells, [row.judged, row.customer, clock], () => rowCells(row, clock));
+    return byTopic.get(topic)?.get(metric) ?? none;
   });
 }
 
-const kept = {
-  metrics: openGroups<CellTally>(),
-  topics: openGroups<CellTally>(),
-  judged: openGroups<Comparison>(),
-  customer: openGroups<Comparison>(),
-};
-
-/** By topic. */
-const rowsOfMetric = perObject((cells: readonly CellTally[]) => [
-  ...groupCells(cells, ({ topic }) => topic, kept.topics).values(),
-]);
-
-const rowsShown = lastPerObject<readonly CellTally[], readonly MatrixCell[]>();
-
 const none: readonly Comparison[] = [];
-
-function rowKey({ topic, metric }: { topic: string | null; metric: string }): string {
-  return JSON.stringify([metric, topic]);
-}
-
-const comparedRow = perObject((comparison: Comparison) => rowKey(comparison));
 
 function rowCells(row: Row, clock: ReportQuery['clock']): readonly MatrixCell[] {
   const isDuration = row.definition.kind === 'duration';

@@ -3,7 +3,7 @@ import { childOf } from '../../comparison/child-of.js';
 import type { CellTally } from '../../domain/cell.js';
 import { perObject } from '../../domain/per-object.js';
 import type { ReportQuery } from '../consistency-report.js';
-import { openGroups } from './group-by.js';
+import { openGroups, openKeptGroups, type Groups } from './group-by.js';
 import { groupCells } from './cell-sums.js';
 import { isChosen, isTopicShown } from './filter.js';
 
@@ -15,11 +15,13 @@ export interface PlacedCells {
 }
 
 /** Channel -> all its cells. */
-export const cellsOfChannels = perObject((tallies: readonly CellTally[]) =>
-  groupCells(tallies, ({ channel }) => channel, channelGroups),
-);
+export type CellsOfChannels = Groups<CellTally>;
 
-const channelGroups = openGroups<CellTally>();
+/** Channel by channel, again and again: a channel that did nothing new has the list of before. */
+export function openChannels(): (tallies: readonly CellTally[]) => CellsOfChannels {
+  return openKeptGroups(({ cell: { channel } }) => channel);
+}
+
 const topicGroups = openGroups<CellTally>();
 
 type Choice = Pick<ReportQuery, 'topics' | 'channels'>;
@@ -29,19 +31,17 @@ type Choice = Pick<ReportQuery, 'topics' | 'channels'>;
  * is the same object as before.
  */
 export function placesOf(
-  tallies: readonly CellTally[],
+  byChannel: CellsOfChannels,
   { topics, channels }: Choice,
 ): readonly PlacedCells[] {
   const choice = { topics, channels };
-  return childOf(placed(tallies), JSON.stringify(choice), () => placesAmong(tallies, choice));
+  return childOf(placed(byChannel), JSON.stringify(choice), () => placesAmong(byChannel, choice));
 }
 
-const placed = perObject<readonly CellTally[], Map<string, readonly PlacedCells[]>>(
-  () => new Map(),
-);
+const placed = perObject<CellsOfChannels, Map<string, readonly PlacedCells[]>>(() => new Map());
 
-function placesAmong(tallies: readonly CellTally[], query: Choice): readonly PlacedCells[] {
-  const perChannel = [...cellsOfChannels(tallies)].flatMap(([channel, cells]) =>
+function placesAmong(byChannel: CellsOfChannels, query: Choice): readonly PlacedCells[] {
+  const perChannel = [...byChannel].flatMap(([channel, cells]) =>
     isChosen(channel, query.channels) ? [cells] : [],
   );
   return [

@@ -8,23 +8,22 @@ import { isChosen, isTopicShown } from './filter.js';
 import { firstContactRows } from './first-contacts.js';
 import type { ReportInputs } from './inputs.js';
 import { inOrderOf } from './in-order.js';
-import { placesOf, type PlacedCells } from './places.js';
+import { placesOf, type CellsOfChannels, type PlacedCells } from './places.js';
 import { saidDoneHeardRows } from './said-done-heard.js';
 
 /** All of them, from the window's sums, as far as the query shows their channels and topics. */
 export function sectionsBeside(
-  inputs: Pick<
-    ReportInputs,
-    'tallies' | 'query' | 'promises' | 'window' | 'judging' | 'channels' | 'topics'
-  >,
+  inputs: Pick<ReportInputs, 'query' | 'promises' | 'window' | 'judging' | 'channels' | 'topics'>,
+  byChannel: CellsOfChannels,
 ): ReportSections {
-  const { tallies, query, promises, window, judging } = inputs;
+  const { query, promises, window, judging } = inputs;
   const inOrder = inOrderOf(inputs.topics, inputs.channels);
   const shown = (narrowed: typeof query): readonly PlacedCells[] =>
-    inOrder(placesOf(tallies, narrowed));
+    inOrder(placesOf(byChannel, narrowed));
   const places = shown(query);
-  const channels = shown({ ...query, topics: null });
-  const doors = shown({ ...query, topics: null, channels: null });
+  const channels = query.topics === null ? places : shown({ ...query, topics: null });
+  const doors =
+    query.channels === null ? channels : shown({ ...query, topics: null, channels: null });
   return {
     escapes: escapeRows(doors).filter(
       ({ topic, from, to }) =>

@@ -5,6 +5,7 @@ import type { Comparison } from '../../domain/comparison.js';
 import { metricOf, type MetricId } from '../../domain/metric.js';
 import { weekStart } from '../../domain/zone.js';
 import type { ReportQuery, TrendPoint } from '../consistency-report.js';
+import { openKeptList } from '../../domain/kept-list.js';
 import { lastPerObject, perObject } from '../../domain/per-object.js';
 import { bandOf } from './band.js';
 import { groupCells, shownVariant, totalOf } from './cell-sums.js';
@@ -19,20 +20,25 @@ export interface TrendInputs {
 }
 
 /** One point per week, metric and channel with contacts; weeks in order. Chosen topics are pooled, as they came in. */
-export function trendOf(inputs: TrendInputs, query: ReportQuery): readonly TrendPoint[] {
+export function trendOf(
+  inputs: TrendInputs,
+  query: ReportQuery,
+  kept = openKeptList<readonly TrendPoint[]>(),
+): readonly TrendPoint[] {
   const weeks = [...inputs.weekTallies].sort(([one], [other]) => (one < other ? -1 : 1));
   const phis = overdispersionIn(inputs.comparisons);
-  const named = JSON.stringify([...phis]);
-  return weeks.flatMap(([week, cells]) => {
-    const place = { week, weekStart: weekStart(week, inputs.zone) };
-    const lines = linesOf(cells, query);
-    return pointsOf.get(lines, [place.weekStart, named], () =>
-      lines.map((line) => pointOf(line, place, phis.get(placeKey(line)) ?? 1)),
-    );
-  });
+  const { topics, channels, metrics, clock } = query;
+  const choice = JSON.stringify([topics, channels, metrics, clock]);
+  const [names, cells] = [weeks.map(([week]) => week), weeks.map(([, held]) => held)];
+  return kept
+    .get([cells, names], [inputs.zone, choice, JSON.stringify([...phis])], (at) => {
+      const week = names[at]!;
+      const place = { week, weekStart: weekStart(week, inputs.zone) };
+      const lines = childOf(drawn(cells[at]!), choice, () => linesOf(cells[at]!, query));
+      return lines.map((line) => pointOf(line, place, phis.get(placeKey(line)) ?? 1));
+    })
+    .flat();
 }
-
-const pointsOf = lastPerObject<readonly Line[], readonly TrendPoint[]>();
 
 type Place = Pick<TrendPoint, 'week' | 'weekStart'>;
 
@@ -53,18 +59,17 @@ interface Line {
   readonly total: Tally;
 }
 
-/** By metric and channel. A week's cells are the same objects until it changes: then its lines need not be drawn anew. */
+/** By metric and channel. */
 function linesOf(week: HeldCells, query: ReportQuery): readonly Line[] {
-  const { topics, channels, metrics, clock } = query;
-  return childOf(drawn(week), JSON.stringify([topics, channels, metrics, clock]), () => {
-    const shown = week.list().filter(({ cell }) => isInTrend(cell, query));
-    const lines = groupCells(shown, placeKey, lineGroups);
-    return [...lines.values()]
-      .sort(byMetricAndChannel)
-      .flatMap((line) => lineDrawn.get(line, [clock], () => lineOf(line, clock)));
-  });
+  const { clock } = query;
+  const shown = week.list().filter(({ cell }) => isInTrend(cell, query));
+  const lines = groupCells(shown, placeKey, lineGroups);
+  return [...lines.values()]
+    .sort(byMetricAndChannel)
+    .flatMap((line) => lineDrawn.get(line, [clock], () => lineOf(line, clock)));
 }
 
+/** A week's cells are the same objects until it changes: then its lines need not be drawn anew. */
 const drawn = perObject<HeldCells, Map<string, readonly Line[]>>(() => new Map());
 
 function byMetricAndChannel([one]: readonly CellTally[], [other]: readonly CellTally[]): number {
@@ -92,8 +97,8 @@ function lineOf(cells: readonly CellTally[], clock: ReportQuery['clock']): reado
 /** Channel and metric -> the largest overdispersion, above 1, seen in its comparisons over all topics. */
 function overdispersionIn(comparisons: readonly Comparison[]): ReadonlyMap<string, number> {
   const largest = new Map<string, number>();
-  for (const { topic, metric, better, worse, overdispersion } of comparisons) {
-    if (topic !== null || overdispersion === null) continue;
+  for (const { topic, metric, basis, better, worse, overdispersion } of comparisons) {
+    if (topic !== null || basis !== 'customer' || overdispersion === null) continue;
     for (const channel of [better, worse]) {
       const key = placeKey({ channel, metric });
       largest.set(key, Math.max(largest.get(key) ?? 1, overdispersion));

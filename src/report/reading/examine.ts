@@ -3,6 +3,7 @@ import { compareAll } from '../../comparison/compare-all.js';
 import { defaultComparisonSettings } from '../../comparison/settings.js';
 import { blocksIn } from '../../comparison/index-evidence.js';
 import { listCells } from '../../comparison/packed-tally.js';
+import { openRemembered, type Remembered } from '../../comparison/remembered.js';
 import { sumOfBooks } from '../../comparison/kept-sums.js';
 import type { PlacedBook, WindowSum } from '../../comparison/window-sum.js';
 import type { CellTally } from '../../domain/cell.js';
@@ -47,6 +48,8 @@ export interface Examiner {
 export interface Examined {
   readonly comparisons: readonly Comparison[];
   readonly sums: Sums;
+  /** What was made of the window's evidence, and may be met again. */
+  readonly remembered: Remembered;
 }
 
 /** Every comparison of the window, all metrics, topics, pairs and bases, false discoveries controlled over all of them. */
@@ -70,13 +73,13 @@ export async function examineWindow(
   const [taughtFrom, trendFrom] = [teachingStart(window, zone), trendStart(window, zone)];
   const evidence = await read(examiner, window, Math.min(taughtFrom, trendFrom));
   const taught = evidence.stretches.filter(({ from }) => from >= taughtFrom);
-  const { comparisons, inWindow } = compareEvidence(
+  const { comparisons, inWindow, remembered } = compareEvidence(
     examiner,
     { ...evidence, stretches: taught },
     { window, clock },
   );
   const shown = evidence.stretches.filter(({ from }) => from >= trendFrom);
-  return { comparisons, sums: sumEvidence(shown, inWindow) };
+  return { comparisons, sums: sumEvidence(shown, inWindow), remembered };
 }
 
 function read(
@@ -92,6 +95,7 @@ interface Compared {
   readonly comparisons: readonly Comparison[];
   /** What the window holds at each address. */
   readonly inWindow: readonly CellTally[];
+  readonly remembered: Remembered;
 }
 
 /** Works in one go: nobody else changes what is kept meanwhile. */
@@ -108,11 +112,12 @@ function compareEvidence(
     const inside = blocks.flatMap(({ isInWindow, cells }) =>
       isInWindow ? [listCells(cells)] : [],
     );
-    return { comparisons: compareAll({ ...input, blocks }), inWindow: sumLists(inside) };
+    const comparisons = compareAll({ ...input, blocks });
+    return { comparisons, inWindow: sumLists(inside), remembered: openRemembered() };
   }
   const sum = sumOfBooks(memory.sums, placedBooks(evidence));
   const comparisons = compareAll({ ...input, blocks: [], booked: sum.booked });
-  return { comparisons, inWindow: sum.cells() };
+  return { comparisons, inWindow: sum.cells(), remembered: sum.booked.remembered };
 }
 
 /** Whole weeks, and what the window holds of those it cuts; before the window, parts of weeks give way to the whole. */

@@ -1,9 +1,9 @@
 // The largest values that no topic matches, of channels too little of which is mapped.
 import { defaultComparisonSettings } from '../../comparison/settings.js';
-import type { CellTally } from '../../domain/cell.js';
 import type { Channel } from '../../domain/channel.js';
 import type { Window } from '../../domain/window.js';
 import { channelStates } from '../build/dimensions.js';
+import type { CellsOfChannels } from '../build/places.js';
 import type { UnmappedRow } from '../report-sections.js';
 import type { ReportStores } from '../report-stores.js';
 
@@ -15,10 +15,10 @@ export async function readUnmapped(
   window: Window,
   {
     channels,
-    tallies,
-  }: { readonly channels: readonly Channel[]; readonly tallies: readonly CellTally[] },
+    byChannel,
+  }: { readonly channels: readonly Channel[]; readonly byChannel: CellsOfChannels },
 ): Promise<readonly UnmappedRow[]> {
-  const poor = channelStates({ channels, tallies, sources: [] })
+  const poor = channelStates({ channels, byChannel, sources: [] })
     .filter(({ mappedShare }) => (mappedShare ?? 1) < defaultComparisonSettings.minMappedShare)
     .map(({ id }) => id);
   if (poor.length === 0 || topics.unmapped === undefined) return [];

@@ -1,19 +1,16 @@
 // Why is one channel slower? Reads the contacts behind the largest differences and takes them apart.
+import type { Remembered } from '../../comparison/remembered.js';
 import type { Comparison } from '../../domain/comparison.js';
-import { catalogue } from '../../domain/metric.js';
 import type { Interaction } from '../../domain/interaction.js';
 import { lastPerObject } from '../../domain/per-object.js';
 import { openSameLists } from '../../domain/same-list.js';
 import type { Window } from '../../domain/window.js';
-import { definitionStates } from '../build/dimensions.js';
-import { shownComparisons } from '../build/filter.js';
-import { judgedComparisons } from '../build/judged.js';
 import type { ReportQuery } from '../consistency-report.js';
-import { largestGaps } from '../largest-gaps.js';
 import type { WhyRow } from '../report-sections.js';
 import { toDecimals } from '../rounding.js';
 import { typicalPair } from '../why/typical-pair.js';
 import { whyContact, type WhyContact, type WhyPlace } from '../why/why-contact.js';
+import { openKeptWanted, wantedOf } from '../why/why-wanted.js';
 import { whyParts, type WhyDifference } from '../why/why-parts.js';
 import { pairEnd } from './ends.js';
 import { readContacts, type ContactsAsked, type KeptContacts } from './kept-contacts.js';
@@ -24,51 +21,20 @@ export interface WhyAsked extends ReconciliationAsked {
   readonly stores: ReconciliationAsked['stores'] & ContactsAsked['stores'];
   readonly query: ReportQuery;
   readonly comparisons: readonly Comparison[];
+  /** What was made of the window's evidence before. */
+  readonly remembered: Remembered;
   /** Contacts that earlier reports read. */
   readonly contacts: KeptContacts;
 }
 
-/**
- * On a report of one topic every pair compared on waits; else the largest gap in waits, and the pair farthest apart over all
- * shared topics. Averages of ended waits, since medians do not add up.
- */
+/** Averages of ended waits, since medians do not add up. */
 export async function readWhy(asked: WhyAsked, window: Window): Promise<readonly WhyRow[]> {
-  const wanted = wantedOf(asked);
+  const { query, comparisons, settings, remembered } = asked;
+  const kept = remembered.get(`why ${query.clock}`, [], openKeptWanted);
+  const wanted = wantedOf(comparisons, query, { margins: settings.margins, kept });
   if (wanted.length === 0 || asked.stores.interactions === undefined) return [];
   const contacts = await contactsOf(asked, window, wanted);
   return wanted.flatMap((comparison) => rowOf(comparison, contacts, asked) ?? []);
-}
-
-/** More contacts than this are not read one by one while somebody waits for the page. */
-const mostContacts = 20_000;
-
-function wantedOf({ query, comparisons: all, settings }: WhyAsked): readonly Comparison[] {
-  const comparisons = shownComparisons(all, query);
-  const judged = judgedComparisons(comparisons).filter(isWait);
-  if (query.topics?.length === 1) return judged.filter(({ topic }) => topic !== null);
-  const definitions = definitionStates(catalogue, { margins: settings.margins });
-  const lead = largestGaps({ comparisons, definitions }, Infinity).find(isWait);
-  const farthest = comparisons
-    .filter(
-      ({ topic, metric, basis }) =>
-        topic === null && metric === 'first_response' && basis === 'customer',
-    )
-    .reduce<Comparison | null>((far, one) => (sizeOf(one) > sizeOf(far) ? one : far), null);
-  return [...new Set([lead, farthest])]
-    .filter((one) => one !== null && one !== undefined)
-    .filter((one) => contactsBehind(one) <= mostContacts);
-}
-
-function isWait({ metric }: Comparison): boolean {
-  return metric === 'first_response' || metric === 'resolution';
-}
-
-function sizeOf(comparison: Comparison | null): number {
-  return Math.abs(comparison?.unadjusted.difference ?? 0);
-}
-
-function contactsBehind({ estimates }: Comparison): number {
-  return Object.values(estimates).reduce((sum, { n }) => sum + n, 0);
 }
 
 function contactsOf(
