@@ -1,5 +1,4 @@
 // The contacts of every cell, laid out by metric, topic and channel so that pairs can be scored.
-import { childOf } from './child-of.js';
 import type { Cell, Tally, Variant } from '../domain/cell.js';
 import type { MetricId } from '../domain/metric.js';
 import type { PackedCells } from '../domain/packed-cells.js';
@@ -60,9 +59,25 @@ export interface Part extends Omit<Entry, 'tally'> {
   addTo(sum: RowSum): void;
 }
 
+/** An entry that is kept as one. */
+export class ListedEntry implements Entry, Part {
+  readonly weekdays = undefined;
+
+  constructor(
+    readonly slot: number,
+    readonly language: string | null,
+    readonly tally: Tally,
+    readonly days: Days,
+  ) {}
+
+  addTo(sum: RowSum): void {
+    sum.addTally(this.tally);
+  }
+}
+
 /** A series of few entries. */
 export class ListedSeries implements Series {
-  constructor(private readonly entries: readonly Entry[] = []) {}
+  constructor(private readonly entries: readonly ListedEntry[] = []) {}
 
   get length(): number {
     return this.entries.length;
@@ -73,15 +88,10 @@ export class ListedSeries implements Series {
   }
 
   eachPart(visit: (part: Part) => void): void {
-    for (const { tally, ...entry } of this.entries)
-      visit({
-        ...entry,
-        addTo: (sum) => {
-          sum.addTally(tally);
-        },
-      });
+    for (const entry of this.entries) visit(entry);
   }
 }
+
 /** Channel -> series. */
 export type ChannelSeries<Kept = Series> = ReadonlyMap<string, Kept>;
 /** Topic (null = unmapped) -> channel -> series. */
@@ -93,37 +103,6 @@ export interface Evidence<Kept = Series> {
   readonly byMetric: ReadonlyMap<MetricId, ReadonlyMap<Variant, TopicSeries<Kept>>>;
   /** Languages that are strata of their own, sorted; empty where language is no stratum. */
   readonly languages: readonly string[];
-}
-
-/** Metric -> variant -> topic -> channel. */
-type Nested<Kept> = Map<MetricId, Map<Variant, Map<string | null, Map<string, Kept>>>>;
-
-/** The channels of an address. */
-function channelsAt<Kept>(
-  store: Nested<Kept>,
-  { metric, variant, topic }: Address,
-): Map<string, Kept> {
-  const variants = childOf(
-    store,
-    metric,
-    () => new Map<Variant, Map<string | null, Map<string, Kept>>>(),
-  );
-  const topics = childOf(variants, variant, () => new Map<string | null, Map<string, Kept>>());
-  return childOf(topics, topic, () => new Map<string, Kept>());
-}
-
-/** Series made elsewhere, put where they belong. */
-export interface SeriesStore<Kept = Series> {
-  readonly byMetric: Evidence<Kept>['byMetric'];
-  put(address: Address, series: Kept): void;
-}
-
-export function openSeriesStore<Kept = Series>(): SeriesStore<Kept> {
-  const nested: Nested<Kept> = new Map();
-  return {
-    byMetric: nested,
-    put: (address, series) => channelsAt(nested, address).set(address.channel, series),
-  };
 }
 
 /** Where a series stands: languages together. */

@@ -32,12 +32,14 @@ export function openGrowingSides(): GrowingSides {
       if (!isLast) for (const key of touched.addresses.keys()) rests.delete(key);
       const books = [...weeks.values()];
       const [earlier, latest] = [books.slice(0, -1), books.slice(-1)];
-      const sideOf = (key: string, address: Address): SideSum | null => {
-        if (!isLast) return sumSide(books, address);
-        const rest = childOf(rests, key, () => sumSeries(earlier, address));
-        return sumSide(latest, address, rest);
-      };
-      return sumOnce(touched.addresses, books, sideOf);
+      if (!isLast) return sumOnce(touched.addresses, books);
+      const sideOf = (key: string, address: Address): SideSum | null =>
+        sumSide(
+          latest,
+          address,
+          childOf(rests, key, () => sumSeries(earlier, address)),
+        );
+      return new Map([...touched.addresses].map(([key, address]) => [key, sideOf(key, address)]));
     },
   };
 }
@@ -46,7 +48,6 @@ export function openGrowingSides(): GrowingSides {
 function sumOnce(
   addresses: ReadonlyMap<string, Address>,
   books: readonly WeekBook[],
-  sideOf: (key: string, address: Address) => SideSum | null,
 ): ReadonlyMap<string, SideSum | null> {
   const all = books.map(({ evidence }) => evidence);
   const sums = new Map<string, SideSum | null>();
@@ -54,7 +55,7 @@ function sumOnce(
     const twin = twinOf(address);
     const known = twin && sums.get(addressKey(twin));
     const isKnown = known && areTwins(all, address, known.address);
-    sums.set(key, isKnown ? sideOfTwin(known, address) : sideOf(key, address));
+    sums.set(key, isKnown ? sideOfTwin(known, address) : sumSide(books, address));
   }
   return sums;
 }

@@ -1,7 +1,8 @@
 // Blocks of cells -> series of contacts by address.
 import type { Cell } from '../domain/cell.js';
 import { childOf } from './child-of.js';
-import { openSeriesStore, type EvidenceBlock } from './evidence.js';
+import type { EvidenceBlock } from './evidence.js';
+import { openSeriesStore } from './series-store.js';
 import { PackedSeries, type PackedEvidence, type PackedRows } from './packed-series.js';
 import { addressKey } from './week-differences.js';
 

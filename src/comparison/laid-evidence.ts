@@ -1,12 +1,6 @@
 // The sums of a window, laid out as evidence: all of it once, and then what differs.
-import {
-  eachSeries,
-  ListedSeries,
-  openSeriesStore,
-  type Address,
-  type Evidence,
-  type SeriesStore,
-} from './evidence.js';
+import { eachSeries, ListedSeries, type Address, type Evidence } from './evidence.js';
+import { openSeriesStore, type SeriesStore } from './series-store.js';
 import type { SideSum } from './side-sums.js';
 
 const noSeries = new ListedSeries();

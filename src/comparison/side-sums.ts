@@ -4,6 +4,7 @@ import { childOf } from './child-of.js';
 import { daysOf, sumDays } from './days.js';
 import {
   cellAt,
+  ListedEntry,
   ListedSeries,
   seriesAt,
   type Address,
@@ -72,10 +73,10 @@ export function sumSeries(
     });
   const entries = parts.flatMap((languages) => [...languages.values()]);
   return new ListedSeries(
-    entries.map(({ slot, language, sum, days }) => ({
-      ...{ slot, language, tally: sum.tally() },
-      ...{ weekdays: undefined, days: sumDays(days) },
-    })),
+    entries.map(
+      ({ slot, language, sum, days }) =>
+        new ListedEntry(slot, language, sum.tally(), sumDays(days)),
+    ),
   );
 }
 

@@ -2,7 +2,8 @@
 import type { CellTally } from '../domain/cell.js';
 import type { Booked, BookedPair } from './booked.js';
 import { isSameList } from '../domain/same-list.js';
-import { openSeriesStore, type Address, type SeriesStore } from './evidence.js';
+import type { Address } from './evidence.js';
+import { openSeriesStore, type SeriesStore } from './series-store.js';
 import { openGrowingSides, type GrowingSides } from './growing-sides.js';
 import { layEvidence, layTouched } from './laid-evidence.js';
 import type { PairMeasure } from './pair-measure.js';

@@ -1,6 +1,7 @@
 // Which pairs are watched: every metric both channels have figures for, against the promise where both have one, else as lived.
 import { pairMeasures, type PairMeasure } from '../comparison/pair-measure.js';
-import { ListedSeries, openSeriesStore, type Evidence } from '../comparison/evidence.js';
+import { ListedSeries, type Evidence } from '../comparison/evidence.js';
+import { openSeriesStore } from '../comparison/series-store.js';
 import type { ComparisonSettings } from '../comparison/settings.js';
 import type { Basis } from '../domain/comparison.js';
 import type { MetricDefinition } from '../domain/metric.js';

@@ -1,7 +1,6 @@
 // Stretches kept between reports: read again only when something in their week has changed.
 import { indexEvidence } from '../../comparison/index-evidence.js';
 import { openWeekBook, type WeekBook } from '../../comparison/week-book.js';
-import type { CellTally } from '../../domain/cell.js';
 import type { Instant } from '../../domain/clock.js';
 import type { PackedCells } from '../../domain/packed-cells.js';
 import type { Window } from '../../domain/window.js';
@@ -38,12 +37,12 @@ export interface ReadStretch {
 export interface KeptStretches {
   readonly stretches: Map<string, KeptStretch>;
   readonly groups: Map<string, KeptGroups<PackedCells>>;
-  /** Cells of the same stretches, so that those of addresses that do not change stay the same objects. */
-  readonly lists: Map<string, readonly CellTally[]>;
+  /** Cells of the same stretches, not packed yet: those of addresses that do not change stay the same objects. */
+  readonly unpacked: Map<string, StretchCells>;
 }
 
 export function openStretches(): KeptStretches {
-  return { stretches: new Map(), groups: new Map(), lists: new Map() };
+  return { stretches: new Map(), groups: new Map(), unpacked: new Map() };
 }
 
 /** Reads a stretch as it is now. */
@@ -70,8 +69,14 @@ export async function readKept(
           { stamp, waitsAsOf, before: before?.read ?? null },
         );
   keepRecent(kept.stretches, key, now, mostStretches);
-  if (now !== before) keepRecent(kept.lists, key, now.read.cells.list(), mostGrouped);
+  if (now !== before) keepUnpacked(kept, key, now.read.cells);
   return now.read;
+}
+
+function keepUnpacked({ unpacked }: KeptStretches, key: string, cells: StretchCells): void {
+  const [oldest] = unpacked;
+  if (oldest !== undefined && !unpacked.has(key) && unpacked.size === mostGrouped) oldest[1].pack();
+  keepRecent(unpacked, key, cells, mostGrouped);
 }
 
 function holds(before: KeptStretch, now: Pick<KeptStretch, 'to' | 'stamp' | 'waitsAsOf'>): boolean {

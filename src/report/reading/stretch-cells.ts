@@ -1,5 +1,5 @@
-// What each address did in a stretch of time: in columns, and as a list for as long as somebody holds one.
-import { cellAt, eachSeries, type Address, type Series } from '../../comparison/evidence.js';
+// What each address did in a stretch of time: in columns, once it is no longer one of those that polls change.
+import { cellAt, eachSeries } from '../../comparison/evidence.js';
 import type { PackedEvidence } from '../../comparison/packed-series.js';
 import { tallyAt } from '../../comparison/packed-tally.js';
 import { byLanguage } from '../../comparison/side-sums.js';
@@ -12,60 +12,70 @@ import { packTallies, type TallyColumns } from '../../domain/packed-cells.js';
 /** By address in the order of the evidence, one a language. */
 export interface StretchCells extends HeldCells {
   readonly evidence: PackedEvidence;
+  /** Of each address, by key. */
+  byAddress(): CellsByAddress;
+  /** Keeps them in columns from now on; what is asked for is made anew each time. */
+  pack(): void;
 }
+
+type CellsByAddress = ReadonlyMap<string, readonly CellTally[]>;
 
 /** Adds up what each address did. O(entries and buckets). */
 export function sumStretch(evidence: PackedEvidence): StretchCells {
-  const known = new Map<string, readonly CellTally[]>();
-  return held(evidence, (address, series) => {
+  const sums = new Map<string, readonly CellTally[]>();
+  eachSeries(evidence, (address, series) => {
     const twin = twinOf(address);
-    const cells = twin && known.get(addressKey(twin));
+    const cells = twin && sums.get(addressKey(twin));
     const isKnown = cells && areTwins([evidence], address, twin);
-    const own = isKnown ? cellsOfTwin(cells, address) : byLanguage(address, series);
-    known.set(addressKey(address), own);
-    return own;
+    sums.set(
+      addressKey(address),
+      isKnown ? cellsOfTwin(cells, address) : byLanguage(address, series),
+    );
   });
+  return held(evidence, sums);
 }
 
-/** The same where an earlier reading of the stretch was added up: the cells of addresses that have not changed are the same objects in both lists. */
+/** The same where an earlier reading of the stretch was added up: the cells of addresses that have not changed are the same objects in both. */
 export function mendStretch(before: StretchCells, evidence: PackedEvidence): StretchCells {
   const unlike = differences(before.evidence, evidence);
-  const known = byAddress(before.list());
-  return held(evidence, (address, series) => {
+  const known = before.byAddress();
+  const sums = new Map<string, readonly CellTally[]>();
+  eachSeries(evidence, (address, series) => {
     const key = addressKey(address);
-    return unlike.has(key) ? byLanguage(address, series) : known.get(key)!;
+    sums.set(key, unlike.has(key) ? byLanguage(address, series) : known.get(key)!);
   });
+  return held(evidence, sums);
 }
 
-function byAddress(cells: readonly CellTally[]): ReadonlyMap<string, readonly CellTally[]> {
+function held(evidence: PackedEvidence, sums: CellsByAddress): StretchCells {
+  let state: { readonly sums: CellsByAddress; list?: readonly CellTally[] } | PackedStretch = {
+    sums,
+  };
+  return {
+    evidence,
+    list: () =>
+      'sums' in state
+        ? (state.list ??= [...state.sums.values()].flat())
+        : listAnew(evidence, state),
+    byAddress: () => ('sums' in state ? state.sums : groupCells(listAnew(evidence, state))),
+    pack: () => {
+      if ('sums' in state) state = packed([...state.sums.values()]);
+    },
+  };
+}
+
+function groupCells(cells: readonly CellTally[]): CellsByAddress {
   const known = new Map<string, CellTally[]>();
   for (const one of cells) childOf(known, addressKey(one.cell), (): CellTally[] => []).push(one);
   return known;
 }
 
-type CellsOf = (address: Address, series: Series) => readonly CellTally[];
-
-function held(evidence: PackedEvidence, cellsOf: CellsOf): StretchCells {
-  const bySeries: (readonly CellTally[])[] = [];
-  eachSeries(evidence, (address, series) => {
-    bySeries.push(cellsOf(address, series));
-  });
+function packed(bySeries: readonly (readonly CellTally[])[]): PackedStretch {
   const list = bySeries.flat();
-  const packed = {
+  return {
     sizes: Int32Array.from(bySeries, ({ length }) => length),
     languages: list.map(({ cell: { language } }) => language),
     columns: packTallies(list.map(({ tally }) => tally)),
-  };
-  let listed = new WeakRef<readonly CellTally[]>(list);
-  return {
-    evidence,
-    list: () => {
-      const known = listed.deref();
-      if (known !== undefined) return known;
-      const made = listAnew(evidence, packed);
-      listed = new WeakRef(made);
-      return made;
-    },
   };
 }
 
