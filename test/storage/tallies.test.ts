@@ -1,7 +1,8 @@
 import { listCells } from '../../src/comparison/packed-tally.js';
 import type { Interaction } from '../../src/domain/interaction.js';
-import { bucketOf, type Tally } from '../../src/domain/cell.js';
+import { bucketOf, type CellTally, type Tally } from '../../src/domain/cell.js';
 import { createMeasurer } from '../../src/domain/measure.js';
+import { SortedCounts } from '../../src/statistics/sorted-counts.js';
 import { anInteraction, brussels, defaultRules } from '../support/interactions.js';
 import { onEachDatabase, segmentsOf, type OpenStores } from './databases.js';
 
@@ -82,6 +83,26 @@ onEachDatabase('tallies', (database) => {
     expect(settled).toBeGreaterThan(3);
     await stores.tallies.rebuild([monday + day + 12 * hour]);
     expect(await stampOf()).toBe(settled + 1);
+  });
+
+  it('come in columns as they come in lists', async () => {
+    const stores = await database.fresh();
+    await save(stores, contacts(60), monday + 20 * day);
+    const grouping = {
+      groupOf: (start: number) => String((start / hour) % 3),
+      markOf: (start: number) => 1 << ((start / hour) % 7),
+    };
+    const lists = await stores.tallies.read(week, grouping.groupOf, grouping.markOf);
+    const { groups } = await stores.tallies.readStretch(week, grouping, (until) => until);
+    const inWords = (groupsRead: ReadonlyMap<string, readonly CellTally[]>): unknown =>
+      JSON.parse(
+        JSON.stringify([...groupsRead], (_, value: unknown) =>
+          value instanceof Map || value instanceof SortedCounts ? [...value] : value,
+        ),
+      );
+    const listed = new Map([...groups].map(([name, packed]) => [name, listCells(packed)]));
+    expect([...lists.values()].flat().length).toBeGreaterThan(30);
+    expect(inWords(listed)).toEqual(inWords(lists));
   });
 
   it('count waits still open up to the instant asked for, and say whether anything is still to settle', async () => {
