@@ -39,39 +39,54 @@ function languagesIn(tables: Tables): readonly string[] {
 }
 
 function seriesIn(tables: Tables): PackedEvidence['byMetric'] {
-  const size = tables.reduce((sum, { cells }) => sum + cells.length, 0);
+  const { cells, numberOf } = numbered(tables);
+  const size = numberOf.reduce((sum, { length }) => sum + length, 0);
   const packed: PackedRows = { tables, slots: new Int32Array(size), rows: new Int32Array(size) };
+  const ends = endsOf(numberOf, cells.length);
+  const next = ends.slice(0, cells.length);
+  numberOf.forEach((numbers, slot) => {
+    for (let row = 0; row < numbers.length; row++) {
+      const number = numbers[row] as number;
+      const place = next[number] as number;
+      next[number] = place + 1;
+      packed.slots[place] = slot;
+      packed.rows[place] = row;
+    }
+  });
   const store = openSeriesStore<PackedSeries>();
-  let from = 0;
-  for (const { cell, slots, rows } of gather(tables)) {
-    packed.slots.set(slots, from);
-    packed.rows.set(rows, from);
-    const to = from + rows.length;
-    store.put(cell, new PackedSeries(packed, from, to));
-    from = to;
-  }
+  cells.forEach((cell, number) => {
+    store.put(cell, new PackedSeries(packed, ends[number]!, ends[number + 1]!));
+  });
   return store.byMetric;
 }
 
-/** The rows of an address. */
-interface Gathered {
-  readonly cell: Cell;
-  readonly slots: number[];
-  readonly rows: number[];
+/** Where the rows of each series begin, and where the last ones end. */
+function endsOf(numberOf: readonly Int32Array[], series: number): Int32Array {
+  const ends = new Int32Array(series + 1);
+  for (const numbers of numberOf)
+    for (const number of numbers) ends[number + 1] = (ends[number + 1] as number) + 1;
+  for (let number = 0; number < series; number++)
+    ends[number + 1] = (ends[number + 1] as number) + (ends[number] as number);
+  return ends;
 }
 
-function gather(tables: Tables): Iterable<Gathered> {
-  const byAddress = new Map<string, Gathered>();
+/** Addresses in the order they are met. */
+interface Numbered {
+  /** Of each address one. */
+  readonly cells: readonly Cell[];
+  /** Slot -> row -> the number of its address. */
+  readonly numberOf: readonly Int32Array[];
+}
+
+function numbered(tables: Tables): Numbered {
+  const cells: Cell[] = [];
+  const byAddress = new Map<string, number>();
   // One reading names a cell by one object, in whichever blocks it occurs.
-  const byCell = new Map<Cell, Gathered>();
-  const gathered = (cell: Cell): Gathered =>
-    childOf(byAddress, addressKey(cell), () => ({ cell, slots: [], rows: [] }));
-  tables.forEach(({ cells }, slot) => {
-    cells.forEach((cell, row) => {
-      const { slots, rows } = childOf(byCell, cell, () => gathered(cell));
-      slots.push(slot);
-      rows.push(row);
-    });
-  });
-  return byAddress.values();
+  const byCell = new Map<Cell, number>();
+  const numberAt = (cell: Cell): number =>
+    childOf(byAddress, addressKey(cell), () => cells.push(cell) - 1);
+  const numberOf = tables.map((table) =>
+    Int32Array.from(table.cells, (cell) => childOf(byCell, cell, () => numberAt(cell))),
+  );
+  return { cells, numberOf };
 }

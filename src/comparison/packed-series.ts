@@ -72,24 +72,37 @@ export class PackedSeries implements Series {
   }
 
   /** Whether it holds the same entries as another in the same slots; `isSameSlot` tells of two, one of each. */
-  isLike(other: PackedSeries, isSameSlot: (own: number, others: number) => boolean): boolean {
+  isLike(other: PackedSeries, isSameSlot: IsSameSlot): boolean {
     if (this.length !== other.length) return false;
-    const [mine, theirs] = [this.packed, other.packed];
-    for (let at = 0; at < this.length; at++) {
-      const [place, opposite] = [this.from + at, other.from + at];
-      const [slot, others] = [mine.slots[place] as number, theirs.slots[opposite] as number];
-      const [row, otherRow] = [mine.rows[place] as number, theirs.rows[opposite] as number];
-      const [one, two] = [mine.tables[slot] as PackedCells, theirs.tables[others] as PackedCells];
-      const isSame =
-        isSameSlot(slot, others) &&
-        one.marks[row] === two.marks[otherRow] &&
-        one.cells[row]!.language === two.cells[otherRow]!.language &&
-        isSameRow([one, row], [two, otherRow]);
-      if (!isSame) return false;
-    }
+    for (let at = 0; at < this.length; at++)
+      if (!this.isLikeAt(this.from + at, other, other.from + at, isSameSlot)) return false;
     return true;
   }
+
+  private isLikeAt(
+    place: number,
+    other: PackedSeries,
+    opposite: number,
+    isSameSlot: IsSameSlot,
+  ): boolean {
+    const slot = this.packed.slots[place] as number;
+    const others = other.packed.slots[opposite] as number;
+    const row = this.packed.rows[place] as number;
+    const otherRow = other.packed.rows[opposite] as number;
+    const one = this.packed.tables[slot] as PackedCells;
+    const two = other.packed.tables[others] as PackedCells;
+    if (!isSameSlot(slot, others)) return false;
+    if (one === two && row === otherRow) return true;
+    return (
+      one.marks[row] === two.marks[otherRow] &&
+      one.cells[row]!.language === two.cells[otherRow]!.language &&
+      isSameRow(one, row, two, otherRow)
+    );
+  }
 }
+
+/** Tells of two slots, one of each series. */
+type IsSameSlot = (own: number, others: number) => boolean;
 
 /** As it was read. */
 export interface PackedEvidence extends Evidence<PackedSeries> {

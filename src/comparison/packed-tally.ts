@@ -55,21 +55,29 @@ export function listCells(packed: PackedCells): readonly CellTally[] {
   });
 }
 
-/** A row of some columns. */
-export type PlacedRow = readonly [TallyColumns, number];
-
-/** Whether two rows have the same tally. */
-export function isSameRow([one, row]: PlacedRow, [other, place]: PlacedRow): boolean {
+/** Whether a row has the same tally as a row of other columns, or of the same. */
+export function isSameRow(
+  one: TallyColumns,
+  row: number,
+  other: TallyColumns,
+  place: number,
+): boolean {
   if (one === other && row === place) return true;
   return (
     one.sums[row] === other.sums[place] &&
-    isSameNumbers([one, row], [other, place]) &&
+    isSameNumbers(one, row, other, place) &&
     isSameBeside(one.beside.get(row), other.beside.get(place))
   );
 }
 
-function isSameNumbers([one, row]: PlacedRow, [other, place]: PlacedRow): boolean {
-  const [ofOne, ofOther] = [row * numbersPerRow, place * numbersPerRow];
+function isSameNumbers(
+  one: TallyColumns,
+  row: number,
+  other: TallyColumns,
+  place: number,
+): boolean {
+  const ofOne = row * numbersPerRow;
+  const ofOther = place * numbersPerRow;
   for (let at = 0; at < numberAt.ended; at++)
     if (one.numbers[ofOne + at] !== other.numbers[ofOther + at]) return false;
   const from = one.numbers[ofOne + numberAt.ended] as number;
