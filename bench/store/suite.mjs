@@ -125,7 +125,8 @@ function fromReport(result, found) {
     value: result.againMs,
     note:
       `${note}; median of ${result.turns} new contacts, ${least.toFixed(0)}-${most.toFixed(0)}, mean ` +
-      `${result.againMeanMs.toFixed(0)} ms; ${result.againFirstMs.toFixed(0)} in the first; ${result.againMb.toFixed(0)} MB`,
+      `${result.againMeanMs.toFixed(0)} ms; ${result.againFirstMs.toFixed(0)} in the first, ` +
+      `${result.steadyMs.toFixed(0)} in as many after ${result.steadyAfter}; ${result.againMb.toFixed(0)} MB`,
   };
   found.cold = { value: result.coldMs, note };
   found.loopImport = {
