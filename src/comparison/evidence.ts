@@ -92,6 +92,9 @@ export class ListedSeries implements Series {
   }
 }
 
+/** A series nothing was done in. */
+export const noSeries = new ListedSeries();
+
 /** Channel -> series. */
 export type ChannelSeries<Kept = Series> = ReadonlyMap<string, Kept>;
 /** Topic (null = unmapped) -> channel -> series. */
@@ -149,8 +152,6 @@ export function topicsOf<Kept extends Series>(
 ): TopicSeries<Kept> {
   return evidence.byMetric.get(metric)?.get(variant) ?? new Map<string | null, never>();
 }
-
-const noSeries: Series = new ListedSeries();
 
 /** All channels on a subject; empty where none did anything. */
 export function channelsOf<Kept extends Series>(

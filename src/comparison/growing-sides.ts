@@ -2,8 +2,7 @@
 import { childOf } from './child-of.js';
 import type { Address, Series } from './evidence.js';
 import { sumSeries, sumSide, type SideSum } from './side-sums.js';
-import { areTwins, cellsOfTwin, twinOf } from './twins.js';
-import { addressKey } from './week-differences.js';
+import { cellsOfTwin, sumOfTwin } from './twins.js';
 import type { WeekBook } from './week-book.js';
 
 /** What is not what it was. */
@@ -52,10 +51,8 @@ function sumOnce(
   const all = books.map(({ evidence }) => evidence);
   const sums = new Map<string, SideSum | null>();
   for (const [key, address] of addresses) {
-    const twin = twinOf(address);
-    const known = twin && sums.get(addressKey(twin));
-    const isKnown = known && areTwins(all, address, known.address);
-    sums.set(key, isKnown ? sideOfTwin(known, address) : sumSide(books, address));
+    const known = sumOfTwin(sums, all, address);
+    sums.set(key, known ? sideOfTwin(known, address) : sumSide(books, address));
   }
   return sums;
 }

@@ -1,9 +1,7 @@
 // The sums of a window, laid out as evidence: all of it once, and then what differs.
-import { eachSeries, ListedSeries, type Address, type Evidence } from './evidence.js';
+import { eachSeries, noSeries, type Address, type Evidence } from './evidence.js';
 import { openSeriesStore, type SeriesStore } from './series-store.js';
 import type { SideSum } from './side-sums.js';
-
-const noSeries = new ListedSeries();
 
 /** By address: the series of the sums, and empty ones where only weeks outside the window had contacts. */
 export function layEvidence(

@@ -1,50 +1,18 @@
 // What a row of columns says, as a tally; and whether two rows say the same.
-import type { CellTally, Histogram, Tally } from '../domain/cell.js';
+import type { CellTally, Tally } from '../domain/cell.js';
 import {
-  levelsPerUnit,
   numberAt,
   numbersPerRow,
   type PackedCells,
   type TallyColumns,
 } from '../domain/packed-cells.js';
-import { SortedCounts } from '../statistics/sorted-counts.js';
+import { RowSum } from './row-sum.js';
 
-const nothing: Histogram = new Map();
-const noCounts = new SortedCounts(new Int16Array(0), new Int32Array(0));
-
-/** The tally of a row; its histograms share the columns. */
+/** The tally of a row; its histograms of waits share the columns. */
 export function tallyAt(columns: TallyColumns, row: number): Tally {
-  const { numbers, sums } = columns;
-  const at = row * numbersPerRow;
-  const ended = numbers[at + numberAt.ended] as number;
-  const censored = numbers[at + numberAt.censored] as number;
-  const levels = numbers[at + numberAt.levels] as number;
-  const tally = {
-    n: numbers[at + numberAt.n] as number,
-    dateOnly: numbers[at + numberAt.dateOnly] as number,
-    ended: countsIn(columns, ended, censored),
-    censored: countsIn(columns, censored, levels),
-    open: numbers[at + numberAt.open] as number,
-    sum: sums[row] as number,
-    yes: numbers[at + numberAt.yes] as number,
-    no: numbers[at + numberAt.no] as number,
-    pending: numbers[at + numberAt.pending] as number,
-    levels: levelsIn(columns, levels, numbers[at + numberAt.end] as number),
-  };
-  const beside = columns.beside.get(row);
-  return beside === undefined ? tally : { ...tally, beside };
-}
-
-function countsIn({ keys, counts }: TallyColumns, from: number, to: number): SortedCounts {
-  return from === to ? noCounts : new SortedCounts(keys, counts, from, to);
-}
-
-function levelsIn({ keys, counts }: TallyColumns, from: number, to: number): Histogram {
-  if (from === to) return nothing;
-  const levels = new Map<number, number>();
-  for (let at = from; at < to; at++)
-    levels.set((keys[at] as number) / levelsPerUnit, counts[at] as number);
-  return levels;
+  const sum = new RowSum();
+  sum.addRow(columns, row);
+  return sum.tally();
 }
 
 /** All rows as a list. */

@@ -6,7 +6,7 @@ import type { PairContext } from './cell-scores.js';
 import { isCoarse } from './coarseness.js';
 import type { ComparisonInput } from './comparison-input.js';
 import {
-  ListedSeries,
+  noSeries,
   topicsOf,
   type ChannelSeries,
   type Days,
@@ -120,8 +120,6 @@ function volume(
     { mappedShare: 1, contacts: 0 },
   );
 }
-
-const noSeries = new ListedSeries();
 
 /**
  * What a side shows over the whole window, worked out once for all pairs that end on the same day; again only where the channel did

@@ -6,6 +6,7 @@ import {
   cellAt,
   ListedEntry,
   ListedSeries,
+  noSeries,
   seriesAt,
   type Address,
   type Days,
@@ -44,13 +45,11 @@ interface GrowingEntry {
 
 export type SummedWeek = Pick<WeekBook, 'evidence'>;
 
-const nothing = new ListedSeries();
-
 /** Adds up one address over what earlier weeks came to, and all of these: whole numbers, so nothing ever has to be taken out. Null where nothing was done. */
 export function sumSide(
   weeks: readonly SummedWeek[],
   address: Address,
-  earlier: Series = nothing,
+  earlier: Series = noSeries,
 ): SideSum | null {
   const series = sumSeries(weeks, address, earlier);
   if (series.length === 0) return null;
@@ -61,7 +60,7 @@ export function sumSide(
 export function sumSeries(
   weeks: readonly SummedWeek[],
   address: Address,
-  earlier: Series = nothing,
+  earlier: Series = noSeries,
 ): Series {
   const parts = sumSlots.map(() => new Map<string | null, GrowingEntry>());
   earlier.eachPart((part) => {

@@ -2,14 +2,27 @@
 import type { CellTally } from '../domain/cell.js';
 import { cellAt, seriesAt, type Address } from './evidence.js';
 import type { PackedEvidence } from './packed-series.js';
+import { addressKey } from './week-differences.js';
+
+/** What the twin of an address came to, where one was added up and holds the same in all of these. */
+export function sumOfTwin<Sum>(
+  sums: ReadonlyMap<string, Sum>,
+  all: readonly PackedEvidence[],
+  address: Address,
+): Sum | undefined {
+  const twin = twinOf(address);
+  if (twin === null) return undefined;
+  const sum = sums.get(addressKey(twin));
+  return sum !== undefined && areTwins(all, address, twin) ? sum : undefined;
+}
 
 /** The address whose contacts are likely to be the very same; null = none. */
-export function twinOf(address: Address): Address | null {
+function twinOf(address: Address): Address | null {
   return address.variant === 'staffed' ? { ...address, variant: 'customer' } : null;
 }
 
 /** Whether two addresses hold the same in all of these. */
-export function areTwins(all: readonly PackedEvidence[], one: Address, other: Address): boolean {
+function areTwins(all: readonly PackedEvidence[], one: Address, other: Address): boolean {
   return all.every((evidence) => {
     const [series, twin] = [seriesAt(evidence, one), seriesAt(evidence, other)];
     if (series === undefined || twin === undefined) return series === twin;

@@ -1,6 +1,6 @@
 // Which pairs are watched: every metric both channels have figures for, against the promise where both have one, else as lived.
 import { pairMeasures, type PairMeasure } from '../comparison/pair-measure.js';
-import { ListedSeries, type Evidence } from '../comparison/evidence.js';
+import { noSeries, type Evidence } from '../comparison/evidence.js';
 import { openSeriesStore } from '../comparison/series-store.js';
 import type { ComparisonSettings } from '../comparison/settings.js';
 import type { Basis } from '../domain/comparison.js';
@@ -23,7 +23,7 @@ export interface WatchScope {
 function outline(series: readonly ReadingOfChannel[]): Evidence {
   const store = openSeriesStore();
   for (const { metric, variant, channel } of series)
-    store.put({ metric, variant, channel, topic: null }, new ListedSeries());
+    store.put({ metric, variant, channel, topic: null }, noSeries);
   return { slots: [], byMetric: store.byMetric, languages: [] };
 }
 

@@ -127,7 +127,7 @@ function addShare(room: Room, { sums }: ListedSlots): void {
 }
 
 function addRatings(room: Room, { sums, slots, size }: ListedSlots): void {
-  for (let at: number = numberAt.open; at <= numberAt.levels; at++) put(room, at, 0);
+  for (let at: number = numberAt.open; at <= numberAt.pending; at++) put(room, at, 0);
   for (const at of [numberAt.ended, numberAt.censored, numberAt.levels])
     put(room, at, room.buckets);
   let [n, hundredths] = [0, 0];

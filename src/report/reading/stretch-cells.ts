@@ -5,7 +5,7 @@ import { tallyAt } from '../../comparison/packed-tally.js';
 import { byLanguage } from '../../comparison/side-sums.js';
 import { addressKey, differences } from '../../comparison/week-differences.js';
 import { childOf } from '../../comparison/child-of.js';
-import { areTwins, cellsOfTwin, twinOf } from '../../comparison/twins.js';
+import { cellsOfTwin, sumOfTwin } from '../../comparison/twins.js';
 import type { CellTally, HeldCells } from '../../domain/cell.js';
 import { packTallies, type TallyColumns } from '../../domain/packed-cells.js';
 
@@ -24,12 +24,10 @@ type CellsByAddress = ReadonlyMap<string, readonly CellTally[]>;
 export function sumStretch(evidence: PackedEvidence): StretchCells {
   const sums = new Map<string, readonly CellTally[]>();
   eachSeries(evidence, (address, series) => {
-    const twin = twinOf(address);
-    const cells = twin && sums.get(addressKey(twin));
-    const isKnown = cells && areTwins([evidence], address, twin);
+    const cells = sumOfTwin(sums, [evidence], address);
     sums.set(
       addressKey(address),
-      isKnown ? cellsOfTwin(cells, address) : byLanguage(address, series),
+      cells ? cellsOfTwin(cells, address) : byLanguage(address, series),
     );
   });
   return held(evidence, sums);
