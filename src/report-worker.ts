@@ -7,7 +7,8 @@ import { AppModule } from './app.module.js';
 import { loadConfiguration } from './config/load-configuration.js';
 import { connectorSchemas } from './connectors/registry.js';
 import { clockOf } from './monitor/clock-of.js';
-import type { ReportRequest } from './report/report-maker.js';
+import { joinPieces } from './report/report-answer.js';
+import type { ReportReply, ReportRequest } from './report/report-maker.js';
 import { ReportService } from './report/report.service.js';
 import type { ReportThreadStart } from './report-thread.js';
 
@@ -25,10 +26,11 @@ parentPort?.on('message', (request: ReportRequest) => {
   });
 });
 
-/** The bytes change hands, they are not copied: what is kept here is copied once instead. */
+/** The bytes change hands, they are not copied: what is kept here are the pieces they are put together of. */
 async function answer({ id, query, earlier }: ReportRequest): Promise<void> {
-  const { report, json, etag } = await (await reports).answer(query, earlier);
-  const text = new Uint8Array(json);
-  const packed = new Uint8Array(serialize(report));
-  parentPort?.postMessage({ id, json: text, etag, packed }, [text.buffer, packed.buffer]);
+  const made = await (await reports).answer(query, earlier);
+  const json = joinPieces(made);
+  const packed = new Uint8Array(serialize(made.report));
+  const reply: ReportReply = { id, json, etag: made.etag, packed };
+  parentPort?.postMessage(reply, [json.buffer, packed.buffer]);
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { comparisonsCsv, flattenComparison } from '../report/formats/csv.js';
 import { reportMarkdown } from '../report/formats/markdown.js';
 import { comparisonJson } from '../report/formats/report-json.js';
+import { jsonOf } from '../report/report-answer.js';
 import { ReportService } from '../report/report.service.js';
 import type { ConsistencyReport } from '../report/consistency-report.js';
 import { Access } from './access.guard.js';
@@ -25,8 +26,9 @@ export class ReportController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { json, etag } = await this.reports.answerFor(params, request.url);
-    sendTagged(request, reply, { type: contentTypes.json, body: json, etag });
+    const answer = await this.reports.answerFor(params, request.url);
+    const { etag } = answer;
+    sendTagged(request, reply, { type: contentTypes.json, body: jsonOf(answer), etag });
   }
 
   /** The same in words, as Markdown. */

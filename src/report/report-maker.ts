@@ -87,7 +87,7 @@ function lost(reason: unknown): Error {
 function answerOf({ json, etag, packed }: Extract<ReportReply, { etag: string }>): ReportAnswer {
   let report: ConsistencyReport | null = null;
   return {
-    json: Buffer.from(json.buffer, json.byteOffset, json.byteLength),
+    pieces: [json],
     etag,
     get report() {
       return (report ??= deserialize(packed) as ConsistencyReport);

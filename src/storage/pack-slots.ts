@@ -49,8 +49,8 @@ export function openSlotPacking(): SlotPacking {
   };
 }
 
-const leastRows = 1024;
-const leastBuckets = 65_536;
+const leastRows = 256;
+const leastBuckets = 8192;
 
 function makeRoom(room: Room, buckets: number): void {
   if (room.rows === room.sums.length) {

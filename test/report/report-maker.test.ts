@@ -6,6 +6,7 @@ import {
   type MakerThread,
   type ReportRequest,
 } from '../../src/report/report-maker.js';
+import { jsonOf } from '../../src/report/report-answer.js';
 
 const query: ReportQuery = {
   ...{ from: null, to: null, topics: null, channels: null, metrics: null },
@@ -43,7 +44,7 @@ describe('reports made on a thread', () => {
     expect(threads[0]!.asked.map(({ earlier }) => earlier)).toEqual(['none', 'year']);
     threads[0]!.answer(2, 'other');
     threads[0]!.answer(1, 'one');
-    expect((await one).json.toString()).toBe('one');
+    expect(jsonOf(await one).toString()).toBe('one');
     expect((await other).etag).toBe('"other"');
     expect((await other).report.zone).toBe('other');
     expect(threads).toHaveLength(1);
@@ -57,7 +58,7 @@ describe('reports made on a thread', () => {
     await expect(failing).rejects.toThrow('the segment of noon is damaged');
     const next = maker.make(query, 'none');
     threads[0]!.answer(2, 'next');
-    expect((await next).json.toString()).toBe('next');
+    expect(jsonOf(await next).toString()).toBe('next');
   });
 
   it('fail what is under way when the thread ends, and start another for the next question', async () => {
@@ -68,6 +69,6 @@ describe('reports made on a thread', () => {
     await expect(lost).rejects.toThrow('the thread that makes reports is gone');
     const next = maker.make(query, 'none');
     threads[1]!.answer(2, 'next');
-    expect((await next).json.toString()).toBe('next');
+    expect(jsonOf(await next).toString()).toBe('next');
   });
 });

@@ -4,6 +4,7 @@ import type { Comparison } from '../../domain/comparison.js';
 import { lastPerObject, perObject } from '../../domain/per-object.js';
 import { openSameLists } from '../../domain/same-list.js';
 import type { ConsistencyReport } from '../consistency-report.js';
+import type { ReportBytes } from '../report-answer.js';
 import { instantText } from './instant-text.js';
 import { textOf, withTextInstants } from './report-json.js';
 
@@ -17,14 +18,11 @@ interface Piece {
  * The text of `reportJson` on one line, and its strong entity tag: the hash of the hashes of its pieces, which are cut by the number
  * of rows alone, so that the same bytes always bear the same tag, and others another.
  */
-export function reportBytes(report: ConsistencyReport): {
-  readonly json: Buffer;
-  readonly etag: string;
-} {
+export function reportBytes(report: ConsistencyReport): ReportBytes {
   const pieces = piecesOf(report);
   const hashes = Buffer.concat(pieces.map(({ hash }) => hash));
   return {
-    json: Buffer.concat(pieces.map(({ bytes }) => bytes)),
+    pieces: pieces.map(({ bytes }) => bytes),
     etag: `"${createHash('sha256').update(hashes).digest('base64url')}"`,
   };
 }
