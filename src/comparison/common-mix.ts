@@ -62,14 +62,14 @@ export function mixStrata(mix: CommonMix, matched: readonly MatchedStratum[], si
   pourMass(mix.b.waits, stretch.b, sign);
 }
 
-/** Adds other mixes of the same pair, brought onto the grid. */
+/** Adds other mixes of the same pair. */
 export function addMixes(mix: CommonMix, others: readonly CommonMix[]): void {
-  for (const { weight } of others) mix.weight += onGrid(weight);
+  for (const { weight } of others) mix.weight += weight;
   for (const side of ['a', 'b'] as const) {
     const sides = others.map((other) => other[side]);
     for (const { contacts, values } of sides) {
       mix[side].contacts += contacts;
-      mix[side].values += onGrid(values);
+      mix[side].values += values;
     }
     addSums(mix[side].waits, ...sides.map(({ waits }) => waits));
   }

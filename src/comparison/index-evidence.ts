@@ -1,8 +1,9 @@
 // Blocks of cells -> series of contacts by address.
 import type { Cell } from '../domain/cell.js';
+import { isSameList } from '../domain/same-list.js';
 import { childOf } from './child-of.js';
 import type { EvidenceBlock } from './evidence.js';
-import { openSeriesStore } from './series-store.js';
+import { mapSeries, openSeriesStore } from './series-store.js';
 import { PackedSeries, type PackedEvidence, type PackedRows } from './packed-series.js';
 import { addressKey } from './week-differences.js';
 
@@ -11,25 +12,41 @@ function inTimeOrder(a: EvidenceBlock, b: EvidenceBlock): number {
   return a.stratum.daypart - b.stratum.daypart || Number(a.isInWindow) - Number(b.isInWindow);
 }
 
-/** Groups blocks, in whatever order they come, into series. O(cells). */
-export function indexEvidence(blocks: readonly EvidenceBlock[]): PackedEvidence {
+/** Groups blocks, in whatever order they come, into series; `before`: an earlier reading of the same ones. O(cells). */
+export function indexEvidence(
+  blocks: readonly EvidenceBlock[],
+  before: PackedEvidence | null = null,
+): PackedEvidence {
   const ordered = [...blocks].sort(inTimeOrder);
   const tables = ordered.map(({ cells }) => cells);
   const slots = ordered.map(({ stratum, lastDay = stratum.day, isInWindow = null }) => ({
     ...{ ...stratum, lastDay, isInWindow, isSum: false },
   }));
-  return { slots, tables, byMetric: seriesIn(tables), languages: languagesIn(tables) };
+  const laid = before && mended(before, tables);
+  return { slots, ...(laid ?? { ...seriesIn(tables), languages: languagesIn(tables) }) };
+}
+
+/** Where the same cells stand in the same rows as before, most often. */
+function mended(before: PackedEvidence, tables: Tables): Omit<PackedEvidence, 'slots'> | null {
+  const old = before.packed.tables;
+  const isAlike =
+    tables.length === old.length &&
+    tables.every(({ cells }, slot) => isSameList(cells, old[slot]!.cells));
+  if (!isAlike) return null;
+  const packed = { ...before.packed, tables };
+  const byMetric = mapSeries(before.byMetric, (series) => series.over(packed));
+  return { packed, byMetric, languages: before.languages };
 }
 
 /** The blocks that evidence was made of, one a slot. */
-export function blocksIn({ slots, tables }: PackedEvidence): readonly EvidenceBlock[] {
+export function blocksIn({ slots, packed }: PackedEvidence): readonly EvidenceBlock[] {
   return slots.map(({ block, day, daypart, isWeekend, lastDay, isInWindow }, slot) => ({
-    ...{ stratum: { block, day, daypart, isWeekend }, lastDay, cells: tables[slot]! },
+    ...{ stratum: { block, day, daypart, isWeekend }, lastDay, cells: packed.tables[slot]! },
     ...(isInWindow !== null && { isInWindow }),
   }));
 }
 
-type Tables = PackedEvidence['tables'];
+type Tables = PackedRows['tables'];
 
 function languagesIn(tables: Tables): readonly string[] {
   const spoken = new Set<string>();
@@ -38,7 +55,7 @@ function languagesIn(tables: Tables): readonly string[] {
   return [...spoken].sort();
 }
 
-function seriesIn(tables: Tables): PackedEvidence['byMetric'] {
+function seriesIn(tables: Tables): Pick<PackedEvidence, 'packed' | 'byMetric'> {
   const { cells, numberOf } = numbered(tables);
   const size = numberOf.reduce((sum, { length }) => sum + length, 0);
   const packed: PackedRows = { tables, slots: new Int32Array(size), rows: new Int32Array(size) };
@@ -57,7 +74,7 @@ function seriesIn(tables: Tables): PackedEvidence['byMetric'] {
   cells.forEach((cell, number) => {
     store.put(cell, new PackedSeries(packed, ends[number]!, ends[number + 1]!));
   });
-  return store.byMetric;
+  return { packed, byMetric: store.byMetric };
 }
 
 /** Where the rows of each series begin, and where the last ones end. */

@@ -44,6 +44,11 @@ export class PackedSeries implements Series {
     return this.to - this.from;
   }
 
+  /** The same places of other rows. */
+  over(packed: PackedRows): PackedSeries {
+    return new PackedSeries(packed, this.from, this.to);
+  }
+
   *[Symbol.iterator](): IterableIterator<Entry> {
     const { tables, slots, rows } = this.packed;
     for (let place = this.from; place < this.to; place++) {
@@ -106,6 +111,11 @@ type IsSameSlot = (own: number, others: number) => boolean;
 
 /** As it was read. */
 export interface PackedEvidence extends Evidence<PackedSeries> {
-  /** Slot -> its cells. */
-  readonly tables: readonly PackedCells[];
+  /** What all series are places of. */
+  readonly packed: PackedRows;
+}
+
+/** Whether the same cells stand in the same rows of both, whatever is counted there: one was made after the other (`indexEvidence`). */
+export function isLaidAlike(one: PackedEvidence, other: PackedEvidence): boolean {
+  return one.packed.rows === other.packed.rows;
 }

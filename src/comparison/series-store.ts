@@ -21,6 +21,22 @@ function channelsAt<Kept>(
   return childOf(topics, topic, () => new Map<string, Kept>());
 }
 
+/** The same addresses, each with something made of what it held. */
+export function mapSeries<Kept>(
+  byMetric: Evidence<Kept>['byMetric'],
+  make: (series: Kept) => Kept,
+): Evidence<Kept>['byMetric'] {
+  return mapValues(byMetric, (variants) =>
+    mapValues(variants, (topics) => mapValues(topics, (channels) => mapValues(channels, make))),
+  );
+}
+
+function mapValues<K, V>(map: ReadonlyMap<K, V>, make: (value: V) => V): Map<K, V> {
+  const made = new Map<K, V>();
+  for (const [key, value] of map) made.set(key, make(value));
+  return made;
+}
+
 /** Series made elsewhere, put where they belong. */
 export interface SeriesStore<Kept = Series> {
   readonly byMetric: Evidence<Kept>['byMetric'];

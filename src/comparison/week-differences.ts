@@ -1,6 +1,7 @@
 // Where two readings of one week differ: late rows touch a few addresses, the rest need not be looked at again.
 import { channelsOf, eachSubject, type Address, type Subject, type Slot } from './evidence.js';
-import type { PackedEvidence, PackedSeries } from './packed-series.js';
+import { isLaidAlike, type PackedEvidence, type PackedSeries } from './packed-series.js';
+import { isSameRow } from './packed-tally.js';
 
 /** Names an address. */
 export function addressKey({ metric, variant, topic, channel }: Address): string {
@@ -22,7 +23,7 @@ export function differences(
   if (before === null || after === null) return compare(before, after);
   const known = found.get(after);
   if (known?.before.deref() === before) return known.unlike;
-  const unlike = compare(before, after);
+  const unlike = isLaidAlike(before, after) ? compareRows(before, after) : compare(before, after);
   found.set(after, { before: new WeakRef(before), unlike });
   return unlike;
 }
@@ -56,6 +57,22 @@ function compare(
         if (!isSame) note(subject, channel);
       }
     });
+  return unlike;
+}
+
+/** Where the same cells stand in the same rows. */
+function compareRows(before: PackedEvidence, after: PackedEvidence): ReadonlyMap<string, Address> {
+  const unlike = new Map<string, Address>();
+  after.packed.tables.forEach((is, slot) => {
+    const was = before.packed.tables[slot]!;
+    const isSlotLike = isSameSlot(before.slots[slot]!, after.slots[slot]!);
+    if (is === was && isSlotLike) return;
+    is.cells.forEach(({ channel, topic, metric, variant }, row) => {
+      if (isSlotLike && was.marks[row] === is.marks[row] && isSameRow(was, row, is, row)) return;
+      const address = { channel, topic, metric, variant };
+      unlike.set(addressKey(address), address);
+    });
+  });
   return unlike;
 }
 

@@ -24,7 +24,7 @@ export function emptyColumn(): GridColumn {
   return { low: 0, counts: nothing };
 }
 
-/** Adds columns, each value brought onto the grid; room for all of them is made at once. Cost: their length. */
+/** Adds columns of values that lie on the grid; room for all of them is made at once. Cost: their length. */
 export function addColumns(into: GridColumn, ...columns: readonly GridColumn[]): void {
   const filled = columns.filter(({ counts }) => counts.length > 0);
   if (filled.length === 0) return;
@@ -35,7 +35,7 @@ export function addColumns(into: GridColumn, ...columns: readonly GridColumn[]):
     const offset = low - into.low;
     const sums = into.counts;
     for (let i = 0; i < counts.length; i++)
-      sums[offset + i] = (sums[offset + i] as number) + onGrid(counts[i] as number);
+      sums[offset + i] = (sums[offset + i] as number) + (counts[i] as number);
   }
 }
 

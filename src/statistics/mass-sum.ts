@@ -43,9 +43,9 @@ export function addShare(sum: OpenMass, { keys, counts, beyond }: SortedMass, sc
   }
 }
 
-/** Adds other sums, brought onto the grid. */
+/** Adds other sums. */
 export function addSums(sum: MassSum, ...others: readonly MassSum[]): void {
-  for (const { beyond } of others) sum.beyond += onGrid(beyond);
+  for (const { beyond } of others) sum.beyond += beyond;
   addColumns(sum, ...others);
 }
 

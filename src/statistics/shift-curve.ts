@@ -27,9 +27,9 @@ export function emptySteps(): ShiftSteps {
   return { atLeft: 0, falls: emptyColumn() };
 }
 
-/** Adds other steps, brought onto the grid. */
+/** Adds other steps. */
 export function addSteps(into: ShiftSteps, ...others: readonly ShiftSteps[]): void {
-  for (const { atLeft } of others) into.atLeft += onGrid(atLeft);
+  for (const { atLeft } of others) into.atLeft += atLeft;
   addColumns(into.falls, ...others.map(({ falls }) => falls));
 }
 

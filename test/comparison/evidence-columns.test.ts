@@ -104,6 +104,14 @@ const changes: readonly ((held: Tally) => Tally)[] = [
   (held) => ({ ...held, beside: new Map([...(held.beside ?? []), ['mode:web', 1]]) }),
 ];
 
+function seriesInWords(evidence: Evidence): readonly unknown[] {
+  const found: unknown[] = [];
+  eachSeries(evidence, (address, series) => {
+    found.push([addressKey(address), [...series]]);
+  });
+  return found;
+}
+
 describe('evidence in columns', () => {
   it('gives back what it was made of', () => {
     fc.assert(
@@ -152,8 +160,30 @@ describe('evidence in columns', () => {
             ),
           ),
         }));
-        const unlike = differences(indexEvidence(all), indexEvidence(after));
-        expect([...unlike.keys()]).toEqual([addressKey(chosen)]);
+        const before = indexEvidence(all);
+        for (const now of [indexEvidence(after), indexEvidence(after, before)])
+          expect([...differences(before, now).keys()]).toEqual([addressKey(chosen)]);
+      }),
+    );
+  });
+
+  it('is the same whether made anew or after an earlier reading, of the same cells or of others', () => {
+    fc.assert(
+      fc.property(blocks, blocks, fc.boolean(), (all, others, isSameCells) => {
+        const doubled = all.map((block) => ({
+          ...block,
+          cells: packCells(
+            listCells(block.cells).map(({ tally, ...one }) => ({
+              ...one,
+              tally: { ...tally, n: tally.n + 1 },
+            })),
+          ),
+        }));
+        const after = isSameCells ? doubled : others;
+        const [anew, mended] = [indexEvidence(after), indexEvidence(after, indexEvidence(all))];
+        expect(seriesInWords(mended)).toEqual(seriesInWords(anew));
+        expect(mended.languages).toEqual(anew.languages);
+        expect(blocksInWords(blocksIn(mended))).toEqual(blocksInWords(blocksIn(anew)));
       }),
     );
   });

@@ -116,7 +116,7 @@ async function readWhole(
   const waitsAsOf = asOfFor(stretch, asked.zone);
   const { blocks, isSettled } = await readBlocks(asked, stretch, waitsAsOf);
   const firstDay = localDay(weekStart(stretch.week, asked.zone), asked.zone);
-  const evidence = indexEvidence(blocks);
+  const evidence = indexEvidence(blocks, before?.cells.evidence);
   const cells = before === null ? sumStretch(evidence) : mendStretch(before.cells, evidence);
   const book = openWeekBook({ block: stretch.week, firstDay }, evidence);
   const hasDates = cells.list().some(({ tally }) => tally.dateOnly > 0);

@@ -1,6 +1,6 @@
 // What each address did in a stretch of time: in columns, once it is no longer one of those that polls change.
-import { cellAt, eachSeries } from '../../comparison/evidence.js';
-import type { PackedEvidence } from '../../comparison/packed-series.js';
+import { cellAt, eachSeries, seriesAt } from '../../comparison/evidence.js';
+import { isLaidAlike, type PackedEvidence } from '../../comparison/packed-series.js';
 import { tallyAt } from '../../comparison/packed-tally.js';
 import { byLanguage } from '../../comparison/side-sums.js';
 import { addressKey, differences } from '../../comparison/week-differences.js';
@@ -37,6 +37,12 @@ export function sumStretch(evidence: PackedEvidence): StretchCells {
 export function mendStretch(before: StretchCells, evidence: PackedEvidence): StretchCells {
   const unlike = differences(before.evidence, evidence);
   const known = before.byAddress();
+  if (isLaidAlike(before.evidence, evidence)) {
+    const sums = new Map(known);
+    for (const [key, address] of unlike)
+      sums.set(key, byLanguage(address, seriesAt(evidence, address)!));
+    return held(evidence, sums);
+  }
   const sums = new Map<string, readonly CellTally[]>();
   eachSeries(evidence, (address, series) => {
     const key = addressKey(address);
