@@ -39,6 +39,8 @@ export interface PairContext {
   /** Names the measure (`measureKey`). */
   readonly key: string;
   readonly layout: Layout;
+  /** What was worked out of the pair, for as long as it lies in this layout. */
+  readonly kept: Remembered;
 }
 
 /** What one topic says in every unit of the timetable, and in the window altogether. */
@@ -140,11 +142,9 @@ export function openCells(context: PairContext, remembered: Remembered): OpenCel
     finish: () => {
       if (cells.length === 0) return [];
       const blocks = inBlocks(taken).map((block, place) =>
-        remembered.get(`block|${place}|${context.key}`, block, () => together(block)),
+        remembered.get(`block ${place}`, block, () => together(block)),
       );
-      const all = remembered.get(`all|${context.key}`, blocks, () =>
-        cellOf(context, null, together(blocks)),
-      );
+      const all = remembered.get('all', blocks, () => cellOf(context, null, together(blocks)));
       return [all, ...cells];
     },
   };

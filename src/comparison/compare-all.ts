@@ -37,8 +37,8 @@ function sharedOf(run: Run, context: PairContext, topics: readonly string[]): re
   const isShared = (topic: string): boolean =>
     [ofA, ofB].every((strata) => (strata.get(topic)?.size ?? 0) > 0);
   const madeOf = [context, ofA, ofB, topics];
-  const shared = run.remembered.get(`shared|${context.key}`, madeOf, () => topics.filter(isShared));
-  return run.remembered.get(`same shared|${context.key}`, shared, () => shared);
+  const shared = context.kept.get('shared', madeOf, () => topics.filter(isShared));
+  return context.kept.get('same shared', shared, () => shared);
 }
 
 /** All that both channels did in the window. */
@@ -60,7 +60,7 @@ function openPairs(run: Run): readonly OpenPair[] {
   return measures.map((measure) => {
     const context = run.contextOf(measure);
     const topics = measure.isAlike ? topicsOnBoth(run.evidence, measure) : [];
-    return { context, topics: run.remembered.get(`on both|${context.key}`, topics, () => topics) };
+    return { context, topics: context.kept.get('on both', topics, () => topics) };
   });
 }
 
@@ -73,14 +73,14 @@ function scorePairs(run: Run): readonly ScoredPair[] {
       : pairs.map((pair) => bookedCells(run, pair, booked));
   return pairs.map(({ context }, place) => ({
     ...{ context, family: familyOf(context.measure), cells: cells[place] ?? [] },
-    kept: run.remembered.get(`dispersion|${context.key}`, [], openKeptDispersion),
+    kept: context.kept.get('dispersion', [], openKeptDispersion),
   }));
 }
 
 /** Topic by topic, every pair: a topic's strata are worked out once and then let go of. */
 function cellsAfresh(run: Run, pairs: readonly OpenPair[]): readonly (readonly CellScores[])[] {
   const open = pairs.map(({ context, topics }) => ({
-    ...{ context, topics: new Set(topics), cells: openCells(context, run.remembered) },
+    ...{ context, topics: new Set(topics), cells: openCells(context, context.kept) },
     shared: new Set(sharedOf(run, context, topics)),
   }));
   for (const topic of [...new Set(pairs.flatMap(({ topics }) => topics))].sort()) {
@@ -99,12 +99,12 @@ function bookedCells(
 ): readonly CellScores[] {
   const shared = sharedOf(run, context, topics);
   const madeOf = [context, shared, topics, ...booked.madeOf(context.measure)];
-  return run.remembered.get(`cells|${context.key}`, madeOf, () => {
-    const cells = openCells(context, run.remembered);
+  return context.kept.get('cells', madeOf, () => {
+    const cells = openCells(context, context.kept);
     const pair = booked.scored(context.measure);
-    const taught = run.remembered.get(`taught|${context.key}`, pair.taught, () => ({}));
-    const scored = run.remembered
-      .get(`scored|${context.key}`, [], openKeptList<ScoredTopic>)
+    const taught = context.kept.get('taught', pair.taught, () => ({}));
+    const scored = context.kept
+      .get('scored', [], openKeptList<ScoredTopic>)
       .get([topics, topics.map((topic) => pair.windowOf(topic))], [context, taught], (place) =>
         scoreBooked(context, topics[place]!, pair),
       );
@@ -123,7 +123,7 @@ function findAll(run: Run): readonly (readonly Finding[])[] {
   return pairs.map(({ context, cells }, at) => {
     const spreads = dispersions[at] ?? [];
     const madeOf = [context, cells, spreads, ...pairStates(run, context)];
-    return run.remembered.get(`findings|${context.key}`, madeOf, () =>
+    return context.kept.get('findings', madeOf, () =>
       cells.length > 0
         ? weighAll(run, context, { cells, learned: spreads })
         : [refuse(run, context)].filter((refused) => refused !== null),

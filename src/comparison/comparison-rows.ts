@@ -17,7 +17,7 @@ export function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): rea
   const found = pairs.filter((findings): findings is PairFindings => findings.length > 0);
   const rates = falseDiscoveryRates(
     found.map((findings) => ({
-      probabilities: probabilitiesOf(run, findings),
+      probabilities: probabilitiesOf(findings),
       family: findings[0].context.measure.basis,
     })),
   );
@@ -25,27 +25,24 @@ export function writeRows(run: Run, pairs: readonly (readonly Finding[])[]): rea
 }
 
 /** Of being found by chance; NaN where a finding is not judged. */
-function probabilitiesOf({ remembered }: Run, findings: PairFindings): readonly number[] {
-  const { key } = findings[0].context;
-  return remembered
-    .get(`probabilities|${key}`, [], openKeptList<number>)
+function probabilitiesOf(findings: PairFindings): readonly number[] {
+  return findings[0].context.kept
+    .get('probabilities', [], openKeptList<number>)
     .get([findings], [], (place) => findings[place]!.gapProbability ?? NaN);
 }
 
 function rowsOf(run: Run, findings: PairFindings, rates: readonly number[]): readonly Comparison[] {
-  const { key, measure } = findings[0].context;
+  const { kept, measure } = findings[0].context;
   const known = run.input.completeUntil(measure.a.channel, measure.b.channel);
   const rows = perObjectIn<Finding, Comparison>(run.remembered, 'rows');
-  return run.remembered
-    .get(`rows|${key}`, [], openKeptList<Comparison>)
-    .get([findings, rates], [known], (place) => {
-      const finding = findings[place]!;
-      const q = rates[place]!;
-      const row = rows.get(finding, [q], () =>
-        writeRow(run, finding, judge(finding, Number.isNaN(q) ? null : q, run.input.settings)),
-      );
-      return knownUntil(row, known);
-    });
+  return kept.get('rows', [], openKeptList<Comparison>).get([findings, rates], [known], (place) => {
+    const finding = findings[place]!;
+    const q = rates[place]!;
+    const row = rows.get(finding, [q], () =>
+      writeRow(run, finding, judge(finding, Number.isNaN(q) ? null : q, run.input.settings)),
+    );
+    return knownUntil(row, known);
+  });
 }
 
 /** With every poll the channels are known a little further: most often that is all there is to change. */

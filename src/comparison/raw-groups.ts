@@ -30,11 +30,9 @@ export function rawGroups(
     ofB.get(one) ?? noStrata,
   ];
   if (topic !== null) return [openRawBlock(groupsOf(sidesOn(topic)))];
-  return run.remembered.get(`raw|${context.key}`, [ofA, ofB], () =>
+  return context.kept.get('raw', [ofA, ofB], () =>
     inBlocks(topicsIn(ofA, ofB).map(sidesOn)).map((block, place) =>
-      run.remembered.get(`raw|${place}|${context.key}`, block.flat(), () =>
-        openRawBlock(block.flatMap(groupsOf)),
-      ),
+      context.kept.get(`raw ${place}`, block.flat(), () => openRawBlock(block.flatMap(groupsOf))),
     ),
   );
 }

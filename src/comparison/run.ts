@@ -97,7 +97,7 @@ function createContexts({ input, evidence, remembered }: Opened): Run['contextOf
     }));
     const name = measureKey(measure);
     return remembered.get(`context ${name}`, [layout], () => ({
-      ...{ measure, key: name, layout },
+      ...{ measure, key: name, layout, kept: openRemembered() },
     }));
   };
 }

@@ -48,8 +48,8 @@ export function weighAll(
   const { isYoung } = context.layout.timetable;
   const ofPair = [context, share >= run.input.settings.minMappedShare, cautionOf(run, context)];
   const [ofA, ofB] = statesOn(run, context, cells);
-  return run.remembered
-    .get(`weighed|${context.key}`, [], openKeptList<Finding>)
+  return context.kept
+    .get('weighed', [], openKeptList<Finding>)
     .get([cells, learned, ofA, ofB], ofPair, (place) => {
       const cell = cells[place]!;
       const dispersion = isYoung ? null : (learned[place] ?? null);
@@ -73,11 +73,11 @@ type Learned = readonly (Dispersion | null)[];
 /** What each channel did on the topic of each cell. */
 function statesOn(
   run: Run,
-  { measure: { a, b }, key }: PairContext,
+  { measure: { a, b }, kept }: PairContext,
   cells: readonly CellScores[],
 ): readonly [readonly unknown[], readonly unknown[]] {
-  const topics = run.remembered
-    .get(`cell topics|${key}`, [], openKeptList<string | null>)
+  const topics = kept
+    .get('cell topics', [], openKeptList<string | null>)
     .get([cells], [], (place) => cells[place]!.topic);
   const of = (channel: string): readonly unknown[] =>
     topics.map((topic) => run.stateOf(channel, topic));
@@ -95,7 +95,7 @@ function readOn(run: Run, { context, topic, a, b, caution }: Opening): readonly 
 function cautionOf(run: Run, context: PairContext): Caution | null {
   if (context.measure.metric.id !== 'channel_escape') return null;
   const caution = cautionAbout(run, context, null);
-  return run.remembered.get(`caution|${context.key}`, [JSON.stringify(caution)], () => caution);
+  return context.kept.get('caution', [JSON.stringify(caution)], () => caution);
 }
 
 /** Weighs one scored cell: its effect, whether it may be judged, and how surprising it is. */
