@@ -48,11 +48,15 @@ function part(name, ...args) {
   });
 }
 
+function medianOf(values) {
+  return [...values].sort((one, other) => one - other)[(values.length - 1) >> 1];
+}
+
 function spread(values) {
   const sorted = [...values].sort((one, other) => one - other);
   const shown = (value) => value.toFixed(2);
   return {
-    value: sorted[(sorted.length - 1) >> 1],
+    value: medianOf(values),
     note: `${shown(sorted[0])}-${shown(sorted.at(-1))} in ${sorted.length} rounds`,
   };
 }
@@ -103,6 +107,10 @@ async function redeliverPostgres(found) {
   }
 }
 
+function againOf({ reports }) {
+  return medianOf(reports.map(({ againMs }) => againMs));
+}
+
 function fromReport(result, found) {
   const { raw, absent } = result;
   if (absent) {
@@ -119,16 +127,21 @@ function fromReport(result, found) {
       found[key] = { absent };
     return;
   }
-  const note = `${result.rows} rows, ${result.comparisons} comparisons`;
-  const [least, most] = result.againSpreadMs;
+  const { reports } = result;
+  const [{ comparisons, turns, steadyAfter }] = reports;
+  const note = `${result.rows} rows, ${comparisons} comparisons`;
+  const each = (what) => reports.map((one) => one[what].toFixed(0)).join(', ');
   found.report = {
-    value: result.againMs,
+    value: againOf(result),
     note:
-      `${note}; median of ${result.turns} new contacts, ${least.toFixed(0)}-${most.toFixed(0)}, mean ` +
-      `${result.againMeanMs.toFixed(0)} ms; ${result.againFirstMs.toFixed(0)} in the first, ` +
-      `${result.steadyMs.toFixed(0)} in as many after ${result.steadyAfter}; ${result.againMb.toFixed(0)} MB`,
+      `${note}; median of ${turns} new contacts in each of ${reports.length} processes: ${each('againMs')}, means ` +
+      `${each('againMeanMs')}; ${each('againFirstMs')} in the first, ${each('steadyMs')} in as many after ` +
+      `${steadyAfter}; ${each('againMb')} MB`,
   };
-  found.cold = { value: result.coldMs, note };
+  found.cold = {
+    value: medianOf(reports.map(({ coldMs }) => coldMs)),
+    note: `${note}; ${each('coldMs')} in ${reports.length} processes`,
+  };
   found.loopImport = {
     value: result.importLoopMs,
     note: `longest ${result.importLoopMaxMs.toFixed(0)} ms`,
@@ -141,7 +154,7 @@ function fromReport(result, found) {
     peer.absent
       ? peer
       : {
-          value: peer.milliseconds / result.againMs,
+          value: peer.milliseconds / againOf(result),
           note: `${peer.milliseconds.toFixed(0)} ms, figures only`,
         };
   found.duckDb = against(raw.duckDb);
@@ -196,7 +209,7 @@ async function measure({ isFull, rows }) {
         fromReport(large, found);
         if (!isFull || large.absent) return;
         const small = await part('report', 1_000_000, 'alone');
-        found.growth = small.absent ? small : { value: large.againMs / small.againMs };
+        found.growth = small.absent ? small : { value: againOf(large) / againOf(small) };
       },
     ],
   ];
