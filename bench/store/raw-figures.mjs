@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { bucketValue } from '../../dist/domain/cell.js';
 import { kaplanMeierMass, kaplanMeierQuantile } from '../../dist/statistics/kaplan-meier.js';
 import { promised, yearFrom, yearOfRows, yearTo } from './rows.mjs';
+import { cpuOf } from './measuring.mjs';
 
 const require = createRequire(import.meta.url);
 const columns =
@@ -52,13 +53,6 @@ function writeCsv(folder, count) {
   chmodSync(folder, 0o755);
   chmodSync(path, 0o644);
   return path;
-}
-
-async function cpuOf(work) {
-  const before = process.cpuUsage();
-  const value = await work();
-  const { user, system } = process.cpuUsage(before);
-  return { value, milliseconds: (user + system) / 1000 };
 }
 
 async function byDuckDb(path) {

@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { joinPieces } from '../../dist/report/report-answer.js';
 import { createReporter } from '../../dist/report/reporter.js';
+import { cpuOf, median } from './measuring.mjs';
 import { openStores, pageOf } from './product.mjs';
 import { interactionOf, knownUntil, yearFrom, yearOfRows, yearTo } from './rows.mjs';
 import { reportSettings } from './settings.mjs';
@@ -18,17 +19,6 @@ const year = {
   basis: 'both',
   lang: 'en',
 };
-
-async function cpuOf(work) {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-function median(values) {
-  return [...values].sort((one, other) => one - other)[(values.length - 1) >> 1];
-}
 
 /** Takes the bytes of reports, as the thread that serves does from the one that makes them. */
 function serverThread() {
@@ -53,7 +43,6 @@ function figuresOf(all) {
   return {
     againMs: median(later),
     againMeanMs: later.reduce((sum, one) => sum + one, 0) / later.length,
-    againSpreadMs: [Math.min(...later), Math.max(...later)],
     againFirstMs: median(again.slice(0, firstTurns)),
     turns: later.length,
     steadyMs: median(all.slice(steadyAfter)),
@@ -81,17 +70,22 @@ async function run(path, round) {
   const reporter = createReporter({ stores, settings: reportSettings, clock });
   const server = serverThread();
   const answer = async () => server.take(joinPieces(await reporter.answer(year, 'none')));
-  const coldMs = await cpuOf(answer);
+  const cold = await cpuOf(answer);
   const again = [];
   for (let turn = 0; turn < steadyAfter + turns; turn++) {
     await touch(stores, `${round} ${turn}`);
-    again.push(await cpuOf(answer));
+    again.push((await cpuOf(answer)).milliseconds);
   }
   const againMb = process.memoryUsage().rss / 2 ** 20;
   const { report } = await reporter.answer(year, 'none');
   await server.end();
   await dataSource.destroy();
-  return { comparisons: report.comparisons.length, coldMs, ...figuresOf(again), againMb };
+  return {
+    comparisons: report.comparisons.length,
+    coldMs: cold.milliseconds,
+    ...figuresOf(again),
+    againMb,
+  };
 }
 
 const [path, round] = process.argv.slice(2);

@@ -1,11 +1,10 @@
 // A year imported, and the report over it: what it costs, and whether its figures are those of the raw rows. One line of JSON.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { cpuOf, part } from './measuring.mjs';
 import { compareWithRaw } from './raw-figures.mjs';
 import { openStores, pageOf } from './product.mjs';
 import { interactionOf, knownUntil, yearOfRows } from './rows.mjs';
@@ -13,13 +12,6 @@ import { interactionOf, knownUntil, yearOfRows } from './rows.mjs';
 /** A page of the file connector. */
 const perPage = 500;
 const clock = { now: () => knownUntil };
-
-async function cpuOf(work) {
-  const before = process.cpuUsage();
-  const value = await work();
-  const { user, system } = process.cpuUsage(before);
-  return { value, milliseconds: (user + system) / 1000 };
-}
 
 async function importYear(stores, count, loop) {
   let page = [];
@@ -43,15 +35,15 @@ async function importYear(stores, count, loop) {
 /** Each in a process of its own. */
 const rounds = 3;
 
-/** What one process that has just started says of the store. */
-function reportRound(path, round) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [fileURLToPath(new URL('report-round.mjs', import.meta.url)), path, String(round)],
-    { encoding: 'utf8' },
-  );
-  if (status !== 0) throw new Error(`a report of the year ended with ${status}: ${stderr}`);
-  return JSON.parse(stdout);
+/** What processes that have just started say of the store, one after the other. */
+async function reportsOver(path) {
+  const reports = [];
+  while (reports.length < rounds) {
+    const report = await part('report-round', path, reports.length);
+    if (report.absent) throw new Error(report.absent);
+    reports.push(report);
+  }
+  return reports;
 }
 
 async function run(count, mode) {
@@ -80,7 +72,7 @@ async function run(count, mode) {
       importLoopMs: importing.percentile(99) / 1e6,
       importLoopMaxMs: importing.max / 1e6,
       fileMb: statSync(path).size / 2 ** 20,
-      reports: Array.from({ length: rounds }, (_, round) => reportRound(path, round)),
+      reports: await reportsOver(path),
       raw,
     };
   } finally {

