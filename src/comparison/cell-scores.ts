@@ -17,7 +17,7 @@ import { rangeOf } from './settings.js';
 import { openStrataBook, type StrataBook } from './strata-book.js';
 import type { Layout, Strata } from './strata.js';
 import type { Timetable } from './timetable.js';
-import { copyUnit } from './topic-units.js';
+import { openTopicRows, type TopicUnits } from './topic-units.js';
 import { scoreUnit, type UnitScore } from './unit-scores.js';
 
 /** The scored evidence of one comparison. */
@@ -95,12 +95,14 @@ export function scoreTopic(context: PairContext, topic: string, book: StrataBook
 export function scoreBooked(context: PairContext, topic: string, pair: BookedPair): ScoredTopic {
   const { measure, layout } = context;
   const { units, numberOfBooked } = layout.timetable;
-  const raw = openRawUnits(units.length, measure.metric.kind);
+  const said = units.map((): TopicUnits | undefined => undefined);
   numberOfBooked.forEach((unit, place) => {
-    const said = pair.units[place];
-    if (unit !== null && said !== undefined) copyUnit(said, topic, raw, unit);
+    if (unit !== null) said[unit] = pair.units[place];
   });
-  return { units: finish(raw, context), window: pair.windowOf(topic) };
+  const rowsOf = context.kept.get(`rows of ${topic}`, [], () =>
+    openTopicRows(topic, measure.metric.kind),
+  );
+  return { units: finish(rowsOf(said), context), window: pair.windowOf(topic) };
 }
 
 function finish(raw: RawUnits, { measure, layout }: PairContext): ScoreColumn {

@@ -1,9 +1,10 @@
 // The window's contacts of a pair by topic, part of the day and kind of day: the groups whose mix may differ.
+import { openKeptList } from '../domain/kept-list.js';
 import { inBlocks } from './blocks.js';
 import type { PairContext } from './cell-scores.js';
 import type { Run } from './run.js';
 import { strataOfSide, type SideStrata } from './side-strata.js';
-import { openRawBlock, type RawBlock, type RawGroup } from './simpson.js';
+import { joinRawBlocks, openRawBlock, type RawBlock, type RawGroup } from './simpson.js';
 import type { Strata } from './strata.js';
 
 /** Both channels on one topic. */
@@ -15,8 +16,8 @@ function groupsOf([a, b]: Sides): readonly RawGroup[] {
 }
 
 /**
- * All groups of a cell, topics in blocks; of every topic, unmapped ones included, for the cell of all topics. Its blocks are the same
- * objects as before as long as both channels did the same on their topics.
+ * All groups of a cell; of every topic, unmapped ones included, in blocks, for the cell of all topics. A topic is the same object as
+ * before as long as both channels did the same on it, and a block as long as its topics are.
  */
 export function rawGroups(
   run: Run,
@@ -25,16 +26,23 @@ export function rawGroups(
 ): readonly RawBlock[] {
   const { a, b } = context.measure;
   const [ofA, ofB] = [strataOfSide(run, context, a), strataOfSide(run, context, b)];
-  const sidesOn = (one: string | null): Sides => [
-    ofA.get(one) ?? noStrata,
-    ofB.get(one) ?? noStrata,
-  ];
-  if (topic !== null) return [openRawBlock(groupsOf(sidesOn(topic)))];
-  return context.kept.get('raw', [ofA, ofB], () =>
-    inBlocks(topicsIn(ofA, ofB).map(sidesOn)).map((block, place) =>
-      context.kept.get(`raw ${place}`, block.flat(), () => openRawBlock(block.flatMap(groupsOf))),
-    ),
-  );
+  const rawOn = (one: string | null): RawBlock => {
+    const sides = [ofA.get(one) ?? noStrata, ofB.get(one) ?? noStrata] as const;
+    return context.kept.get(`raw on ${one ?? ''}`, sides, () => openRawBlock(groupsOf(sides)));
+  };
+  if (topic !== null) return [rawOn(topic)];
+  return context.kept.get('raw', [ofA, ofB], () => {
+    const topics = topicsIn(ofA, ofB);
+    const onEach = (strata: SideStrata): readonly unknown[] => topics.map((one) => strata.get(one));
+    const blocks = context.kept
+      .get('raw topics', [], openKeptList<RawBlock>)
+      .get([topics, onEach(ofA), onEach(ofB)], [], (place) =>
+        rawOn(topics[place] as string | null),
+      );
+    return inBlocks(blocks).map((block, place) =>
+      context.kept.get(`raw ${place}`, block, () => joinRawBlocks(block)),
+    );
+  });
 }
 
 const noStrata: Strata = new Map();

@@ -22,8 +22,8 @@ export function putUnit({ scores, spreads }: RawUnits, row: number, unit: RawUni
 }
 
 /**
- * The scores with the variance of the values they hold, which the rows that are pooled teach; waits bring their own. `range`: width of the scale.
- * The very column that was raw.
+ * The scores with the variance of the values they hold, which the rows that are pooled teach; waits bring their own, so theirs is the very
+ * column that was raw. `range`: width of the scale.
  */
 export function finishUnits(
   { scores, spreads }: RawUnits,
@@ -33,6 +33,5 @@ export function finishUnits(
   if (spreads.length === 0) return scores;
   const sum = noSpreads();
   for (const row of pooled) addSpreads(sum, spreads, row);
-  varyBy(scores, withinVariance(sum, range));
-  return scores;
+  return varyBy(scores, withinVariance(sum, range));
 }

@@ -37,10 +37,12 @@ export function scoreAt(column: ScoreColumn, row: number): UnitScore {
   };
 }
 
-/** Gives every score the variance that single values have inside the strata. */
-export function varyBy(column: ScoreColumn, variance: number): void {
-  for (let at = 0; at < column.length; at += scoreWidth)
-    column[at + varianceAt] = (column[at + weightAt] as number) * variance;
+/** The same scores, each with the variance that single values have inside the strata. */
+export function varyBy(column: ScoreColumn, variance: number): ScoreColumn {
+  const varied = column.slice();
+  for (let at = 0; at < varied.length; at += scoreWidth)
+    varied[at + varianceAt] = (varied[at + weightAt] as number) * variance;
+  return varied;
 }
 
 /** What several weeks say together. */

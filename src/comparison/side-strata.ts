@@ -3,6 +3,7 @@ import { openKeptList } from '../domain/kept-list.js';
 import type { PairContext } from './cell-scores.js';
 import { seriesOf, topicsOf } from './evidence.js';
 import type { Side } from './pair-measure.js';
+import { openRemembered, type Remembered } from './remembered.js';
 import type { Run } from './run.js';
 import type { Strata } from './strata.js';
 
@@ -10,22 +11,28 @@ import type { Strata } from './strata.js';
 export type SideStrata = ReadonlyMap<string | null, Strata>;
 
 /** The same map as before until the channel does something new in this reading. */
-export function strataOfSide(
+export function strataOfSide(run: Run, context: PairContext, side: Side): SideStrata {
+  const { metric } = context.measure;
+  const key = [context.layout.key, metric.id, side.channel, side.variant].join('|');
+  const kept = run.remembered.get(`side|${key}`, [context.layout], openRemembered);
+  return kept.get('in this run', [run], () => layOut(run, context, { side, kept }));
+}
+
+function layOut(
   run: Run,
   { measure: { metric }, layout }: PairContext,
-  { channel, variant }: Side,
+  { side, kept }: { readonly side: Side; readonly kept: Remembered },
 ): SideStrata {
+  const { channel, variant } = side;
   const topics = topicsOf(run.evidence, metric.id, variant);
-  const { remembered, book } = run;
-  const key = [layout.key, metric.id, channel, variant].join('|');
-  const names = remembered.get(`topics|${key}`, [...topics.keys()], () => [...topics.keys()]);
-  return remembered.get(`side|${key}`, [run.stateOf(channel, null), layout, names], () => {
+  const names = kept.get('topics', [...topics.keys()], () => [...topics.keys()]);
+  return kept.get('strata', [run.stateOf(channel, null), names], () => {
     const series = names.map((topic) => seriesOf(topics, topic, channel));
-    const strata = remembered
-      .get(`strata|${key}`, [], openKeptList<Strata>)
-      .get([series], [layout], (place) => book.strataOf(series[place]!, metric.kind, layout));
-    return remembered.get(
-      `by topic|${key}`,
+    const strata = kept
+      .get('each', [], openKeptList<Strata>)
+      .get([series], [], (place) => run.book.strataOf(series[place]!, metric.kind, layout));
+    return kept.get(
+      'by topic',
       [names, strata],
       () => new Map(names.map((topic, place) => [topic, strata[place]!])),
     );

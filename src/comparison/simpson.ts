@@ -2,7 +2,7 @@
 import type { Variant } from '../domain/cell.js';
 import type { MetricDefinition } from '../domain/metric.js';
 import { sortedQuantile } from '../statistics/kaplan-meier.js';
-import { kitagawaOfSums, sumMeans, type MeanSums } from '../statistics/kitagawa.js';
+import { addMeans, kitagawaOfSums, sumMeans, type MeanSums } from '../statistics/kitagawa.js';
 import type { SortedMass } from '../statistics/mass.js';
 import { mixedMass, type MassShare } from '../statistics/mixed-mass.js';
 import { valueIn } from './channel-estimate.js';
@@ -17,13 +17,16 @@ export interface RawGroup {
   readonly b: Contacts | null;
 }
 
-/** Groups that are looked at together. */
+/** Groups that are looked at together: of a topic, of a block of topics, of all. */
 export interface RawBlock {
   /** Of shares and ratings, as summed when first asked for. */
   readonly means: MeanSums;
   /** The waits of one channel over the mix of one, as mixed when first asked for. */
-  mixed(waits: SideName, mix: SideName): Mixed;
+  mixed(asked: WaitsOver): Mixed;
 }
+
+/** Whose waits, over whose mix. */
+type WaitsOver = readonly [waits: SideName, mix: SideName];
 
 interface Mixed {
   /** Weighs as many contacts as the mix has in groups that have waits at all. */
@@ -33,21 +36,47 @@ interface Mixed {
 }
 
 export function openRawBlock(groups: readonly RawGroup[]): RawBlock {
+  return onceEach(
+    () => meansIn(groups),
+    (asked) => mixGroups(groups, asked),
+  );
+}
+
+/** Blocks as one: what was made of each is only added up. */
+export function joinRawBlocks(blocks: readonly RawBlock[]): RawBlock {
+  return onceEach(
+    () => addMeans(blocks.map(({ means }) => means)),
+    (asked) => {
+      const { shares, contacts } = sharesOf(blocks, asked);
+      return { mass: mixedMass(shares), contacts };
+    },
+  );
+}
+
+function onceEach(meansOf: () => MeanSums, mix: (asked: WaitsOver) => Mixed): RawBlock {
   const known = new Map<string, Mixed>();
   let means: MeanSums | null = null;
   return {
     get means() {
-      return (means ??= meansIn(groups));
+      return (means ??= meansOf());
     },
-    mixed: (waits, mix) => childOf(known, waits + mix, () => mixGroups(groups, [waits, mix])),
+    mixed: (asked) => childOf(known, asked.join(''), () => mix(asked)),
+  };
+}
+
+function sharesOf(
+  blocks: readonly RawBlock[],
+  asked: WaitsOver,
+): { readonly shares: readonly MassShare[]; readonly contacts: number } {
+  const parts = blocks.map((block) => block.mixed(asked));
+  return {
+    shares: parts.map(({ mass }) => ({ mass, weight: mass.total })),
+    contacts: parts.reduce((sum, part) => sum + part.contacts, 0),
   };
 }
 
 /** A group that the channel lacks is lent by the other. */
-function mixGroups(
-  groups: readonly RawGroup[],
-  [waits, mix]: readonly [SideName, SideName],
-): Mixed {
+function mixGroups(groups: readonly RawGroup[], [waits, mix]: WaitsOver): Mixed {
   const parts = groups.flatMap((group): MassShare[] => {
     const lent = group[waits] ?? group[waits === 'a' ? 'b' : 'a'];
     return lent?.kind === 'waits' ? [{ mass: lent.sorted, weight: group[mix]?.n ?? 0 }] : [];
@@ -76,7 +105,7 @@ function meansIn(groups: readonly RawGroup[]): MeanSums {
 const noContacts = { n: 0, mean: 0 };
 
 function splitMeans(blocks: readonly RawBlock[], points: number): RawSplit {
-  const split = kitagawaOfSums(blocks.map(({ means }) => means));
+  const split = kitagawaOfSums(addMeans(blocks.map(({ means }) => means)));
   if (split === null) return { difference: null, service: null };
   return { difference: split.raw * points, service: split.within * points };
 }
@@ -84,12 +113,10 @@ function splitMeans(blocks: readonly RawBlock[], points: number): RawSplit {
 /** The median of one channel's waits over the mix of one channel. */
 function medianOver(
   blocks: readonly RawBlock[],
-  [waits, mix]: readonly [SideName, SideName],
+  asked: WaitsOver,
   variant: Variant,
 ): number | null {
-  const parts = blocks.map((block) => block.mixed(waits, mix));
-  const contacts = parts.reduce((sum, part) => sum + part.contacts, 0);
-  const shares = parts.map(({ mass }) => ({ mass, weight: mass.total }));
+  const { shares, contacts } = sharesOf(blocks, asked);
   return sortedQuantile(mixedMass(shares, contacts), 0.5, valueIn(variant));
 }
 

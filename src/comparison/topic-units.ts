@@ -1,6 +1,7 @@
 // What a week says of a pair, topic by topic, in columns that grow.
+import type { MetricKind } from '../domain/metric.js';
 import { childOf } from './child-of.js';
-import { putUnit, type RawUnits } from './raw-units.js';
+import { openRawUnits, putUnit, type RawUnits } from './raw-units.js';
 import { openScores, scoreWidth, type ScoreColumn } from './score-column.js';
 import { openSpreads, spreadWidth, type SpreadColumn } from './spreads.js';
 import type { RawUnit } from './unit-scores.js';
@@ -26,10 +27,39 @@ export function noteUnit(units: TopicUnits, topic: string, unit: RawUnit): void 
   putUnit(units, row, unit);
 }
 
-/** Copies what is said of a topic into a row of zeros. */
-export function copyUnit(units: TopicUnits, topic: string, into: RawUnits, row: number): void {
-  const from = units.rows.get(topic);
-  if (from === undefined) return;
+/** What units say of one topic, a row each: zeros where they say nothing. */
+export type TopicRows = (units: readonly (TopicUnits | undefined)[]) => RawUnits;
+
+/** Rows of the very units that stood there last time are not read again. */
+export function openTopicRows(topic: string, kind: MetricKind): TopicRows {
+  let before: readonly (TopicUnits | undefined)[] = [];
+  let rows = openRawUnits(0, kind);
+  return (units) => {
+    const isAsLong = before.length === units.length;
+    rows = isAsLong ? copyOf(rows) : openRawUnits(units.length, kind);
+    units.forEach((unit, row) => {
+      if (!isAsLong || unit !== before[row]) copyUnit(unit, topic, rows, row);
+    });
+    before = units;
+    return rows;
+  };
+}
+
+function copyOf({ scores, spreads }: RawUnits): RawUnits {
+  return { scores: scores.slice(), spreads: spreads.slice() };
+}
+
+/** What units say of a topic, in place of what a row says. */
+export function copyUnit(
+  units: TopicUnits | undefined,
+  topic: string,
+  into: RawUnits,
+  row: number,
+): void {
+  into.scores.fill(0, row * scoreWidth, (row + 1) * scoreWidth);
+  into.spreads.fill(0, row * spreadWidth, (row + 1) * spreadWidth);
+  const from = units?.rows.get(topic);
+  if (units === undefined || from === undefined) return;
   for (let place = 0; place < scoreWidth; place++)
     into.scores[row * scoreWidth + place] = units.scores[from * scoreWidth + place] as number;
   if (units.spreads.length === 0) return;

@@ -45,15 +45,27 @@ export function sumMeans(topics: readonly MeanStratum[]): MeanSums {
  * contacts. O(topics). Source: Kitagawa 1955, symmetric form.
  */
 export function kitagawa(topics: readonly MeanStratum[]): Decomposition | null {
-  return kitagawaOfSums([sumMeans(topics)]);
+  return kitagawaOfSums(sumMeans(topics));
 }
 
-/** The same of lists of topics that are summed already. */
-export function kitagawaOfSums(lists: readonly MeanSums[]): Decomposition | null {
+/** What lists of topics add up to together. */
+export function addMeans(lists: readonly MeanSums[]): MeanSums {
   const total = (name: keyof MeanSums): number => lists.reduce((sum, sums) => sum + sums[name], 0);
-  const [nA, nB] = [total('nA'), total('nB')];
+  return {
+    nA: total('nA'),
+    nB: total('nB'),
+    apartA: total('apartA'),
+    apartB: total('apartB'),
+    middleA: total('middleA'),
+    middleB: total('middleB'),
+  };
+}
+
+/** The same of topics that are summed already. */
+export function kitagawaOfSums(sums: MeanSums): Decomposition | null {
+  const { nA, nB } = sums;
   if (nA <= 0 || nB <= 0) return null;
-  const within = (total('apartA') / nA + total('apartB') / nB) / 2;
-  const mix = total('middleA') / nA - total('middleB') / nB;
+  const within = (sums.apartA / nA + sums.apartB / nB) / 2;
+  const mix = sums.middleA / nA - sums.middleB / nB;
   return { raw: within + mix, within, mix };
 }

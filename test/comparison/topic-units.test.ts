@@ -1,4 +1,4 @@
-import { finishUnits, openRawUnits } from '../../src/comparison/raw-units.js';
+import { finishUnits, openRawUnits, type RawUnits } from '../../src/comparison/raw-units.js';
 import {
   addTopics,
   openScores,
@@ -10,6 +10,7 @@ import {
   copyUnit,
   copyWithout,
   noteUnit,
+  openTopicRows,
   openTopicUnits,
   type TopicUnits,
 } from '../../src/comparison/topic-units.js';
@@ -82,6 +83,35 @@ describe('what a week says of a pair', () => {
     const variance = 80 / (80 - 2 * 4);
     expect(scoreAt(scores, 1)).toEqual(nothing);
     expect(scoreAt(scores, 2).varianceNull).toBeCloseTo(15 * variance, 12);
+  });
+});
+
+describe('what weeks say of a topic, a row each', () => {
+  const weeks = [weekOf(waits), undefined, weekOf(waits), weekOf(waits)];
+  const said = ({ scores }: RawUnits): UnitScore[] => weeks.map((_, row) => scoreAt(scores, row));
+
+  it('is what each of them says, and nothing where there is none', () => {
+    const seven = scoreOf(waits(7));
+    const rowsOf = openTopicRows('topic 6', 'duration');
+    expect(said(rowsOf(weeks))).toEqual([seven, nothing, seven, seven]);
+  });
+
+  it('follows the weeks that are others now, and leaves what was handed out as it was', () => {
+    const rowsOf = openTopicRows('topic 6', 'duration');
+    const first = rowsOf(weeks);
+    const other = openTopicUnits();
+    noteUnit(other, 'topic 6', waits(50));
+    const now = rowsOf([copyWithout(weeks[0]!, ['topic 6']), other, undefined, weeks[3]]);
+    expect(said(now)).toEqual([nothing, scoreOf(waits(50)), nothing, scoreOf(waits(7))]);
+    expect(said(first)).toEqual(said(openTopicRows('topic 6', 'duration')(weeks)));
+  });
+
+  it('is as long as there are weeks', () => {
+    const rowsOf = openTopicRows('topic 0', 'rating');
+    const lengths = [3, 4, 1].map((length) => rowsOf(weeks.slice(0, length)).scores.length);
+    expect(lengths).toEqual(
+      [3, 4, 1].map((length) => openRawUnits(length, 'rating').scores.length),
+    );
   });
 });
 
