@@ -1,6 +1,6 @@
 // Part of `npm run build`: puts what the command line and the thread of reports load into a few files. Reading two thousand
 // small ones was most of a start.
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -41,6 +41,26 @@ const keepPlaces = {
   },
 };
 
+/** esbuild gives every function its name again, each time one is made; most have it: they are left alone. */
+const naming = {
+  given: 'var __name = (target, value) => __defProp(',
+  wanted: 'var __name = (target, value) => target.name === value ? target : __defProp(',
+};
+
+async function nameOnlyTheNameless() {
+  const folder = join(dist, chunks);
+  let found = 0;
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.js'))) {
+    const text = await readFile(join(folder, name), 'utf8');
+    if (!text.includes(naming.given)) continue;
+    await writeFile(join(folder, name), text.replace(naming.given, naming.wanted));
+    found += 1;
+  }
+  if (found === 1) return;
+  console.error(`dist/${chunks}: esbuild's naming is not as expected; see scripts/bundle.mjs.`);
+  process.exit(1);
+}
+
 await build({
   entryPoints: ['cli', 'report-worker'].map((name) => join(dist, `${name}.js`)),
   outdir: dist,
@@ -59,3 +79,4 @@ await build({
   sourcesContent: false,
   logLevel: 'warning',
 });
+await nameOnlyTheNameless();
