@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** The command line: finds the command, runs it, and turns every failure into one sentence and an exit status. */
-import './v8-inlining.js';
 import 'reflect-metadata';
 import { commands } from './cli/commands.js';
 import { UsageError, exitStatusOf, sentencesOf } from './cli/exit.js';
