@@ -1,4 +1,4 @@
-// The product's own store, opened as the service opens it, in a process set up as its own is.
+// The product's own store, opened as the service opens it.
 import { createMeasurer, defaultLimits, defaultRipeSeconds } from '../../dist/domain/measure.js';
 import { createStores } from '../../dist/storage/create-stores.js';
 import { openDatabase } from '../../dist/storage/open-database.js';

@@ -17,7 +17,7 @@ export interface RawGroup {
   readonly b: Contacts | null;
 }
 
-/** Groups that are looked at together: of a topic, of a block of topics, of all. */
+/** Groups that are looked at together: of a topic, or of a block of topics. */
 export interface RawBlock {
   /** Of shares and ratings, as summed when first asked for. */
   readonly means: MeanSums;
