@@ -32,9 +32,7 @@ export function standardise(
   return { ...unknown, median: at(0.5), p90: at(0.9) };
 }
 
-type Raw = Omit<ChannelEstimate, 'standardised'>;
-
-const nothing: Raw = {
+const nothing: ChannelEstimate = {
   n: 0,
   answered: 0,
   censored: 0,
@@ -46,9 +44,10 @@ const nothing: Raw = {
   denominator: null,
   mean: null,
   counts: null,
+  standardised: unknown,
 };
 
-function rawWaits(tally: Tally, variant: Variant): Raw {
+function rawWaits(tally: Tally, variant: Variant): ChannelEstimate {
   const waits = sortedKaplanMeier(tally.ended, tally.censored);
   const at = (p: number): number | null => sortedQuantile(waits, p, valueIn(variant));
   return {
@@ -62,13 +61,13 @@ function rawWaits(tally: Tally, variant: Variant): Raw {
   };
 }
 
-function rawShare({ n, yes, no }: Tally): Raw {
+function rawShare({ n, yes, no }: Tally): ChannelEstimate {
   const denominator = yes + no;
   const share = denominator > 0 ? yes / denominator : null;
   return { ...nothing, n, answered: denominator, share, numerator: yes, denominator };
 }
 
-function rawRating(tally: Tally): Raw {
+function rawRating(tally: Tally): ChannelEstimate {
   const values = contactsOf('rating', tally);
   const levels = [...tally.levels].sort(([one], [other]) => one - other);
   return {
@@ -80,8 +79,12 @@ function rawRating(tally: Tally): Raw {
   };
 }
 
-/** What a channel shows by itself in the window, unadjusted. Null tally = nothing at all. */
-export function rawEstimate(tally: Tally | null, kind: MetricKind, variant: Variant): Raw {
+/** What a channel shows by itself in the window, unadjusted, and not standardised yet. Null tally = nothing at all. */
+export function rawEstimate(
+  tally: Tally | null,
+  kind: MetricKind,
+  variant: Variant,
+): ChannelEstimate {
   if (tally === null) return nothing;
   if (kind === 'duration') return rawWaits(tally, variant);
   return kind === 'share' ? rawShare(tally) : rawRating(tally);

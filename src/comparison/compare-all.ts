@@ -72,7 +72,9 @@ function scorePairs(run: Run): readonly ScoredPair[] {
       ? cellsAfresh(run, pairs)
       : pairs.map((pair) => bookedCells(run, pair, booked));
   return pairs.map(({ context }, place) => ({
-    ...{ context, family: familyOf(context.measure), cells: cells[place] ?? [] },
+    context,
+    family: familyOf(context.measure),
+    cells: cells[place] ?? [],
     kept: context.kept.get('dispersion', [], openKeptDispersion),
   }));
 }
@@ -80,7 +82,9 @@ function scorePairs(run: Run): readonly ScoredPair[] {
 /** Topic by topic, every pair: a topic's strata are worked out once and then let go of. */
 function cellsAfresh(run: Run, pairs: readonly OpenPair[]): readonly (readonly CellScores[])[] {
   const open = pairs.map(({ context, topics }) => ({
-    ...{ context, topics: new Set(topics), cells: openCells(context, context.kept) },
+    context,
+    topics: new Set(topics),
+    cells: openCells(context, context.kept),
     shared: new Set(sharedOf(run, context, topics)),
   }));
   for (const topic of [...new Set(pairs.flatMap(({ topics }) => topics))].sort()) {

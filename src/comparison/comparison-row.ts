@@ -25,16 +25,14 @@ function unitOf({ metric, basis }: PairMeasure): Unit {
   return basis === 'promise' ? 'of_promise' : 'seconds';
 }
 
-type RawEstimate = ReturnType<typeof rawEstimate>;
-
 /** All pairs of a channel meet the same tally. */
-const rawEstimates = lastPerObject<Tally, RawEstimate>();
+const rawEstimates = lastPerObject<Tally, ChannelEstimate>();
 
 function estimateOf({ context, ...finding }: Finding, side: 'a' | 'b'): ChannelEstimate {
   const { metric, ...measure } = context.measure;
   const variant = measure[side].variant;
   const { tally } = finding[side];
-  const estimate = (): RawEstimate => rawEstimate(tally, metric.kind, variant);
+  const estimate = (): ChannelEstimate => rawEstimate(tally, metric.kind, variant);
   return {
     ...(tally === null ? estimate() : rawEstimates.get(tally, [metric.kind, variant], estimate)),
     standardised: standardise(finding.cell?.mix ?? null, side, { kind: metric.kind, variant }),

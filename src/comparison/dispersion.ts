@@ -151,7 +151,9 @@ export function disperseAll(
   { minHistoryWeeks }: Pick<ComparisonSettings, 'minHistoryWeeks'>,
 ): readonly (readonly (Dispersion | null)[])[] {
   const learned = pairs.map(({ family, cells, kept = openKeptDispersion() }) => ({
-    ...{ family, kept, pair: learnAll(cells, minHistoryWeeks, kept) },
+    family,
+    kept,
+    pair: learnAll(cells, minHistoryWeeks, kept),
   }));
   const families = new Map<string, LearnedPair[]>();
   for (const { family, pair } of learned) childOf(families, family, () => []).push(pair);

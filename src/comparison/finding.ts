@@ -89,6 +89,14 @@ export function openFinding(run: Run, context: PairContext, topic: string | null
   };
 }
 
+/** What a finding adds to its opening. */
+export type Weighing = Omit<Finding, keyof Opening>;
+
+export function findingOf(opening: Opening, weighing: Weighing): Finding {
+  const { context, topic, a, b, tolerance, margin, caution } = opening;
+  return { context, topic, a, b, tolerance, margin, caution, ...weighing };
+}
+
 /** The one row of two channels that cannot be compared: no topic in both, or unlike definitions. Null where either did nothing. */
 export function refuse(run: Run, context: PairContext): Finding | null {
   const opening = openFinding(run, context, null);
@@ -96,6 +104,11 @@ export function refuse(run: Run, context: PairContext): Finding | null {
   const isRating = context.measure.metric.kind === 'rating';
   const unlike = isRating ? 'unlike_scales' : 'unlike_definitions';
   const refusal = context.measure.isAlike ? 'no_shared_topic' : unlike;
-  const silent = { cell: null, effect: null, dispersion: null, gapProbability: null };
-  return { ...opening, ...silent, refusal };
+  return findingOf(opening, {
+    cell: null,
+    effect: null,
+    dispersion: null,
+    refusal,
+    gapProbability: null,
+  });
 }

@@ -20,7 +20,13 @@ export function indexEvidence(
   const ordered = [...blocks].sort(inTimeOrder);
   const tables = ordered.map(({ cells }) => cells);
   const slots = ordered.map(({ stratum, lastDay = stratum.day, isInWindow = null }) => ({
-    ...{ ...stratum, lastDay, isInWindow, isSum: false },
+    block: stratum.block,
+    day: stratum.day,
+    lastDay,
+    daypart: stratum.daypart,
+    isWeekend: stratum.isWeekend,
+    isInWindow,
+    isSum: false,
   }));
   const laid = before && mended(before, tables);
   return { slots, ...(laid ?? { ...seriesIn(tables), languages: languagesIn(tables) }) };
@@ -41,7 +47,9 @@ function mended(before: PackedEvidence, tables: Tables): Omit<PackedEvidence, 's
 /** The blocks that evidence was made of, one a slot. */
 export function blocksIn({ slots, packed }: PackedEvidence): readonly EvidenceBlock[] {
   return slots.map(({ block, day, daypart, isWeekend, lastDay, isInWindow }, slot) => ({
-    ...{ stratum: { block, day, daypart, isWeekend }, lastDay, cells: packed.tables[slot]! },
+    stratum: { block, day, daypart, isWeekend },
+    lastDay,
+    cells: packed.tables[slot]!,
     ...(isInWindow !== null && { isInWindow }),
   }));
 }

@@ -95,7 +95,8 @@ export function judge(finding: Finding, q: number | null, settings: ComparisonSe
   const lighter = finding.caution && !finding.caution.isRefusal ? 1 : 0;
   const difference = finding.effect?.difference.value ?? 0;
   return {
-    ...ruling,
+    verdict: ruling.verdict,
+    reasonCode: ruling.reasonCode,
     severity: ruling.verdict === 'gap' ? severityOf(difference, finding.margin, lighter) : null,
     moreContactsNeeded: moreContacts(finding, [ruling.reasonCode, q], settings),
     q,

@@ -55,11 +55,15 @@ type Reading = Pick<PairMeasure, 'metric' | 'basis' | 'clock' | 'variant'>;
 /** The variant in which a channel brings a reading; null where it has none. */
 type VariantOf = (channel: string) => Variant | null;
 
-function measure(reading: Reading, [a, b]: Pair, variantOf: VariantOf): readonly PairMeasure[] {
+function measure(
+  { metric, basis, clock, variant }: Reading,
+  [a, b]: Pair,
+  variantOf: VariantOf,
+): readonly PairMeasure[] {
   const [variantA, variantB] = [variantOf(a), variantOf(b)];
   if (variantA === null || variantB === null) return [];
   const sides = { a: { channel: a, variant: variantA }, b: { channel: b, variant: variantB } };
-  return [{ ...reading, ...sides, isAlike: true }];
+  return [{ metric, basis, clock, variant, ...sides, isAlike: true }];
 }
 
 /** Waits: on the clock asked for (a channel without a calendar is always open, so it has its one clock), or against the promise. */

@@ -143,7 +143,8 @@ function adding(held: Held, book: WeekBook): TakeMatched {
 function sumAnew({ pairs, fresh }: Held, measure: PairMeasure, topic: string): PairSum {
   const key = pairKey(measure);
   const topics = fresh.has(key) ? pairs.get(key)! : new Map(pairs.get(key));
-  const sum = { ...(topics.get(topic) ?? emptyPairSum()) };
+  const { steps, mix } = topics.get(topic) ?? emptyPairSum();
+  const sum = { steps, mix };
   topics.set(topic, sum);
   pairs.set(key, topics);
   fresh.add(key);

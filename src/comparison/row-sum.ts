@@ -98,7 +98,7 @@ export class RowSum {
       pending: this.pending,
       levels: this.levels ?? nothing,
     };
-    return this.beside === null ? tally : { ...tally, beside: this.beside };
+    return this.beside === null ? tally : { beside: this.beside, ...tally };
   }
 }
 

@@ -92,12 +92,17 @@ function createContexts({ input, evidence, remembered }: Opened): Run['contextOf
     const isWithoutTime = booked === null && isCoarse(evidence, measure);
     const key = booked === null ? `${days} ${String(isWithoutTime)}` : 'booked';
     const layout = remembered.get(`layout ${key}`, [words], () => ({
-      ...{ evidence, key, timetable },
+      evidence,
+      key,
+      timetable,
       isCoarse: isWithoutTime,
     }));
     const name = measureKey(measure);
     return remembered.get(`context ${name}`, [layout], () => ({
-      ...{ measure, key: name, layout, kept: openRemembered() },
+      measure,
+      key: name,
+      layout,
+      kept: openRemembered(),
     }));
   };
 }

@@ -31,8 +31,13 @@ const dayparts = [0, 1, 2, 3] as const;
 /** The slots of sums: a part of the day on weekdays or at the weekend, of no week. */
 export const sumSlots: readonly Slot[] = dayparts.flatMap((daypart) =>
   [false, true].map((isWeekend) => ({
-    ...{ block: '', day: '', lastDay: '', daypart, isWeekend },
-    ...{ isInWindow: true, isSum: true },
+    block: '',
+    day: '',
+    lastDay: '',
+    daypart,
+    isWeekend,
+    isInWindow: true,
+    isSum: true,
   })),
 );
 
@@ -84,8 +89,10 @@ function addPart(parts: readonly Map<string | null, GrowingEntry>[], part: Part,
   const place = slot.daypart * 2 + (slot.isWeekend ? 1 : 0);
   const { language } = part;
   const growing = childOf(parts[place]!, language, () => ({
-    ...{ slot: place, language },
-    ...{ sum: new RowSum(), days: [] as Days[] },
+    slot: place,
+    language,
+    sum: new RowSum(),
+    days: [] as Days[],
   }));
   part.addTo(growing.sum);
   growing.days.push(daysOf(part, slot));

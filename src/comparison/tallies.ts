@@ -45,7 +45,7 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
   const levels = addCounts(tallies, 'levels');
   const sum = { n, dateOnly, ended, censored, open, sum: total, yes, no, pending, levels };
   const beside = addBeside(tallies);
-  return beside === null ? sum : { ...sum, beside };
+  return beside === null ? sum : { beside, ...sum };
 }
 
 function addBeside(tallies: readonly Tally[]): NonNullable<Tally['beside']> | null {

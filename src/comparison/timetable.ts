@@ -150,7 +150,7 @@ export function layTimetable(
   booked: readonly BookedUnit[] = [],
 ): Timetable {
   const isKnown = ({ isSum, day }: Slot): boolean => !isSum && day <= bounds.lastDay;
-  const known = slots.flatMap((slot, index) => (isKnown(slot) ? [{ ...slot, index }] : []));
+  const known = slots.flatMap((slot, index) => (isKnown(slot) ? [{ index, ...slot }] : []));
   const isYoung = booked.length === 0 && spanDays(known) < 7;
   const isWindowSlot = slots.map(
     (slot) => slot.isSum || (isKnown(slot) && (slot.isInWindow ?? slot.day >= bounds.firstDay)),
@@ -166,5 +166,5 @@ export function layTimetable(
     }));
   });
   const inOrder = [...placed, ...placeBooked(booked, bounds)].sort(byBlock);
-  return { ...place(slots.length, booked.length, inOrder), isWindowSlot, isYoung };
+  return { isWindowSlot, isYoung, ...place(slots.length, booked.length, inOrder) };
 }

@@ -7,7 +7,7 @@ import type { CellScores, PairContext } from './cell-scores.js';
 import type { Caution } from './comparison-input.js';
 import type { Dispersion } from './dispersion.js';
 import { effectOf, gapProbability, type ScoredStretch } from './effect.js';
-import { fewerContacts, openFinding, type Finding, type Opening } from './finding.js';
+import { fewerContacts, findingOf, openFinding, type Finding, type Opening } from './finding.js';
 import type { Run } from './run.js';
 import type { ComparisonSettings } from './settings.js';
 import { groundsToRefuse } from './verdict.js';
@@ -115,12 +115,11 @@ function weigh(
   };
   const refusal = groundsToRefuse(standing, settings);
   const isJudged = refusal === null && effect !== null;
-  return {
-    ...opening,
+  return findingOf(opening, {
     cell,
     effect,
     dispersion,
     refusal,
     gapProbability: isJudged ? gapProbability(effect, opening.margin) : null,
-  };
+  });
 }

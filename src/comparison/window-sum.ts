@@ -48,9 +48,16 @@ interface Held {
 /** Opens the sum of nothing. */
 export function openWindowSum(): WindowSum {
   const held: Held = {
-    ...{ placed: [], window: new Map(), sums: openPairSums(), sides: new Map() },
-    ...{ growing: openGrowingSides(), changed: new Map(), turn: 0 },
-    ...{ laid: openSeriesStore(), languages: [], remembered: openRemembered() },
+    placed: [],
+    window: new Map(),
+    sums: openPairSums(),
+    sides: new Map(),
+    growing: openGrowingSides(),
+    changed: new Map(),
+    turn: 0,
+    laid: openSeriesStore(),
+    languages: [],
+    remembered: openRemembered(),
   };
   return {
     weeks: held.window,
@@ -75,7 +82,10 @@ function bookedOf(held: Held): Booked {
   return {
     get units() {
       return held.placed.map(({ book: { block, firstDay }, isWindow, isWhole }) => ({
-        ...{ block, firstDay, isWindow, isWhole },
+        block,
+        firstDay,
+        isWindow,
+        isWhole,
       }));
     },
     evidence: {

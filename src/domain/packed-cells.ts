@@ -22,8 +22,16 @@ export interface PackedCells extends TallyColumns {
 
 /** Whole numbers of a row: those of its tally, and where its histograms begin, one where the one before ends. */
 export const numberAt = {
-  ...{ n: 0, dateOnly: 1, open: 2, yes: 3, no: 4, pending: 5 },
-  ...{ ended: 6, censored: 7, levels: 8, end: 9 },
+  n: 0,
+  dateOnly: 1,
+  open: 2,
+  yes: 3,
+  no: 4,
+  pending: 5,
+  ended: 6,
+  censored: 7,
+  levels: 8,
+  end: 9,
 } as const;
 export const numbersPerRow = 10;
 
@@ -32,8 +40,13 @@ export const levelsPerUnit = 100;
 
 /** Puts a list into columns. O(cells and buckets). */
 export function packCells(list: readonly CellTally[]): PackedCells {
+  const { numbers, sums, keys, counts, beside } = packTallies(list.map(({ tally }) => tally));
   return {
-    ...packTallies(list.map(({ tally }) => tally)),
+    numbers,
+    sums,
+    keys,
+    counts,
+    beside,
     cells: list.map(({ cell }) => cell),
     marks: Int32Array.from(list, ({ marks = 0 }) => marks),
   };
@@ -49,7 +62,9 @@ export function chooseCells(packed: PackedCells, isWanted: (cell: Cell) => boole
     numbers.set(packed.numbers.subarray(from, from + numbersPerRow), place * numbersPerRow);
   });
   return {
-    ...{ ...packed, numbers, cells: rows.map((row) => packed.cells[row]!) },
+    ...packed,
+    numbers,
+    cells: rows.map((row) => packed.cells[row]!),
     marks: Int32Array.from(rows, (row) => packed.marks[row]!),
     sums: Float64Array.from(rows, (row) => packed.sums[row]!),
     beside: new Map(
@@ -74,7 +89,8 @@ export function packTallies(tallies: readonly Tally[]): TallyColumns {
   const packed = {
     numbers: new Int32Array(tallies.length * numbersPerRow),
     sums: Float64Array.from(tallies, ({ sum }) => sum),
-    ...{ keys: new Int16Array(buckets), counts: new Int32Array(buckets) },
+    keys: new Int16Array(buckets),
+    counts: new Int32Array(buckets),
     beside: new Map<number, NonNullable<Tally['beside']>>(),
   };
   let place = 0;

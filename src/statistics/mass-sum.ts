@@ -24,11 +24,13 @@ export interface OpenMass extends OpenColumn {
 }
 
 export function emptySum(): MassSum {
-  return { ...emptyColumn(), beyond: 0 };
+  const { low, counts } = emptyColumn();
+  return { low, counts, beyond: 0 };
 }
 
 export function openMass(): OpenMass {
-  return { ...openColumn(), beyond: 0 };
+  const { low, counts, first, last } = openColumn();
+  return { low, counts, first, last, beyond: 0 };
 }
 
 /** Adds `scale` times a mass. Cost: its buckets. */

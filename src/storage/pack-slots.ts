@@ -25,9 +25,13 @@ interface Room {
 
 export function openSlotPacking(): SlotPacking {
   const room: Room = {
-    ...{ numbers: new Int32Array(0), sums: new Float64Array(0) },
-    ...{ keys: new Int16Array(0), counts: new Int32Array(0) },
-    ...{ rows: 0, buckets: 0, lastWaits: -1 },
+    numbers: new Int32Array(0),
+    sums: new Float64Array(0),
+    keys: new Int16Array(0),
+    counts: new Int32Array(0),
+    rows: 0,
+    buckets: 0,
+    lastWaits: -1,
   };
   const repeats = openRepeats();
   return {
@@ -42,8 +46,10 @@ export function openSlotPacking(): SlotPacking {
       const { numbers, sums, keys, counts, rows, buckets } = room;
       Object.assign(room, { rows: 0, buckets: 0, lastWaits: -1 });
       return {
-        ...{ numbers: numbers.slice(0, rows * numbersPerRow), sums: sums.slice(0, rows) },
-        ...{ keys: keys.slice(0, buckets), counts: counts.slice(0, buckets) },
+        numbers: numbers.slice(0, rows * numbersPerRow),
+        sums: sums.slice(0, rows),
+        keys: keys.slice(0, buckets),
+        counts: counts.slice(0, buckets),
       };
     },
   };

@@ -49,7 +49,8 @@ export function inColumns({ names, addressOf }: Meaning): (group: Group) => Pack
       cells.push(cell);
       marks.push(mark);
     });
-    return { ...packing.take(), beside, cells, marks: Int32Array.from(marks) };
+    const { numbers, sums, keys, counts } = packing.take();
+    return { numbers, sums, keys, counts, beside, cells, marks: Int32Array.from(marks) };
   };
 }
 
@@ -66,5 +67,5 @@ function openWaits(columns: Columns): (slots: ListedSlots) => Tally {
 
 function withBeside(tally: Tally, slots: ListedSlots, names: Names): Tally {
   const beside = besideOf(slots, names.channels);
-  return beside === undefined ? tally : { ...tally, beside };
+  return beside === undefined ? tally : { beside, ...tally };
 }

@@ -33,8 +33,8 @@ export const outcomeMetrics: readonly MetricDefinition[] = [
     source: 'metrics.md 1; Zendesk 2; FreeScout #4125',
   },
   {
-    ...share,
     id: 'first_contact_resolution',
+    ...share,
     code: 6,
     better: 'higher',
     clock: 'customer',
@@ -51,8 +51,8 @@ export const outcomeMetrics: readonly MetricDefinition[] = [
     source: 'metrics.md 1; SQM; Intercom 2; Zammad',
   },
   {
-    ...share,
     id: 'reopened',
+    ...share,
     code: 7,
     better: 'lower',
     clock: 'customer',
@@ -68,8 +68,8 @@ export const outcomeMetrics: readonly MetricDefinition[] = [
     source: 'metrics.md 1',
   },
   {
-    ...share,
     id: 'channel_escape',
+    ...share,
     code: 9,
     better: 'lower',
     clock: 'customer',

@@ -37,8 +37,8 @@ export const processMetrics: readonly MetricDefinition[] = [
     source: 'metrics.md 1; Zendesk 1, 2; Intercom 1; Chatwoot 1; Amazon',
   },
   {
-    ...share,
     id: 'promise_kept',
+    ...share,
     code: 3,
     better: 'higher',
     clock: 'promise',
@@ -54,8 +54,8 @@ export const processMetrics: readonly MetricDefinition[] = [
     source: 'metrics.md 1 and 5; ICMI; Genesys 2; Amazon',
   },
   {
-    ...share,
     id: 'unanswered',
+    ...share,
     code: 4,
     better: 'lower',
     clock: 'customer',
@@ -70,8 +70,8 @@ export const processMetrics: readonly MetricDefinition[] = [
     source: 'metrics.md 1; Sprout',
   },
   {
-    ...share,
     id: 'abandonment',
+    ...share,
     code: 5,
     better: 'lower',
     clock: 'customer',
@@ -90,8 +90,8 @@ export const processMetrics: readonly MetricDefinition[] = [
     source: 'metrics.md 1; Genesys 1; Amazon',
   },
   {
-    ...share,
     id: 'transferred',
+    ...share,
     code: 10,
     better: 'lower',
     clock: 'none',

@@ -16,8 +16,8 @@ const rating = {
 
 export const ratingMetrics: readonly MetricDefinition[] = [
   {
-    ...rating,
     id: 'csat',
+    ...rating,
     code: 11,
     from: 'satisfaction with the contact; the satisfied share (4-5) beside it',
     scale: '1-5',
@@ -28,8 +28,8 @@ export const ratingMetrics: readonly MetricDefinition[] = [
     source: 'metrics.md 1; Dynamics; Formbricks',
   },
   {
-    ...rating,
     id: 'nps',
+    ...rating,
     code: 12,
     from: 'would recommend; also shown as the score: % 9-10 minus % 0-6',
     scale: '0-10',
@@ -43,8 +43,8 @@ export const ratingMetrics: readonly MetricDefinition[] = [
     source: 'metrics.md 1; Formbricks; Reichheld',
   },
   {
-    ...rating,
     id: 'ces',
+    ...rating,
     code: 13,
     from: 'agreement with "made it easy", 7 = easiest; the easy share (5-7) beside it',
     scale: '1-7',

@@ -20,7 +20,9 @@ export function channelStates({
   readonly byChannel: CellsOfChannels;
 }): readonly ChannelState[] {
   return channels.map(({ id, kind, name }) => ({
-    ...{ id, kind, name },
+    id,
+    kind,
+    name,
     ...countsOf(byChannel.get(id) ?? nothing),
     completeUntil: channelCompleteUntil(sources, id),
   }));
@@ -53,7 +55,9 @@ export function topicStates(
   for (const { topic, cells } of placesOf(byChannel, { topics: null, channels: null }))
     if (topic !== null) contacts.set(topic, (contacts.get(topic) ?? 0) + countsOf(cells).contacts);
   return topics.map(({ id, name }) => ({
-    ...{ id, name, contacts: contacts.get(id) ?? 0 },
+    id,
+    name,
+    contacts: contacts.get(id) ?? 0,
     verdict: verdicts.get(id) ?? 'inconclusive',
   }));
 }

@@ -51,7 +51,9 @@ function placesAmong(byChannel: CellsOfChannels, query: Choice): readonly Placed
 }
 
 const wholeChannel = perObject((cells: readonly CellTally[]): PlacedCells => ({
-  ...{ channel: cells[0]!.cell.channel, topic: null, cells },
+  channel: cells[0]!.cell.channel,
+  topic: null,
+  cells,
 }));
 
 /** Of one channel. */

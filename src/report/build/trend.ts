@@ -46,9 +46,10 @@ const points = lastPerObject<Line, TrendPoint>();
 
 function pointOf(line: Line, place: Place, phi: number): TrendPoint {
   const { channel, metric, total } = line;
-  return points.get(line, [place.week, place.weekStart, phi], () => {
+  const { week, weekStart } = place;
+  return points.get(line, [week, weekStart, phi], () => {
     const band = bandOf(total, metricOf(metric).kind, phi);
-    return { ...place, channel, metric, n: total.n, ...band };
+    return { week, weekStart, channel, metric, n: total.n, ...band };
   });
 }
 

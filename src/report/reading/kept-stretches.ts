@@ -65,7 +65,7 @@ export async function readKept(
       ? before
       : await readAnew(
           asked,
-          { ...stretch, groups: groupsOf(kept, key) },
+          { groups: groupsOf(kept, key), ...stretch },
           { stamp, waitsAsOf, before: before?.read ?? null },
         );
   keepRecent(kept.stretches, key, now, mostStretches);

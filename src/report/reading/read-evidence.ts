@@ -48,7 +48,7 @@ export async function readEvidence(
   if (!isBookable) return { stretches, wholes: [], isBookable };
   const wholes: StretchRead[] = [];
   for (const whole of cutWeeks(stretches))
-    wholes.push({ ...whole, read: await read({ ...whole, isByWeek: true }) });
+    wholes.push({ read: await read({ isByWeek: true, ...whole }), ...whole });
   return { stretches, wholes, isBookable };
 }
 
@@ -62,9 +62,9 @@ async function readStretches(
   for (const stretch of stretches) {
     if (weeksSeen.size > 0) weeksSeen.add(stretch.week);
     const isByWeek = stretch.isWhole && weeksSeen.size > weeksByDay;
-    const one = await read({ ...stretch, isByWeek });
+    const one = await read({ isByWeek, ...stretch });
     if (one.book.evidence.byMetric.size > 0) weeksSeen.add(stretch.week);
-    if (weeksSeen.size > 0) found.push({ ...stretch, read: one });
+    if (weeksSeen.size > 0) found.push({ read: one, ...stretch });
   }
   return found;
 }
