@@ -129,19 +129,25 @@ export function eachSubject<Kept extends Series>(
 ): void {
   for (const [metric, variants] of byMetric)
     for (const [variant, topics] of variants)
-      topics.forEach((channels, topic) => {
-        visit({ topic, metric, variant }, channels);
-      });
+      for (const [topic, channels] of topics) visit({ topic, metric, variant }, channels);
 }
 
 /** Visits every series. */
 export function eachSeries(
-  evidence: Evidence,
+  { byMetric }: Evidence,
   visit: (address: Address, series: Series) => void,
 ): void {
-  eachSubject(evidence, ({ topic, metric, variant }, channels) => {
+  for (const [metric, variants] of byMetric)
+    for (const [variant, topics] of variants) eachOfReading(topics, { metric, variant }, visit);
+}
+
+function eachOfReading(
+  topics: TopicSeries,
+  { metric, variant }: Pick<Address, 'metric' | 'variant'>,
+  visit: (address: Address, series: Series) => void,
+): void {
+  for (const [topic, channels] of topics)
     for (const [channel, series] of channels) visit({ channel, topic, metric, variant }, series);
-  });
 }
 
 /** The series of a metric's variant; empty where nothing was measured. */

@@ -3,7 +3,7 @@ import type { Cell } from '../domain/cell.js';
 import { isSameList } from '../domain/same-list.js';
 import { childOf } from './child-of.js';
 import type { EvidenceBlock } from './evidence.js';
-import { mapSeries, openSeriesStore } from './series-store.js';
+import { mapSeries, putSeries, type NestedSeries } from './series-store.js';
 import { PackedSeries, type PackedEvidence, type PackedRows } from './packed-series.js';
 import { addressKey } from './week-differences.js';
 
@@ -68,21 +68,29 @@ function seriesIn(tables: Tables): Pick<PackedEvidence, 'packed' | 'byMetric'> {
   const size = numberOf.reduce((sum, { length }) => sum + length, 0);
   const packed: PackedRows = { tables, slots: new Int32Array(size), rows: new Int32Array(size) };
   const ends = endsOf(numberOf, cells.length);
-  const next = ends.slice(0, cells.length);
-  numberOf.forEach((numbers, slot) => {
+  layRows(packed, numberOf, ends.slice(0, cells.length));
+  const byMetric: NestedSeries<PackedSeries> = new Map();
+  for (let number = 0; number < cells.length; number++)
+    putSeries(byMetric, cells[number]!, new PackedSeries(packed, ends[number]!, ends[number + 1]!));
+  return { packed, byMetric };
+}
+
+/** Puts the slot and row of every number where its series lies; `next`: where the next row of each series goes. */
+function layRows(
+  { slots, rows }: PackedRows,
+  numberOf: readonly Int32Array[],
+  next: Int32Array,
+): void {
+  for (let slot = 0; slot < numberOf.length; slot++) {
+    const numbers = numberOf[slot]!;
     for (let row = 0; row < numbers.length; row++) {
       const number = numbers[row] as number;
       const place = next[number] as number;
       next[number] = place + 1;
-      packed.slots[place] = slot;
-      packed.rows[place] = row;
+      slots[place] = slot;
+      rows[place] = row;
     }
-  });
-  const store = openSeriesStore<PackedSeries>();
-  cells.forEach((cell, number) => {
-    store.put(cell, new PackedSeries(packed, ends[number]!, ends[number + 1]!));
-  });
-  return { packed, byMetric: store.byMetric };
+  }
 }
 
 /** Where the rows of each series begin, and where the last ones end. */
@@ -104,14 +112,30 @@ interface Numbered {
 }
 
 function numbered(tables: Tables): Numbered {
-  const cells: Cell[] = [];
-  const byAddress = new Map<string, number>();
-  // One reading names a cell by one object, in whichever blocks it occurs.
-  const byCell = new Map<Cell, number>();
-  const numberAt = (cell: Cell): number =>
-    childOf(byAddress, addressKey(cell), () => cells.push(cell) - 1);
-  const numberOf = tables.map((table) =>
-    Int32Array.from(table.cells, (cell) => childOf(byCell, cell, () => numberAt(cell))),
-  );
-  return { cells, numberOf };
+  const numbering = new Numbering();
+  return {
+    cells: numbering.cells,
+    numberOf: tables.map(({ cells }) => {
+      const numbers = new Int32Array(cells.length);
+      for (let row = 0; row < cells.length; row++) numbers[row] = numbering.numberOf(cells[row]!);
+      return numbers;
+    }),
+  };
+}
+
+class Numbering {
+  readonly cells: Cell[] = [];
+  private readonly byAddress = new Map<string, number>();
+  /** One reading names a cell by one object, in whichever blocks it occurs. */
+  private readonly byCell = new Map<Cell, number>();
+
+  numberOf(cell: Cell): number {
+    let number = this.byCell.get(cell);
+    if (number === undefined) this.byCell.set(cell, (number = this.numberAt(cell)));
+    return number;
+  }
+
+  private numberAt(cell: Cell): number {
+    return childOf(this.byAddress, addressKey(cell), () => this.cells.push(cell) - 1);
+  }
 }

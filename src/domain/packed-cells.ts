@@ -82,10 +82,9 @@ interface Growing extends TallyColumns {
 
 /** The tallies row by row. O(tallies and buckets). */
 export function packTallies(tallies: readonly Tally[]): TallyColumns {
-  const buckets = tallies.reduce(
-    (sum, { ended, censored, levels }) => sum + ended.size + censored.size + levels.size,
-    0,
-  );
+  let buckets = 0;
+  for (const { ended, censored, levels } of tallies)
+    buckets += ended.size + censored.size + levels.size;
   const packed = {
     numbers: new Int32Array(tallies.length * numbersPerRow),
     sums: Float64Array.from(tallies, ({ sum }) => sum),
@@ -94,9 +93,8 @@ export function packTallies(tallies: readonly Tally[]): TallyColumns {
     beside: new Map<number, NonNullable<Tally['beside']>>(),
   };
   let place = 0;
-  tallies.forEach((tally, row) => {
-    place = packRow(packed, row, [tally, place]);
-  });
+  for (let row = 0; row < tallies.length; row++)
+    place = packRow(packed, row, [tallies[row]!, place]);
   return packed;
 }
 

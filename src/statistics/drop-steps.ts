@@ -12,7 +12,7 @@ const lastStep = 2 * curveReach + 2;
 /** What the strata dropped since the last pouring lose, per difference of buckets + `curveReach`. */
 const drops = openColumn(0, lastStep + 1);
 
-const rowsAtOnce = 4;
+const rowsAtOnce = 8;
 /** The buckets of A, by where they lie and what they weigh; filled up with nothing to a multiple of `rowsAtOnce`. */
 let offsets = new Int32Array(2048);
 let masses = new Float64Array(2048);
@@ -72,7 +72,7 @@ function fillUp(size: number): number {
 }
 
 /**
- * Four buckets of A against all of B: B is read once for all four. Each step still takes its
+ * Eight buckets of A against all of B: B is read once for all eight. Each step still takes its
  * drops in the order of A's buckets, as if these were met one by one.
  */
 function dropRows(row: number, counts: Float64Array): void {
@@ -82,10 +82,18 @@ function dropRows(row: number, counts: Float64Array): void {
   const offset1 = offsets[row + 1] as number;
   const offset2 = offsets[row + 2] as number;
   const offset3 = offsets[row + 3] as number;
+  const offset4 = offsets[row + 4] as number;
+  const offset5 = offsets[row + 5] as number;
+  const offset6 = offsets[row + 6] as number;
+  const offset7 = offsets[row + 7] as number;
   const mass0 = masses[row] as number;
   const mass1 = masses[row + 1] as number;
   const mass2 = masses[row + 2] as number;
   const mass3 = masses[row + 3] as number;
+  const mass4 = masses[row + 4] as number;
+  const mass5 = masses[row + 5] as number;
+  const mass6 = masses[row + 6] as number;
+  const mass7 = masses[row + 7] as number;
   for (let j = 0; j < counts.length; j++) {
     const key = keys[j] as number;
     const count = counts[j] as number;
@@ -93,6 +101,10 @@ function dropRows(row: number, counts: Float64Array): void {
     at[offset1 - key]! += mass1 * count;
     at[offset2 - key]! += mass2 * count;
     at[offset3 - key]! += mass3 * count;
+    at[offset4 - key]! += mass4 * count;
+    at[offset5 - key]! += mass5 * count;
+    at[offset6 - key]! += mass6 * count;
+    at[offset7 - key]! += mass7 * count;
   }
 }
 

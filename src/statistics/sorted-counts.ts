@@ -91,10 +91,12 @@ export function sumSorted(parts: readonly SortedCounts[]): SortedCounts {
 /** Two by two: for few entries far apart. */
 function mergeAll(parts: readonly SortedCounts[]): SortedCounts {
   let left = parts;
-  while (left.length > 1)
-    left = left.flatMap((part, place) =>
-      place % 2 === 1 ? [] : [mergeTwo(part, left[place + 1] ?? noCounts)],
-    );
+  while (left.length > 1) {
+    const merged: SortedCounts[] = [];
+    for (let place = 0; place < left.length; place += 2)
+      merged.push(mergeTwo(left[place]!, left[place + 1] ?? noCounts));
+    left = merged;
+  }
   return left[0] ?? noCounts;
 }
 

@@ -69,20 +69,24 @@ export function slotsFrom(
  * Tells whether a cell holds just what the cell asked about before it held. Where a channel never closes, its waits by the
  * staffed clock are those by the customer's.
  */
-export function openRepeats(): (cell: ListedSlots) => boolean {
-  const before = { slots: new Int16Array(slotSpan), counts: new Float64Array(slotSpan), size: -1 };
-  return ({ sums, slots, size }) => {
-    let unlike = before.size - size;
-    before.size = size;
+export class Repeats {
+  private readonly slots = new Int16Array(slotSpan);
+  private readonly counts = new Float64Array(slotSpan);
+  private size = -1;
+
+  isRepeated({ sums, slots, size }: ListedSlots): boolean {
+    const { slots: slotsBefore, counts: countsBefore } = this;
+    let unlike = this.size - size;
+    this.size = size;
     for (let place = 0; place < size; place++) {
       const slot = slots[place] as number;
       const count = sums[slot] as number;
-      unlike |= Number(before.slots[place] !== slot || before.counts[place] !== count);
-      before.slots[place] = slot;
-      before.counts[place] = count;
+      unlike |= Number(slotsBefore[place] !== slot || countsBefore[place] !== count);
+      slotsBefore[place] = slot;
+      countsBefore[place] = count;
     }
     return unlike === 0;
-  };
+  }
 }
 
 /** The waits of a cell by bucket, and how many there are. */

@@ -1,16 +1,8 @@
 // Slots of cells -> rows of columns.
 import type { MetricKind } from '../domain/metric.js';
 import { numberAt, numbersPerRow, type TallyColumns } from '../domain/packed-cells.js';
-import { openRepeats, type ListedSlots } from './cell-slots.js';
+import { Repeats, type ListedSlots } from './cell-slots.js';
 import { besideSlot, firstBucketSlot, slot } from './slots.js';
-
-/** Rows to come, in room that is used again for the rows after. */
-export interface SlotPacking {
-  /** Adds a row: what a cell's slots stand for. Waits still open are part of the censored too. */
-  add(kind: MetricKind, cell: ListedSlots): void;
-  /** The rows so far, in columns of their own; none are left. */
-  take(): Omit<TallyColumns, 'beside'>;
-}
 
 interface Room {
   numbers: Int32Array;
@@ -23,8 +15,8 @@ interface Room {
   lastWaits: number;
 }
 
-export function openSlotPacking(): SlotPacking {
-  const room: Room = {
+function noRoom(): Room {
+  return {
     numbers: new Int32Array(0),
     sums: new Float64Array(0),
     keys: new Int16Array(0),
@@ -33,26 +25,33 @@ export function openSlotPacking(): SlotPacking {
     buckets: 0,
     lastWaits: -1,
   };
-  const repeats = openRepeats();
-  return {
-    add: (kind, cell) => {
-      makeRoom(room, cell.size);
-      if (kind === 'duration') addWaits(room, cell, repeats(cell));
-      else if (kind === 'share') addShare(room, cell);
-      else addRatings(room, cell);
-      room.rows += 1;
-    },
-    take: () => {
-      const { numbers, sums, keys, counts, rows, buckets } = room;
-      Object.assign(room, { rows: 0, buckets: 0, lastWaits: -1 });
-      return {
-        numbers: numbers.slice(0, rows * numbersPerRow),
-        sums: sums.slice(0, rows),
-        keys: keys.slice(0, buckets),
-        counts: counts.slice(0, buckets),
-      };
-    },
-  };
+}
+
+/** Rows to come, in room that is used again for the rows after. */
+export class SlotPacking {
+  private readonly room = noRoom();
+  private readonly repeats = new Repeats();
+
+  /** Adds a row: what a cell's slots stand for. Waits still open are part of the censored too. */
+  add(kind: MetricKind, cell: ListedSlots): void {
+    makeRoom(this.room, cell.size);
+    if (kind === 'duration') addWaits(this.room, cell, this.repeats.isRepeated(cell));
+    else if (kind === 'share') addShare(this.room, cell);
+    else addRatings(this.room, cell);
+    this.room.rows += 1;
+  }
+
+  /** The rows so far, in columns of their own; none are left. */
+  take(): Omit<TallyColumns, 'beside'> {
+    const { numbers, sums, keys, counts, rows, buckets } = this.room;
+    Object.assign(this.room, { rows: 0, buckets: 0, lastWaits: -1 });
+    return {
+      numbers: numbers.slice(0, rows * numbersPerRow),
+      sums: sums.slice(0, rows),
+      keys: keys.slice(0, buckets),
+      counts: counts.slice(0, buckets),
+    };
+  }
 }
 
 const leastRows = 256;

@@ -26,8 +26,10 @@ export interface CellSteps {
   marks: number;
 }
 
-/** What is told of each cell: its key, its sums (good until the next cell), and the bits of all that added to it. */
-export type TakeCell = (key: number, cell: ListedSlots, marks: number) => void;
+/** Is told of each cell: its key, its sums (good until the next cell), and the bits of all that added to it. */
+export interface CellTaker {
+  take(key: number, cell: ListedSlots, marks: number): void;
+}
 
 /** Stands at the entries of a cell, or at the end. */
 interface Walk extends Cursor {
@@ -37,11 +39,11 @@ interface Walk extends Cursor {
 
 const scratch = emptyCell();
 
-/** Calls `take` for each cell of the segments and steps together, by rising key. Throws SegmentDamagedError naming the segment. */
+/** Tells each cell of the segments and steps together, by rising key. Throws SegmentDamagedError naming the segment. */
 export function walkSegments(
   segments: readonly StoredSegment[],
   steps: ReadonlyMap<number, CellSteps>,
-  take: TakeCell,
+  taker: CellTaker,
 ): void {
   const walks = segments.map(openWalk);
   const heads = Float64Array.from(walks, (walk) => nextCell(walk, 0));
@@ -61,7 +63,7 @@ export function walkSegments(
       marks |= addSteps(steps.get(key) as CellSteps, scratch);
       nextStep += 1;
     }
-    take(key, listSlots(scratch), marks);
+    taker.take(key, listSlots(scratch), marks);
     clearCell(scratch);
   }
 }

@@ -4,7 +4,7 @@ import {
   emptyCell,
   listSlots,
   openColumns,
-  openRepeats,
+  Repeats,
   type ListedSlots,
 } from '../../src/storage/cell-slots.js';
 import fc from 'fast-check';
@@ -229,11 +229,11 @@ describe('a tally', () => {
   });
 
   it('is known to repeat the one before it only where every slot and count is the same', () => {
-    const repeats = openRepeats();
-    expect(repeats(slotsOf('ended', 90))).toBe(false);
-    expect(repeats(slotsOf('ended', 90))).toBe(true);
-    expect(repeats(slotsOf('open', 90))).toBe(false);
-    expect(repeats(slotsOf('ended', 9000))).toBe(false);
-    expect(repeats(slotsOf('ended', 9000))).toBe(true);
+    const repeats = new Repeats();
+    expect(repeats.isRepeated(slotsOf('ended', 90))).toBe(false);
+    expect(repeats.isRepeated(slotsOf('ended', 90))).toBe(true);
+    expect(repeats.isRepeated(slotsOf('open', 90))).toBe(false);
+    expect(repeats.isRepeated(slotsOf('ended', 9000))).toBe(false);
+    expect(repeats.isRepeated(slotsOf('ended', 9000))).toBe(true);
   });
 });
