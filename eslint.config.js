@@ -54,6 +54,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/{comparison,domain,report,statistics,storage}/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectExpression > SpreadElement:first-child > ObjectExpression',
+          message:
+            'Write the keys out: begun with a spread, every object gets a shape of its own (docs/decisions/007).',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

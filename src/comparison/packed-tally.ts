@@ -50,7 +50,7 @@ function isSameNumbers(
     if (one.numbers[ofOne + at] !== other.numbers[ofOther + at]) return false;
   const from = one.numbers[ofOne + numberAt.ended] as number;
   const offset = (other.numbers[ofOther + numberAt.ended] as number) - from;
-  for (let at = numberAt.censored; at < numbersPerRow; at++)
+  for (let at: number = numberAt.censored; at < numbersPerRow; at++)
     if ((one.numbers[ofOne + at] as number) + offset !== other.numbers[ofOther + at]) return false;
   if (one.keys === other.keys && offset === 0) return true;
   return isSameCounts(one, other, {

@@ -71,7 +71,9 @@ function withAnswer(
 ): TeamCount {
   const count = before ?? { answers: 0, promoters: 0, detractors: 0, proud: 0, asked: 0 };
   return {
-    ...{ month, team, channel },
+    month,
+    team,
+    channel,
     answers: count.answers + 1,
     promoters: count.promoters + Number(score >= 9),
     detractors: count.detractors + Number(score <= 6),

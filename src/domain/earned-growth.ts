@@ -45,7 +45,11 @@ function growthOf(period: string, before: string, revenues: readonly Revenue[]):
   const returning = sum(now.filter(({ customer }) => known.has(customer)));
   const earned = sum(fresh.filter(({ acquired }) => acquired === 'earned'));
   return {
-    ...{ period, before, base, returning, earned },
+    period,
+    before,
+    base,
+    returning,
+    earned,
     bought: sum(fresh.filter(({ acquired }) => acquired === 'bought')),
     unmarked: sum(fresh.filter(({ acquired }) => acquired === null)),
     growth: base === 0 ? null : (returning + earned) / base - 1,

@@ -48,8 +48,18 @@ export function messageOf(row: Row): OutboxMessage {
     7,
   ) as unknown as [OutboxState, number, number, string | null, string | null, number, number];
   return {
-    ...{ id, key, route, thread, kind, state, attempt, nextAttemptAt, messageId, error },
-    ...{ createdAt, updatedAt },
+    id,
+    key,
+    route,
+    thread,
+    kind,
+    state,
+    attempt,
+    nextAttemptAt,
+    messageId,
+    error,
+    createdAt,
+    updatedAt,
     payload: JSON.parse(payload) as unknown,
     changeIds: JSON.parse(changeIds) as number[],
   };

@@ -132,7 +132,12 @@ export class OutboxStore {
         [gapId],
       );
       return found.map(([gap, changeId, route, outcome, reason, at]) => ({
-        ...{ gapId: gap, changeId, route, outcome, reason, at },
+        gapId: gap,
+        changeId,
+        route,
+        outcome,
+        reason,
+        at,
       }));
     });
   }

@@ -76,7 +76,10 @@ function* countSkipped(window: Window | null): Work<readonly SkippedCount[]> {
     values,
   );
   return found.map(([source, channel, reason, isFault, count]) => ({
-    ...{ source, channel, reason, count },
+    source,
+    channel,
+    reason,
+    count,
     isFault: isFault === 1,
   }));
 }
@@ -90,7 +93,10 @@ function* readSamples(source: string, limit: number): Work<readonly SkippedSampl
     [source, limit],
   );
   return found.map(([key, reason, isFault, openedAt, channel, sample]) => ({
-    ...{ key, reason, openedAt, channel },
+    key,
+    reason,
+    openedAt,
+    channel,
     isFault: isFault === 1,
     sample: sample === null ? null : (JSON.parse(sample) as Record<string, string>),
   }));

@@ -45,7 +45,9 @@ export class SnapshotStore {
     if (row === null) return null;
     const [found, madeAt, expiresAt, query, report] = row;
     return {
-      ...{ id: found, madeAt, expiresAt },
+      id: found,
+      madeAt,
+      expiresAt,
       query: JSON.parse(query) as unknown,
       report: JSON.parse(report) as unknown,
     };

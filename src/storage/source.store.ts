@@ -122,7 +122,13 @@ function sourceOf(row: Row): StoredSource {
     ];
   const [failures, stored, updated, unchanged, skipped] = row.slice(7) as number[];
   return {
-    ...{ id, completeUntil, health, healthReason, fingerprint, lastPolledAt, lastSuccessAt },
+    id,
+    completeUntil,
+    health,
+    healthReason,
+    fingerprint,
+    lastPolledAt,
+    lastSuccessAt,
     failures: failures!,
     rows: { stored: stored!, updated: updated!, unchanged: unchanged!, skipped: skipped! },
   };

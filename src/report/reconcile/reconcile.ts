@@ -33,7 +33,13 @@ export function reconcile(
   const rest = asTheirs.value === null ? figure.value : figure.value - asTheirs.value;
   const { channel, measure, statistic, from, to, value: theirs } = figure;
   return {
-    ...{ channel, measure, statistic, from, to, theirs, steps },
+    channel,
+    measure,
+    statistic,
+    from,
+    to,
+    theirs,
+    steps,
     ours,
     difference: ours === null ? null : rounded(theirs - ours),
     unexplained: rounded(rest),
