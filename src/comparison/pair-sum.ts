@@ -7,6 +7,7 @@ import {
   type ScoreCurve,
   type ShiftSteps,
 } from '../statistics/shift-curve.js';
+import type { PreparedStratum } from '../statistics/van-elteren.js';
 import { addMixes, emptyMix, mixStrata, type CommonMix } from './common-mix.js';
 import type { MatchedStratum } from './matched-strata.js';
 
@@ -27,7 +28,8 @@ export const neverMet = emptyPairSum();
 /** Adds (1) or takes out (-1) what the strata of one stretch say together. O(strata x buckets^2). */
 export function addStretch(into: PairSum, matched: readonly MatchedStratum[], sign: 1 | -1): void {
   mixStrata(into.mix, matched, sign);
-  const prepared = matched.flatMap((one) => (one.kind === 'waits' ? [one.prepared] : []));
+  const prepared: PreparedStratum[] = [];
+  for (const one of matched) if (one.kind === 'waits') prepared.push(one.prepared);
   addStrata(into.steps, prepared, sign);
 }
 

@@ -18,29 +18,18 @@ export interface RawUnit extends UnitScore {
   readonly spreads: Spreads | null;
 }
 
-type GrowingUnit = { -readonly [Field in keyof RawUnit]: RawUnit[Field] };
-
 /** What matched strata of one unit say. O(strata). */
 export function scoreUnit(matched: readonly MatchedStratum[]): RawUnit {
-  const unit: GrowingUnit = {
-    score: 0,
-    weight: 0,
-    varianceNull: 0,
-    strata: 0,
-    contactsA: 0,
-    contactsB: 0,
-    spreads: matched[0]?.kind === 'values' ? noSpreads() : null,
-  };
+  const spreads = matched[0]?.kind === 'values' ? noSpreads() : null;
+  let [score, weight, varianceNull, contactsA, contactsB] = [0, 0, 0, 0, 0];
   for (const stratum of matched) {
-    const { score, weight, varianceNull } = scoreMatched(stratum, 0);
-    unit.score += score;
-    unit.weight += weight;
-    unit.varianceNull += varianceNull;
-    unit.strata += 1;
-    unit.contactsA += stratum.a.n;
-    unit.contactsB += stratum.b.n;
-    if (unit.spreads !== null && stratum.kind === 'values')
-      addSpread(unit.spreads, stratum.a, stratum.b);
+    const scored = scoreMatched(stratum, 0);
+    score += scored.score;
+    weight += scored.weight;
+    varianceNull += scored.varianceNull;
+    contactsA += stratum.a.n;
+    contactsB += stratum.b.n;
+    if (spreads !== null && stratum.kind === 'values') addSpread(spreads, stratum.a, stratum.b);
   }
-  return unit;
+  return { score, weight, varianceNull, strata: matched.length, contactsA, contactsB, spreads };
 }

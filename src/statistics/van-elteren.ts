@@ -32,11 +32,12 @@ export function prepareSorted(a: SortedMass, b: SortedMass): PreparedStratum | n
   if (n <= 0 || m <= 0) return null;
   const all = n + m;
   meet(a, b);
-  const ties = all > 1 ? met.ties / (all * (all - 1)) : 0;
+  const [won, tied] = [met[0] as number, met[1] as number];
+  const ties = all > 1 ? tied / (all * (all - 1)) : 0;
   return {
     a,
     b,
-    score: (met.won - (n * m) / 2) / (all + 1),
+    score: (won - (n * m) / 2) / (all + 1),
     weight: (n * m) / (all + 1),
     varianceNull: Math.max(0, ((n * m) / 12) * (all + 1 - ties)) / (all + 1) ** 2,
   };
@@ -46,7 +47,7 @@ export function prepareSorted(a: SortedMass, b: SortedMass): PreparedStratum | n
  * Of the two masses that met last: pairs in which A lasted longer, ties half; and the sum of t^3 -
  * t over the buckets, t = contacts of both in the bucket: what ties take from the variance.
  */
-const met = { won: 0, ties: 0 };
+const met = new Float64Array(2);
 
 /**
  * Walks through two masses side by side, adding up in the order of the buckets. O(buckets). Whose
@@ -74,8 +75,8 @@ function meet(a: SortedMass, b: SortedMass): void {
     ties += tieTerm(a.counts[i] as number);
   }
   for (; j < b.keys.length; j++) ties += tieTerm(b.counts[j] as number);
-  met.won = won;
-  met.ties = ties;
+  met[0] = won;
+  met[1] = ties;
 }
 
 function tieTerm(tied: number): number {
