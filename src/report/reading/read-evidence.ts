@@ -48,7 +48,7 @@ export async function readEvidence(
   if (!isBookable) return { stretches, wholes: [], isBookable };
   const wholes: StretchRead[] = [];
   for (const whole of cutWeeks(stretches))
-    wholes.push({ read: await read({ isByWeek: true, ...whole }), ...whole });
+    wholes.push({ ...whole, read: await read({ isByWeek: true, ...whole }) });
   return { stretches, wholes, isBookable };
 }
 
