@@ -129,25 +129,19 @@ export function eachSubject<Kept extends Series>(
 ): void {
   for (const [metric, variants] of byMetric)
     for (const [variant, topics] of variants)
-      for (const [topic, channels] of topics) visit({ topic, metric, variant }, channels);
+      topics.forEach((channels, topic) => {
+        visit({ topic, metric, variant }, channels);
+      });
 }
 
 /** Visits every series. */
 export function eachSeries(
-  { byMetric }: Evidence,
+  evidence: Evidence,
   visit: (address: Address, series: Series) => void,
 ): void {
-  for (const [metric, variants] of byMetric)
-    for (const [variant, topics] of variants) eachOfReading(topics, { metric, variant }, visit);
-}
-
-function eachOfReading(
-  topics: TopicSeries,
-  { metric, variant }: Pick<Address, 'metric' | 'variant'>,
-  visit: (address: Address, series: Series) => void,
-): void {
-  for (const [topic, channels] of topics)
+  eachSubject(evidence, ({ topic, metric, variant }, channels) => {
     for (const [channel, series] of channels) visit({ channel, topic, metric, variant }, series);
+  });
 }
 
 /** The series of a metric's variant; empty where nothing was measured. */

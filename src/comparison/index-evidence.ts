@@ -3,7 +3,7 @@ import type { Cell } from '../domain/cell.js';
 import { isSameList } from '../domain/same-list.js';
 import { childOf } from './child-of.js';
 import type { EvidenceBlock } from './evidence.js';
-import { mapSeries, putSeries, type NestedSeries } from './series-store.js';
+import { mapSeries, openSeriesStore } from './series-store.js';
 import { PackedSeries, type PackedEvidence, type PackedRows } from './packed-series.js';
 import { addressKey } from './week-differences.js';
 
@@ -69,10 +69,11 @@ function seriesIn(tables: Tables): Pick<PackedEvidence, 'packed' | 'byMetric'> {
   const packed: PackedRows = { tables, slots: new Int32Array(size), rows: new Int32Array(size) };
   const ends = endsOf(numberOf, cells.length);
   layRows(packed, numberOf, ends.slice(0, cells.length));
-  const byMetric: NestedSeries<PackedSeries> = new Map();
-  for (let number = 0; number < cells.length; number++)
-    putSeries(byMetric, cells[number]!, new PackedSeries(packed, ends[number]!, ends[number + 1]!));
-  return { packed, byMetric };
+  const store = openSeriesStore<PackedSeries>();
+  cells.forEach((cell, number) => {
+    store.put(cell, new PackedSeries(packed, ends[number]!, ends[number + 1]!));
+  });
+  return { packed, byMetric: store.byMetric };
 }
 
 /** Puts the slot and row of every number where its series lies; `next`: where the next row of each series goes. */

@@ -5,11 +5,11 @@ import { childOf } from './child-of.js';
 import type { Address, Evidence, Series } from './evidence.js';
 
 /** Metric -> variant -> topic -> channel. */
-export type NestedSeries<Kept> = Map<MetricId, Map<Variant, Map<string | null, Map<string, Kept>>>>;
+type Nested<Kept> = Map<MetricId, Map<Variant, Map<string | null, Map<string, Kept>>>>;
 
 /** The channels of an address. */
 function channelsAt<Kept>(
-  store: NestedSeries<Kept>,
+  store: Nested<Kept>,
   { metric, variant, topic }: Address,
 ): Map<string, Kept> {
   const variants = childOf(
@@ -19,11 +19,6 @@ function channelsAt<Kept>(
   );
   const topics = childOf(variants, variant, () => new Map<string | null, Map<string, Kept>>());
   return childOf(topics, topic, () => new Map<string, Kept>());
-}
-
-/** Puts a series where it belongs. */
-export function putSeries<Kept>(store: NestedSeries<Kept>, address: Address, series: Kept): void {
-  channelsAt(store, address).set(address.channel, series);
 }
 
 /** The same addresses, each with something made of what it held. */
@@ -49,11 +44,9 @@ export interface SeriesStore<Kept = Series> {
 }
 
 export function openSeriesStore<Kept = Series>(): SeriesStore<Kept> {
-  const nested: NestedSeries<Kept> = new Map();
+  const nested: Nested<Kept> = new Map();
   return {
     byMetric: nested,
-    put: (address, series) => {
-      putSeries(nested, address, series);
-    },
+    put: (address, series) => channelsAt(nested, address).set(address.channel, series),
   };
 }

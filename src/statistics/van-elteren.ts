@@ -44,8 +44,8 @@ export function prepareSorted(a: SortedMass, b: SortedMass): PreparedStratum | n
 }
 
 /**
- * Of the two masses that met last: pairs in which A lasted longer, ties half; and the sum of t^3 -
- * t over the buckets, t = contacts of both in the bucket: what ties take from the variance.
+ * Of the two masses that met last: first the pairs in which A lasted longer, ties half; then the sum
+ * of t^3 - t over the buckets, t = contacts of both in the bucket: what ties take from the variance.
  */
 const met = new Float64Array(2);
 

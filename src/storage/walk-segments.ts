@@ -39,7 +39,7 @@ interface Walk extends Cursor {
 
 const scratch = emptyCell();
 
-/** Tells each cell of the segments and steps together, by rising key. Throws SegmentDamagedError naming the segment. */
+/** Tells `taker` of each cell of the segments and steps together, by rising key. Throws SegmentDamagedError naming the segment. */
 export function walkSegments(
   segments: readonly StoredSegment[],
   steps: ReadonlyMap<number, CellSteps>,

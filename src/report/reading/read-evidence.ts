@@ -48,7 +48,7 @@ export async function readEvidence(
   if (!isBookable) return { stretches, wholes: [], isBookable };
   const wholes: StretchRead[] = [];
   for (const whole of cutWeeks(stretches))
-    wholes.push({ ...whole, read: await read({ isByWeek: true, ...whole }) });
+    wholes.push({ read: await read({ isByWeek: true, ...whole }), ...whole });
   return { stretches, wholes, isBookable };
 }
 
@@ -84,6 +84,7 @@ function cutWeeks(stretches: readonly StretchRead[]): readonly Stretch[] {
     const after = stretches[place + 1];
     const isCut = after?.week === before.week && after.isInWindow && !before.isInWindow;
     if (!isCut || !after.endsWeek) return [];
-    return { ...before, to: after.to, isInWindow: false, isWhole: true };
+    const { from, week, endsWeek } = before;
+    return { from, to: after.to, week, isInWindow: false, isWhole: true, endsWeek };
   });
 }
