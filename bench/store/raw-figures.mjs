@@ -15,24 +15,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bucketValue } from '../../dist/domain/cell.js';
 import { kaplanMeierMass, kaplanMeierQuantile } from '../../dist/statistics/kaplan-meier.js';
+import { columns, queriesOf, schema } from './raw-queries.mjs';
 import { promised, yearFrom, yearOfRows, yearTo } from './rows.mjs';
 import { cpuOf } from './measuring.mjs';
 
 const require = createRequire(import.meta.url);
-const columns =
-  'id, channel, topic, opened_at, first_response_at, resolved_at, abandoned_at, csat, within_ms';
-
-/** One row a channel and topic: contacts, answers, exact p50 and p90, mean rating, promises kept. */
-const figures = (
-  quantile,
-) => `SELECT channel, topic, count(*) AS n, count(first_response_at) AS answered,
-  ${quantile(0.5)} / 1000.0 AS p50, ${quantile(0.9)} / 1000.0 AS p90, count(csat) AS rated, sum(csat) AS ratings,
-  sum(CASE WHEN first_response_at - opened_at <= within_ms THEN 1 ELSE 0 END) AS kept
-  FROM contact WHERE opened_at >= ${yearFrom} AND opened_at < ${yearTo} GROUP BY channel, topic ORDER BY channel, topic`;
-
-const schema = `CREATE TABLE contact (id text, channel text, topic text, opened_at bigint, first_response_at bigint,
-  resolved_at bigint, abandoned_at bigint, csat integer, within_ms bigint)`;
-
 /** The rows as CSV, in a file that other users may read. */
 function writeCsv(folder, count) {
   const path = join(folder, 'rows.csv');
@@ -60,18 +47,20 @@ async function byDuckDb(path) {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(schema);
   await connection.run(`COPY contact (${columns}) FROM '${path}' (FORMAT csv, HEADER false)`);
-  const query = figures((p) => `quantile_cont(first_response_at - opened_at, ${p})`);
-  const rows = async () => (await connection.runAndReadAll(query)).getRowObjectsJS();
-  await rows();
-  const { value, milliseconds } = await cpuOf(rows);
+  const ask = async (query) => (await connection.runAndReadAll(query)).getRowObjectsJS();
+  const asked = [];
+  for (const query of queriesOf.duckDb) {
+    await ask(query);
+    asked.push(await cpuOf(() => ask(query)));
+  }
   connection.closeSync();
   return {
-    milliseconds,
-    rows: value.map((row) =>
+    milliseconds: asked.map((one) => one.milliseconds),
+    rows: asked[0].value.map((row) =>
       Object.fromEntries(
         Object.entries(row).map(([name, cell]) => [
           name,
-          typeof cell === 'string' ? cell : Number(cell),
+          cell === null || typeof cell === 'string' ? cell : Number(cell),
         ]),
       ),
     ),
@@ -101,12 +90,12 @@ async function byPostgres(path) {
     const {
       rows: [{ pid }],
     } = await client.query('SELECT pg_backend_pid() AS pid');
-    const query = figures(
-      (p) => `percentile_cont(${p}) WITHIN GROUP (ORDER BY first_response_at - opened_at)`,
-    );
-    const before = cpuOfProcess(pid);
-    await client.query(query);
-    const milliseconds = cpuOfProcess(pid) - before;
+    const milliseconds = [];
+    for (const query of queriesOf.postgres) {
+      const before = cpuOfProcess(pid);
+      await client.query(query);
+      milliseconds.push(cpuOfProcess(pid) - before);
+    }
     await client.end();
     return { milliseconds };
   } finally {
@@ -114,40 +103,85 @@ async function byPostgres(path) {
   }
 }
 
-/** Ours, from the segments. */
+const noTally = { n: 0, sum: 0, yes: 0, no: 0, ended: new Map() };
+
+/** One tally of those that the topics of a channel have. */
+function together(tallies) {
+  const whole = { ...noTally, ended: new Map() };
+  for (const tally of tallies) {
+    for (const name of ['n', 'sum', 'yes', 'no']) whole[name] += tally[name];
+    for (const [bucket, count] of tally.ended)
+      whole.ended.set(bucket, (whole.ended.get(bucket) ?? 0) + count);
+  }
+  return whole;
+}
+
+/** What ended, and exactly how long it took together, milliseconds as the rows have them; its quantiles in seconds. */
+function waitsOf({ ended, sum }) {
+  const mass = kaplanMeierMass(ended, new Map());
+  return {
+    count: [...ended.values()].reduce((total, count) => total + count, 0),
+    sum: sum * 1000,
+    at: (share) => kaplanMeierQuantile(mass, share, bucketValue),
+  };
+}
+
+/** Ours, from the segments: of a channel and topic, or with `null` of all its topics. */
 async function ours(stores) {
   const groups = await stores.tallies.read({ from: yearFrom, to: yearTo }, () => 'year');
-  const cells = new Map();
-  for (const { cell, tally } of groups.get('year'))
-    cells.set([cell.channel, cell.topic, cell.metric, cell.variant].join(), tally);
+  const cells = [...groups.get('year')];
   return (channel, topic) => {
-    const waits = cells.get([channel, topic, 'first_response', 'customer'].join());
-    const kept = cells.get([channel, topic, 'promise_kept', 'of_first_response'].join());
-    const rated = cells.get([channel, topic, 'csat', 'scale_1_5'].join());
-    const mass = kaplanMeierMass(waits.ended, new Map());
-    const at = (p) => kaplanMeierQuantile(mass, p, bucketValue);
-    const answered = [...waits.ended.values()].reduce((sum, count) => sum + count, 0);
+    const of = (metric, variant) =>
+      together(
+        cells
+          .filter(
+            ({ cell }) => cell.channel === channel && (topic === null || cell.topic === topic),
+          )
+          .filter(({ cell }) => cell.metric === metric && cell.variant === variant)
+          .map(({ tally }) => tally),
+      );
+    const waits = of('first_response', 'customer');
+    const [first, solved] = [waitsOf(waits), waitsOf(of('resolution', 'customer'))];
+    const [kept, rated] = [of('promise_kept', 'of_first_response'), of('csat', 'scale_1_5')];
     return {
       n: waits.n,
-      answered,
-      p50: at(0.5),
-      p90: at(0.9),
-      rated: rated?.n ?? 0,
-      ratings: rated?.sum ?? 0,
-      kept: kept.yes,
       promised: kept.yes + kept.no,
+      answered: first.count,
+      waited: first.sum,
+      p50: first.at(0.5),
+      p90: first.at(0.9),
+      resolved: solved.count,
+      worked: solved.sum,
+      solved_p50: solved.at(0.5),
+      solved_p90: solved.at(0.9),
+      abandoned: of('abandonment', 'none').yes,
+      rated: rated.n,
+      ratings: rated.sum,
+      kept: kept.yes,
     };
   };
 }
 
+const exact = [
+  'n',
+  'answered',
+  'waited',
+  'resolved',
+  'worked',
+  'abandoned',
+  'rated',
+  'ratings',
+  'kept',
+];
+
 /** Counts, sums and shares that differ at all; and the worst error of a quantile, as a share. */
 function differences(rows, figureOf) {
-  const exact = ['n', 'answered', 'rated', 'ratings', 'kept'];
   let [unlike, worst] = [0, 0];
   for (const row of rows) {
     const own = figureOf(row.channel, row.topic);
     if (own.promised !== row.n || exact.some((name) => own[name] !== (row[name] ?? 0))) unlike += 1;
-    for (const name of ['p50', 'p90']) worst = Math.max(worst, Math.abs(own[name] / row[name] - 1));
+    for (const name of ['p50', 'p90', 'solved_p50', 'solved_p90'])
+      worst = Math.max(worst, Math.abs(own[name] / row[name] - 1));
   }
   return { cells: rows.length, unlike, worst };
 }

@@ -128,13 +128,16 @@ function fromReport(result, found) {
     peer.absent
       ? peer
       : {
-          value: peer.milliseconds / againOf(result),
-          note: `${peer.milliseconds.toFixed(0)} ms, figures only`,
+          value: peer.milliseconds.reduce((sum, one) => sum + one) / againOf(result),
+          note: `matrix and channels ${peer.milliseconds[0].toFixed(0)} ms, trend ${peer.milliseconds[1].toFixed(0)} ms; no comparisons`,
         };
   found.duckDb = against(raw.duckDb);
   found.postgres = against(raw.postgres);
   if (!raw.agreement) return;
-  found.unlike = { value: raw.agreement.unlike, note: `of ${raw.agreement.cells} channel x topic` };
+  found.unlike = {
+    value: raw.agreement.unlike,
+    note: `of ${raw.agreement.cells} channels and channel x topic`,
+  };
   found.quantile = { value: raw.agreement.worst, note: 'worst of all cells' };
 }
 

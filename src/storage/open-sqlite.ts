@@ -6,11 +6,10 @@ import { DataSource } from 'typeorm';
 import { DatabaseError } from './database-error.js';
 import { allMigrations } from './migrations/all-migrations.js';
 import { silentLogger } from './silent-logger.js';
+import { pagesPerForcedCheckpoint } from './sqlite-checkpoints.js';
 import { allTables } from './tables/all-tables.js';
 
 const busyTimeoutMs = 5000;
-/** Few: whoever commits brings them into the file before anyone else gets a turn; 2,000 take 15 ms, 500 take 4. */
-const pagesPerCheckpoint = 500;
 /** More is no quicker, rows coming in or going out: what is read lies near what was read last. An export would fill 32 MB. */
 const cacheKilobytes = 8000;
 
@@ -39,7 +38,7 @@ function setUp(handle: unknown): void {
   database.pragma('synchronous = NORMAL');
   database.pragma(`cache_size = -${cacheKilobytes}`);
   database.pragma('temp_store = MEMORY');
-  database.pragma(`wal_autocheckpoint = ${pagesPerCheckpoint}`);
+  database.pragma(`wal_autocheckpoint = ${pagesPerForcedCheckpoint}`);
 }
 
 function checkPath(path: string): void {

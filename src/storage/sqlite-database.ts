@@ -3,6 +3,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { DataSource } from 'typeorm';
 import type { Database } from './database.js';
 import type { Query, Result, Row, Work } from './sql.js';
+import { sqliteCheckpoints } from './sqlite-checkpoints.js';
 import { sqliteChanges } from './sqlite-changes.js';
 
 type Answer = (query: Query) => Result;
@@ -18,13 +19,17 @@ export function sqliteHandle(dataSource: DataSource): BetterSqlite3.Database {
 export function sqliteDatabase(dataSource: DataSource): Database {
   const handle = sqliteHandle(dataSource);
   const answer = answering(handle);
+  const takeInLog = sqliteCheckpoints(handle);
   return {
     dialect: 'sqlite',
     nowMs: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
     ask: (query) => attempt(() => answer(query).rows),
     changes: sqliteChanges(handle),
-    write: (work) =>
-      attempt(() => inTransaction(handle, 'BEGIN IMMEDIATE', () => drive(work(), answer))),
+    write: async (work) => {
+      const value = inTransaction(handle, 'BEGIN IMMEDIATE', () => drive(work(), answer));
+      await takeInLog();
+      return value;
+    },
     read: (work) => attempt(() => inTransaction(handle, 'BEGIN', () => drive(work(), answer))),
   };
 }
