@@ -9,13 +9,15 @@ import { ask, cli, configurationOf, freePort, statOf, untilAnswering } from './s
 /** The first finds the service half compiled by V8; the last ends before the monitor first looks at the history, half a minute after the start. */
 const starts = 3;
 const rounds = 5;
-const roundSeconds = 1.5;
+/** Requests before anything is counted. */
+const warmUp = 1000;
+const slicesPerRound = 6;
+const sliceMs = 250;
 
-/** Requests per CPU second of the server. */
-async function ratingOf(pid, url, seconds) {
-  for (let turn = 0; turn < 200; turn++) await ask(url);
+/** Requests answered in a slice of time, and the CPU the server took for them. */
+async function slice({ pid, url }) {
   const before = statOf(pid).cpuMs;
-  const end = Date.now() + seconds * 1000;
+  const end = Date.now() + sliceMs;
   let asked = 0;
   const worker = async () => {
     while (Date.now() < end) {
@@ -24,7 +26,20 @@ async function ratingOf(pid, url, seconds) {
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
-  return asked / ((statOf(pid).cpuMs - before) / 1000);
+  return { asked, cpuMs: statOf(pid).cpuMs - before };
+}
+
+/** Requests per CPU second of one server over those of another, in turns: the machine's speed swings within seconds. */
+async function ratioOf(ours, theirs) {
+  const total = [ours, theirs].map(() => ({ asked: 0, cpuMs: 0 }));
+  for (let turn = 0; turn < slicesPerRound; turn++)
+    for (const [side, server] of [ours, theirs].entries()) {
+      const { asked, cpuMs } = await slice(server);
+      total[side].asked += asked;
+      total[side].cpuMs += cpuMs;
+    }
+  const [one, other] = total.map(({ asked, cpuMs }) => asked / cpuMs);
+  return one / other;
 }
 
 /** How long the service keeps others waiting while it makes a year's report: the slowest of a hundred calls, and the slowest. */
@@ -104,11 +119,13 @@ async function run() {
     });
     children.push(plain);
     await untilAnswering(`http://127.0.0.1:${barePort}/`, plain);
+    const [ours, theirs] = [
+      { pid: service.pid, url: report },
+      { pid: plain.pid, url: `http://127.0.0.1:${barePort}/` },
+    ];
+    for (let turn = 0; turn < warmUp; turn++) for (const { url } of [ours, theirs]) await ask(url);
     const ratios = [];
-    for (let round = 0; round < rounds; round++) {
-      const bareRating = await ratingOf(plain.pid, `http://127.0.0.1:${barePort}/`, roundSeconds);
-      ratios.push((await ratingOf(service.pid, report, roundSeconds)) / bareRating);
-    }
+    while (ratios.length < rounds) ratios.push(await ratioOf(ours, theirs));
     return { startsMs, idleMb, ratios, waits, bodyKb: first.body.length / 1024 };
   } finally {
     for (const child of children) child.kill();

@@ -1,27 +1,38 @@
-// Whether anything was stored in an SQLite file since one looked last, for a third of what asking a table costs.
+// Whether anything was stored in an SQLite file since one looked last, for a fraction of what asking a table costs.
 import { setImmediate } from 'node:timers';
 import type BetterSqlite3 from 'better-sqlite3';
 
-/**
- * A number that is another one once anything was stored: through this handle (seen at once), or by another connection or
- * process (looked up once in each turn of the event loop: a request that follows such a commit comes in a later turn).
- */
-export function sqliteChanges(handle: BetterSqlite3.Database): () => number {
+export interface SqliteChanges {
+  /**
+   * A number that is another one once anything was stored, through this handle or by another connection or process. Looked up
+   * once in each turn of the event loop: a request that follows a commit comes in a later turn.
+   */
+  readonly count: () => number;
+  /** Whoever has just written through this handle says so: then it is looked up within the turn. */
+  readonly lookAgain: () => void;
+}
+
+export function sqliteChanges(handle: BetterSqlite3.Database): SqliteChanges {
   const ownSoFar = counter(handle, 'SELECT total_changes()');
   const foreignMark = counter(handle, 'PRAGMA data_version');
   let [own, foreign, changes] = [-1, -1, 0];
   let isLookedUp = false;
-  const note = (ownNow: number, foreignNow: number): void => {
+  const lookAgain = (): void => {
+    isLookedUp = false;
+  };
+  const look = (): void => {
+    const [ownNow, foreignNow] = [ownSoFar(), foreignMark()];
     if (ownNow !== own || foreignNow !== foreign) changes += 1;
     [own, foreign] = [ownNow, foreignNow];
+    isLookedUp = true;
+    setImmediate(lookAgain);
   };
-  return () => {
-    note(ownSoFar(), isLookedUp ? foreign : foreignMark());
-    if (!isLookedUp) {
-      isLookedUp = true;
-      setImmediate(() => (isLookedUp = false));
-    }
-    return changes;
+  return {
+    count: () => {
+      if (!isLookedUp) look();
+      return changes;
+    },
+    lookAgain,
   };
 }
 

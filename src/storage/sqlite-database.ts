@@ -19,14 +19,16 @@ export function sqliteHandle(dataSource: DataSource): BetterSqlite3.Database {
 export function sqliteDatabase(dataSource: DataSource): Database {
   const handle = sqliteHandle(dataSource);
   const answer = answering(handle);
+  const changes = sqliteChanges(handle);
   const takeInLog = sqliteCheckpoints(handle);
   return {
     dialect: 'sqlite',
     nowMs: "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
     ask: (query) => attempt(() => answer(query).rows),
-    changes: sqliteChanges(handle),
+    changes: changes.count,
     write: async (work) => {
       const value = inTransaction(handle, 'BEGIN IMMEDIATE', () => drive(work(), answer));
+      changes.lookAgain();
       await takeInLog();
       return value;
     },
