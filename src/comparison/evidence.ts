@@ -129,9 +129,7 @@ export function eachSubject<Kept extends Series>(
 ): void {
   for (const [metric, variants] of byMetric)
     for (const [variant, topics] of variants)
-      topics.forEach((channels, topic) => {
-        visit({ topic, metric, variant }, channels);
-      });
+      for (const [topic, channels] of topics) visit({ topic, metric, variant }, channels);
 }
 
 /** Visits every series. */

@@ -70,9 +70,8 @@ function seriesIn(tables: Tables): Pick<PackedEvidence, 'packed' | 'byMetric'> {
   const ends = endsOf(numberOf, cells.length);
   layRows(packed, numberOf, ends.slice(0, cells.length));
   const store = openSeriesStore<PackedSeries>();
-  cells.forEach((cell, number) => {
-    store.put(cell, new PackedSeries(packed, ends[number]!, ends[number + 1]!));
-  });
+  for (let number = 0; number < cells.length; number++)
+    store.put(cells[number]!, new PackedSeries(packed, ends[number]!, ends[number + 1]!));
   return { packed, byMetric: store.byMetric };
 }
 
@@ -116,11 +115,7 @@ function numbered(tables: Tables): Numbered {
   const numbering = new Numbering();
   return {
     cells: numbering.cells,
-    numberOf: tables.map(({ cells }) => {
-      const numbers = new Int32Array(cells.length);
-      for (let row = 0; row < cells.length; row++) numbers[row] = numbering.numberOf(cells[row]!);
-      return numbers;
-    }),
+    numberOf: tables.map((table) => numbering.numbersOf(table)),
   };
 }
 
@@ -130,7 +125,14 @@ class Numbering {
   /** One reading names a cell by one object, in whichever blocks it occurs. */
   private readonly byCell = new Map<Cell, number>();
 
-  numberOf(cell: Cell): number {
+  /** Row -> the number of its address. */
+  numbersOf({ cells }: Tables[number]): Int32Array {
+    const numbers = new Int32Array(cells.length);
+    for (let row = 0; row < cells.length; row++) numbers[row] = this.numberOf(cells[row]!);
+    return numbers;
+  }
+
+  private numberOf(cell: Cell): number {
     let number = this.byCell.get(cell);
     if (number === undefined) this.byCell.set(cell, (number = this.numberAt(cell)));
     return number;
