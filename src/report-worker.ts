@@ -6,12 +6,14 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { loadConfiguration } from './config/load-configuration.js';
 import { connectorSchemas } from './connectors/registry.js';
+import { compileLater } from './compile-later.js';
 import { clockOf } from './monitor/clock-of.js';
 import { joinPieces } from './report/report-answer.js';
 import type { ReportReply, ReportRequest } from './report/report-maker.js';
 import { ReportService } from './report/report.service.js';
 import type { ReportThreadStart } from './report-thread.js';
 
+compileLater();
 const { path, environment } = workerData as ReportThreadStart;
 const configuration = { ...loadConfiguration({ path, connectorSchemas }), environment };
 const reports = NestFactory.createApplicationContext(

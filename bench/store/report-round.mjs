@@ -1,5 +1,6 @@
 // A year's report over a store that is there: made by a process that has just started, and again after each new contact. One line of JSON.
 import { Worker } from 'node:worker_threads';
+import { compileLater } from '../../dist/compile-later.js';
 import { joinPieces } from '../../dist/report/report-answer.js';
 import { createReporter } from '../../dist/report/reporter.js';
 import { cpuOf, median } from './measuring.mjs';
@@ -66,6 +67,7 @@ async function touch(stores, name) {
 }
 
 async function run(path, round) {
+  compileLater();
   const { dataSource, stores } = await openStores(`sqlite:${path}`, clock);
   const reporter = createReporter({ stores, settings: reportSettings, clock });
   const server = serverThread();

@@ -182,7 +182,7 @@ async function measure({ isFull, rows }) {
     [
       'report',
       async () => {
-        const large = await part('report', isFull ? 10_000_000 : Math.min(rows, 50_000), 'peers');
+        const large = await part('report', isFull ? 10_000_000 : Math.min(rows, 100_000), 'peers');
         fromReport(large, found);
         if (!isFull || large.absent) return;
         const small = await part('report', 1_000_000, 'alone');
