@@ -70,6 +70,9 @@ const filled = [
   'changed_at',
 ];
 
+/** The product takes its log in as often, after the commit. */
+const pagesPerCheckpoint = 500;
+
 const sevenDays = 7 * 86_400_000;
 
 function valuesOf(row, columns, isSettling) {
@@ -96,6 +99,7 @@ function valuesOf(row, columns, isSettling) {
 async function upsertRaw(folder, columns, isSettling = false) {
   const { dataSource } = await openStores(`sqlite:${join(folder, 'raw.db')}`);
   const database = dataSource.driver.databaseConnection;
+  database.pragma(`wal_autocheckpoint = ${pagesPerCheckpoint}`);
   const set = columns
     .slice(3)
     .map((column) => `${column} = excluded.${column}`)

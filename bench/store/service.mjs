@@ -9,8 +9,8 @@ import { ask, cli, configurationOf, freePort, statOf, untilAnswering } from './s
 /** The first finds the service half compiled by V8; the last ends before the monitor first looks at the history, half a minute after the start. */
 const starts = 3;
 const rounds = 5;
-/** Requests before anything is counted. */
-const warmUp = 1000;
+/** Rounds that are not counted: V8 compiles what requests run (`compileLater` holds for the whole process). */
+const warmUp = 3;
 const slicesPerRound = 6;
 const sliceMs = 250;
 
@@ -123,7 +123,7 @@ async function run() {
       { pid: service.pid, url: report },
       { pid: plain.pid, url: `http://127.0.0.1:${barePort}/` },
     ];
-    for (let turn = 0; turn < warmUp; turn++) for (const { url } of [ours, theirs]) await ask(url);
+    for (let round = 0; round < warmUp; round++) await ratioOf(ours, theirs);
     const ratios = [];
     while (ratios.length < rounds) ratios.push(await ratioOf(ours, theirs));
     return { startsMs, idleMb, ratios, waits, bodyKb: first.body.length / 1024 };
