@@ -3,6 +3,7 @@ import { mkdtempSync, openSync, rmSync, writeSync, closeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pagesPerCheckpoint } from '../../dist/storage/sqlite-checkpoints.js';
 import { allColumns } from '../../dist/storage/interaction-row.js';
 import { fileConfigSchema } from '../../dist/connectors/file/config.js';
 import { readFilePage } from '../../dist/connectors/file/read-page.js';
@@ -70,9 +71,6 @@ const filled = [
   'changed_at',
 ];
 
-/** The product takes its log in as often, after the commit. */
-const pagesPerCheckpoint = 500;
-
 const sevenDays = 7 * 86_400_000;
 
 function valuesOf(row, columns, isSettling) {
@@ -99,6 +97,7 @@ function valuesOf(row, columns, isSettling) {
 async function upsertRaw(folder, columns, isSettling = false) {
   const { dataSource } = await openStores(`sqlite:${join(folder, 'raw.db')}`);
   const database = dataSource.driver.databaseConnection;
+  // The product takes its log in as often, after the commit.
   database.pragma(`wal_autocheckpoint = ${pagesPerCheckpoint}`);
   const set = columns
     .slice(3)

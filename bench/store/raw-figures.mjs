@@ -13,6 +13,7 @@ import { createInterface } from 'node:readline';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sumTallies } from '../../dist/comparison/tallies.js';
 import { bucketValue } from '../../dist/domain/cell.js';
 import { kaplanMeierMass, kaplanMeierQuantile } from '../../dist/statistics/kaplan-meier.js';
 import { columns, queriesOf, schema } from './raw-queries.mjs';
@@ -20,6 +21,7 @@ import { promised, yearFrom, yearOfRows, yearTo } from './rows.mjs';
 import { cpuOf } from './measuring.mjs';
 
 const require = createRequire(import.meta.url);
+
 /** The rows as CSV, in a file that other users may read. */
 function writeCsv(folder, count) {
   const path = join(folder, 'rows.csv');
@@ -103,18 +105,8 @@ async function byPostgres(path) {
   }
 }
 
+/** Of a reading that a channel does not have. */
 const noTally = { n: 0, sum: 0, yes: 0, no: 0, ended: new Map() };
-
-/** One tally of those that the topics of a channel have. */
-function together(tallies) {
-  const whole = { ...noTally, ended: new Map() };
-  for (const tally of tallies) {
-    for (const name of ['n', 'sum', 'yes', 'no']) whole[name] += tally[name];
-    for (const [bucket, count] of tally.ended)
-      whole.ended.set(bucket, (whole.ended.get(bucket) ?? 0) + count);
-  }
-  return whole;
-}
 
 /** What ended, and exactly how long it took together, milliseconds as the rows have them; its quantiles in seconds. */
 function waitsOf({ ended, sum }) {
@@ -131,15 +123,13 @@ async function ours(stores) {
   const groups = await stores.tallies.read({ from: yearFrom, to: yearTo }, () => 'year');
   const cells = [...groups.get('year')];
   return (channel, topic) => {
-    const of = (metric, variant) =>
-      together(
-        cells
-          .filter(
-            ({ cell }) => cell.channel === channel && (topic === null || cell.topic === topic),
-          )
-          .filter(({ cell }) => cell.metric === metric && cell.variant === variant)
-          .map(({ tally }) => tally),
-      );
+    const here = cells.filter(
+      ({ cell }) => cell.channel === channel && (topic === null || cell.topic === topic),
+    );
+    const of = (metric, variant) => {
+      const found = here.filter(({ cell }) => cell.metric === metric && cell.variant === variant);
+      return found.length === 0 ? noTally : sumTallies(found.map(({ tally }) => tally));
+    };
     const waits = of('first_response', 'customer');
     const [first, solved] = [waitsOf(waits), waitsOf(of('resolution', 'customer'))];
     const [kept, rated] = [of('promise_kept', 'of_first_response'), of('csat', 'scale_1_5')];

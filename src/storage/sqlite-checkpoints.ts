@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type BetterSqlite3 from 'better-sqlite3';
 
 /** Few: 2,000 take 15 ms, 500 take 4. */
-const pagesPerCheckpoint = 500;
+export const pagesPerCheckpoint = 500;
 
 /** Where nobody else sees to it, SQLite does within a commit. */
 export const pagesPerForcedCheckpoint = 8 * pagesPerCheckpoint;
@@ -28,7 +28,7 @@ export function sqliteCheckpoints(handle: BetterSqlite3.Database): () => Promise
     if (waiting() < pagesPerCheckpoint) return;
     await setImmediate();
     try {
-      if (handle.open && !handle.inTransaction) takeIn.get();
+      if (handle.open) takeIn.get();
     } catch {
       // As SQLite does within a commit: a full disk is told by the commit that finds no room in the log.
     }

@@ -1,4 +1,4 @@
-// The write-ahead log is brought into the file after a commit, in a turn of its own: others wait for neither together.
+// The write-ahead log is brought into the file after a commit, in a turn of its own: others get theirs in between.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

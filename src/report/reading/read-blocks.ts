@@ -61,10 +61,6 @@ async function readDays(
   return { blocks, isSettled };
 }
 
-function either(bits: number, others: number): number {
-  return bits | others;
-}
-
 async function readWeek(
   { tallies, zone, pieces }: BlocksAsked,
   stretch: StretchAsked,
@@ -85,7 +81,7 @@ async function readWeek(
   const piece = pieces.pieceOf(stretch.from);
   const blocks = [...groups].flatMap(([key, all]) => {
     const cells = pieces.known(all, piece);
-    const weekdays = cells.marks.reduce(either, 0);
+    const weekdays = cells.marks.reduce((bits, marks) => bits | marks, 0);
     if (weekdays === 0) return [];
     const [first, last] = [Math.log2(weekdays & -weekdays), Math.floor(Math.log2(weekdays))];
     return {
