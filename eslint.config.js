@@ -63,6 +63,10 @@ export default tseslint.config(
           message:
             'Write the keys out: begun with a spread, every object gets a shape of its own (docs/decisions/007).',
         },
+        {
+          selector: 'VariableDeclarator[id.type="ArrayPattern"] > ArrayExpression',
+          message: 'A declaration each: V8 makes the list, every time (docs/decisions/007).',
+        },
       ],
     },
   },

@@ -46,7 +46,8 @@ function solvedBy(
 
 function aboutReviews({ input }: Run, { a, b }: PairMeasure): Caution | null {
   const { reviewSampling: by } = input.settings;
-  const [one, other] = [by[a.channel], by[b.channel]];
+  const one = by[a.channel];
+  const other = by[b.channel];
   if (one === undefined || other === undefined || one === other) return null;
   return {
     reasonCode: 'review_sampling_differs',

@@ -41,7 +41,9 @@ const stretch = { a: openMass(), b: openMass() };
 
 /** Adds (1) or takes out (-1) the strata of one stretch in which both channels had contacts, their sums brought onto the grid. O(buckets). */
 export function mixStrata(mix: CommonMix, matched: readonly MatchedStratum[], sign: 1 | -1): void {
-  let [weights, valuesOfA, valuesOfB] = [0, 0, 0];
+  let weights = 0;
+  let valuesOfA = 0;
+  let valuesOfB = 0;
   for (const stratum of matched) {
     const { weight } = stratum;
     weights += weight;

@@ -33,7 +33,8 @@ function familyOf({ metric, basis, variant }: PairMeasure): string {
 /** The topics on which both channels had contacts in the window; the same list as before where they are. */
 function sharedOf(run: Run, context: PairContext, topics: readonly string[]): readonly string[] {
   const { a, b } = context.measure;
-  const [ofA, ofB] = [strataOfSide(run, context, a), strataOfSide(run, context, b)];
+  const ofA = strataOfSide(run, context, a);
+  const ofB = strataOfSide(run, context, b);
   const isShared = (topic: string): boolean =>
     [ofA, ofB].every((strata) => (strata.get(topic)?.size ?? 0) > 0);
   const madeOf = [context, ofA, ofB, topics];

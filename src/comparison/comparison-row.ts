@@ -83,7 +83,8 @@ function differenceOf(
 ): Comparison['difference'] {
   const unit = unitOf(context.measure);
   if (context.measure.metric.kind === 'duration') {
-    const [one, other] = [worse.standardised.median, better.standardised.median];
+    const one = worse.standardised.median;
+    const other = better.standardised.median;
     const value = one === null || other === null ? null : one - other;
     return { value, low: null, high: null, unit };
   }

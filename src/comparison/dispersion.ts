@@ -87,7 +87,8 @@ function learnAll(
 
 /** Of those that are known. */
 function mean(phis: readonly number[]): number | null {
-  let [sum, count] = [0, 0];
+  let sum = 0;
+  let count = 0;
   for (const phi of phis) {
     if (Number.isNaN(phi)) continue;
     sum += phi;
@@ -112,7 +113,8 @@ function phisOf(
   { toTopics, toAll }: Lent,
 ): readonly number[] {
   return learned.map((_, place) => {
-    const [ofTopic, ofWhole] = [topicPhis[place]!, wholePhis[place]!];
+    const ofTopic = topicPhis[place]!;
+    const ofWhole = wholePhis[place]!;
     if (!Number.isNaN(ofWhole)) return inSteps(ofWhole);
     if (!Number.isNaN(ofTopic)) return inSteps((ofTopic + toTopics!) / 2);
     const lent = learned[place]!.cell.topic === null ? toAll : toTopics;

@@ -30,7 +30,8 @@ export function openGrowingSides(): GrowingSides {
       const isLast = last === before && [...touched.weeks].every((week) => week === last);
       if (!isLast) for (const key of touched.addresses.keys()) rests.delete(key);
       const books = [...weeks.values()];
-      const [earlier, latest] = [books.slice(0, -1), books.slice(-1)];
+      const earlier = books.slice(0, -1);
+      const latest = books.slice(-1);
       if (!isLast) return sumOnce(touched.addresses, books);
       const sideOf = (key: string, address: Address): SideSum | null =>
         sumSide(

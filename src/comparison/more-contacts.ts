@@ -44,6 +44,7 @@ export function contactsUntilDiscovered(
   nu: number,
   { p, q, rate }: { readonly p: number; readonly q: number; readonly rate: number },
 ): number | null {
-  const [now, asked] = [tQuantile(1 - p, nu), tQuantile(1 - (p * rate) / q, nu)];
+  const now = tQuantile(1 - p, nu);
+  const asked = tQuantile(1 - (p * rate) / q, nu);
   return now > 0 ? extra(contacts, (asked / now) ** 2) : null;
 }

@@ -52,7 +52,8 @@ export class PackedSeries implements Series {
   *[Symbol.iterator](): IterableIterator<Entry> {
     const { tables, slots, rows } = this.packed;
     for (let place = this.from; place < this.to; place++) {
-      const [slot, row] = [slots[place] as number, rows[place] as number];
+      const slot = slots[place] as number;
+      const row = rows[place] as number;
       const table = tables[slot] as PackedCells;
       yield {
         slot,

@@ -18,7 +18,8 @@ export function tallyAt(columns: TallyColumns, row: number): Tally {
 /** All rows as a list. */
 export function listCells(packed: PackedCells): readonly CellTally[] {
   return packed.cells.map((cell, row) => {
-    const [tally, marks] = [tallyAt(packed, row), packed.marks[row] as number];
+    const tally = tallyAt(packed, row);
+    const marks = packed.marks[row] as number;
     return marks === 0 ? { cell, tally } : { cell, tally, marks };
   });
 }

@@ -60,7 +60,8 @@ function measure(
   [a, b]: Pair,
   variantOf: VariantOf,
 ): readonly PairMeasure[] {
-  const [variantA, variantB] = [variantOf(a), variantOf(b)];
+  const variantA = variantOf(a);
+  const variantB = variantOf(b);
   if (variantA === null || variantB === null) return [];
   const sides = { a: { channel: a, variant: variantA }, b: { channel: b, variant: variantB } };
   return [{ metric, basis, clock, variant, ...sides, isAlike: true }];
@@ -73,7 +74,9 @@ function durationMeasures(
   { channels, clock, bases }: PairsAsked,
 ): readonly PairMeasure[] {
   const has = (variant: Variant): ReadonlySet<string> => channelsWith(evidence, metric, variant);
-  const [elapsed, staffed, promised] = [has('customer'), has('staffed'), has('promise')];
+  const elapsed = has('customer');
+  const staffed = has('staffed');
+  const promised = has('promise');
   const lived: VariantOf = (channel) => {
     if (clock === 'staffed' && staffed.has(channel)) return 'staffed';
     return elapsed.has(channel) ? 'customer' : null;

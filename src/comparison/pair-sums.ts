@@ -80,7 +80,8 @@ function topicsAmong(addresses: ReadonlyMap<string, Address>): TopicsOf {
   const ofSide = (metric: string, { variant, channel }: Side): ReadonlySet<string> =>
     topics.get([metric, variant, channel].join('|')) ?? none;
   return ({ metric, a, b }) => {
-    const [ofA, ofB] = [ofSide(metric.id, a), ofSide(metric.id, b)];
+    const ofA = ofSide(metric.id, a);
+    const ofB = ofSide(metric.id, b);
     if (ofA.size === 0) return ofB;
     return ofB.size === 0 ? ofA : new Set([...ofA, ...ofB]);
   };

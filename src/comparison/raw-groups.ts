@@ -25,7 +25,8 @@ export function rawGroups(
   topic: string | null,
 ): readonly RawBlock[] {
   const { a, b } = context.measure;
-  const [ofA, ofB] = [strataOfSide(run, context, a), strataOfSide(run, context, b)];
+  const ofA = strataOfSide(run, context, a);
+  const ofB = strataOfSide(run, context, b);
   const rawOn = (one: string | null): RawBlock => {
     const sides = [ofA.get(one) ?? noStrata, ofB.get(one) ?? noStrata] as const;
     return context.kept.get(`raw on ${one ?? ''}`, sides, () => openRawBlock(groupsOf(sides)));

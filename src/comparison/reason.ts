@@ -25,7 +25,8 @@ function span(
   scale = (end: number): number => end,
 ): string {
   if (low === null || high === null) return '';
-  const [from, to] = [scale(low), scale(high)];
+  const from = scale(low);
+  const to = scale(high);
   const dash = from < 0 || !Number.isFinite(to) ? ' to ' : '-';
   return ` (${rough(from)}${dash}${rough(to)})`;
 }
@@ -76,7 +77,8 @@ function wordsOf(finding: Finding): Words {
 function moreOn({ context, ...finding }: Finding, more: number | null): string {
   if (more === null) return '';
   const { a, b } = context.measure;
-  const [n, m] = [contactCount(finding.a), contactCount(finding.b)];
+  const n = contactCount(finding.a);
+  const m = contactCount(finding.b);
   const where = n === m ? 'a channel' : `on ${n < m ? a.channel : b.channel}`;
   return `; about ${more} more ${more === 1 ? 'contact' : 'contacts'} ${where}`;
 }
@@ -87,7 +89,8 @@ function moreWords(finding: Finding, more: number | null): string {
 
 function tooFewWords(finding: Finding, settings: ComparisonSettings, more: number | null): string {
   const { a, b } = finding.context.measure;
-  const [n, m] = [contactCount(finding.a), contactCount(finding.b)];
+  const n = contactCount(finding.a);
+  const m = contactCount(finding.b);
   const needed = more === null ? '' : `${moreOn(finding, more)} needed`;
   return Math.min(n, m) < settings.minContacts
     ? `too few contacts: ${a.channel} ${n}, ${b.channel} ${m}, where each needs ${settings.minContacts}${needed}`

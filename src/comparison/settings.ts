@@ -66,7 +66,8 @@ export function rangeOf(variant: Variant): number {
 /** A rating's tolerance is given for its usual scale and grows with the range of the scale at hand. */
 function scaleFactor(metric: MetricDefinition, variant: Variant): number {
   if (metric.kind !== 'rating') return 1;
-  const [usual, used] = [scaleRange(metric.scale), scaleRange(variant)];
+  const usual = scaleRange(metric.scale);
+  const used = scaleRange(variant);
   return usual === null || used === null || usual <= 0 ? 1 : used / usual;
 }
 

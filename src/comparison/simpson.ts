@@ -96,7 +96,8 @@ function meansIn(groups: readonly RawGroup[]): MeanSums {
     contacts?.kind === 'values' ? contacts : noContacts;
   return sumMeans(
     groups.map((group) => {
-      const [a, b] = [sideOf(group.a), sideOf(group.b)];
+      const a = sideOf(group.a);
+      const b = sideOf(group.b);
       return { nA: a.n, meanA: a.mean, nB: b.n, meanB: b.mean };
     }),
   );
@@ -135,7 +136,8 @@ function medianService(
     return waits === mix ? own(waits, median) : median();
   };
   const overMix = (mix: SideName): number | null => minus(over('a', mix), over('b', mix));
-  const [overA, overB] = [overMix('a'), overMix('b')];
+  const overA = overMix('a');
+  const overB = overMix('b');
   return overA === null || overB === null ? null : (overA + overB) / 2;
 }
 

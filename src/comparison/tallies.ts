@@ -29,8 +29,13 @@ function addMaps(parts: readonly Histogram[]): Histogram {
 /** What several stretches of one cell hold together: plain sums, whole numbers. At least one tally. */
 export function sumTallies(tallies: readonly Tally[]): Tally {
   if (tallies.length === 1) return tallies[0] as Tally;
-  let [n, dateOnly, open, total] = [0, 0, 0, 0];
-  let [yes, no, pending] = [0, 0, 0];
+  let n = 0;
+  let dateOnly = 0;
+  let open = 0;
+  let total = 0;
+  let yes = 0;
+  let no = 0;
+  let pending = 0;
   for (const tally of tallies) {
     n += tally.n;
     dateOnly += tally.dateOnly;
@@ -79,7 +84,9 @@ function valuesOfShare({ yes, no }: Tally): Values {
 }
 
 function valuesOfRatings({ levels }: Tally): Values {
-  let [n, sum, sumOfSquares] = [0, 0, 0];
+  let n = 0;
+  let sum = 0;
+  let sumOfSquares = 0;
   for (const [value, count] of levels) {
     n += count;
     sum += value * count;

@@ -14,7 +14,8 @@ export interface TopicUnits {
   spreads: SpreadColumn;
 }
 
-const [noScores, noSpreads] = [openScores(0), openSpreads(0)];
+const noScores = openScores(0);
+const noSpreads = openSpreads(0);
 
 export function openTopicUnits(): TopicUnits {
   return { rows: new Map(), scores: noScores, spreads: noSpreads };
@@ -69,7 +70,8 @@ export function copyUnit(
 
 /** The same with nothing said on these topics. */
 export function copyWithout(units: TopicUnits, topics: Iterable<string>): TopicUnits {
-  const [scores, spreads] = [units.scores.slice(), units.spreads.slice()];
+  const scores = units.scores.slice();
+  const spreads = units.spreads.slice();
   for (const topic of topics) {
     const row = units.rows.get(topic);
     if (row === undefined) continue;

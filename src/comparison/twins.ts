@@ -24,7 +24,8 @@ function twinOf(address: Address): Address | null {
 /** Whether two addresses hold the same in all of these. */
 function areTwins(all: readonly PackedEvidence[], one: Address, other: Address): boolean {
   return all.every((evidence) => {
-    const [series, twin] = [seriesAt(evidence, one), seriesAt(evidence, other)];
+    const series = seriesAt(evidence, one);
+    const twin = seriesAt(evidence, other);
     if (series === undefined || twin === undefined) return series === twin;
     return series.isLike(twin, (slot, others) => slot === others);
   });

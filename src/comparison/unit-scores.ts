@@ -21,7 +21,11 @@ export interface RawUnit extends UnitScore {
 /** What matched strata of one unit say. O(strata). */
 export function scoreUnit(matched: readonly MatchedStratum[]): RawUnit {
   const spreads = matched[0]?.kind === 'values' ? noSpreads() : null;
-  let [score, weight, varianceNull, contactsA, contactsB] = [0, 0, 0, 0, 0];
+  let score = 0;
+  let weight = 0;
+  let varianceNull = 0;
+  let contactsA = 0;
+  let contactsB = 0;
   for (const stratum of matched) {
     const scored = scoreMatched(stratum, 0);
     score += scored.score;

@@ -121,21 +121,24 @@ function inHundredths(levels: Histogram): Histogram {
   return new Map([...levels].map(([level, count]) => [Math.round(level * levelsPerUnit), count]));
 }
 
+/** Keys are whole numbers of 16 bits. */
+const belowAllKeys = -(2 ** 15) - 1;
+
 /** Answers where they end. */
 function packCounts(packed: TallyColumns, place: number, histogram: Histogram): number {
   const { keys, counts } = packed;
-  let [next, last, isRising] = [place, -Infinity, true];
+  const at = { next: place, last: belowAllKeys, isRising: true };
   histogram.forEach((count, key) => {
-    isRising &&= key > last;
-    last = key;
-    keys[next] = key;
-    counts[next++] = count;
+    if (key <= at.last) at.isRising = false;
+    at.last = key;
+    keys[at.next] = key;
+    counts[at.next++] = count;
   });
-  if (isRising) return next;
+  if (at.isRising) return at.next;
   const sorted = [...histogram].sort(([one], [other]) => one - other);
-  sorted.forEach(([key, count], at) => {
-    keys[place + at] = key;
-    counts[place + at] = count;
+  sorted.forEach(([key, count], index) => {
+    keys[place + index] = key;
+    counts[place + index] = count;
   });
-  return next;
+  return at.next;
 }

@@ -27,13 +27,17 @@ export interface Movement {
 
 /** Everything that differs, in the order of the later report; what only the earlier one had comes last. */
 export function movedBetween(before: ConsistencyReport, after: ConsistencyReport): Movement {
-  const [old, fresh] = [figuresIn(before), figuresIn(after)];
-  const [verdictsBefore, verdictsAfter] = [verdictsIn(before), verdictsIn(after)];
+  const old = figuresIn(before);
+  const fresh = figuresIn(after);
+  const verdictsBefore = verdictsIn(before);
+  const verdictsAfter = verdictsIn(after);
   return {
     figures: keysOf(fresh, old).flatMap((key) => {
-      const [was, is] = [old.get(key), fresh.get(key)];
+      const was = old.get(key);
+      const is = fresh.get(key);
       const place = (is ?? was)!.place;
-      const [one, other] = [was?.value ?? null, is?.value ?? null];
+      const one = was?.value ?? null;
+      const other = is?.value ?? null;
       return one === other ? [] : [{ ...place, before: one, after: other }];
     }),
     verdicts: keysOf(verdictsAfter, verdictsBefore).flatMap((comparison) => {

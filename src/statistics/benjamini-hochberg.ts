@@ -18,7 +18,8 @@ export function benjaminiHochberg(p: readonly number[]): number[] {
 
 /** Where a value stands first among rising ones that hold it. */
 function firstPlaceOf(value: number, rising: Float64Array): number {
-  let [low, high] = [0, rising.length - 1];
+  let low = 0;
+  let high = rising.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((rising[middle] as number) < value) low = middle + 1;

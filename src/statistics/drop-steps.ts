@@ -12,13 +12,6 @@ const lastStep = 2 * curveReach + 2;
 /** What the strata dropped since the last pouring lose, per difference of buckets + `curveReach`. */
 const drops = openColumn(0, lastStep + 1);
 
-const rowsAtOnce = 8;
-/** The buckets of A, by where they lie and what they weigh; filled up with nothing to a multiple of `rowsAtOnce`. */
-let offsets = new Int32Array(2048);
-let masses = new Float64Array(2048);
-/** The buckets of B, as whole numbers. */
-let keysOfB = new Int32Array(2048);
-
 /**
  * Notes, per difference of buckets d, the score lost when the shift passes d; returns the score far
  * left of every step. Cost: (buckets of A) x (buckets of B) once, against one pass per shift with
@@ -40,83 +33,86 @@ export function pourDrops(into: GridColumn, sign: 1 | -1): void {
 function dropBuckets(a: SortedMass, b: SortedMass, scale: number): void {
   const sizeOfA = a.keys.length;
   const sizeOfB = b.keys.length;
-  makeRoom(Math.max(sizeOfA, sizeOfB));
-  for (let i = 0; i < sizeOfA; i++) {
-    offsets[i] = (a.keys[i] as number) + curveReach;
-    masses[i] = (a.counts[i] as number) * scale;
-  }
-  const size = fillUp(sizeOfA);
-  keysOfB.set(b.keys);
-  const first = (offsets[0] as number) - (keysOfB[sizeOfB - 1] as number);
-  const last = (offsets[sizeOfA - 1] as number) - (keysOfB[0] as number);
-  const isWithin = first >= 0 && last <= lastStep;
-  const drop = isWithin ? dropRows : dropFarRows;
-  for (let row = 0; row < size; row += rowsAtOnce) drop(row, b.counts);
-  reachOut(drops, stepAt(first), stepAt(last));
+  const first = stepOf(a.keys[0] as number, b.keys[sizeOfB - 1] as number);
+  const last = stepOf(a.keys[sizeOfA - 1] as number, b.keys[0] as number);
+  const isNear = first >= 0 && last <= lastStep && sizeOfB <= mostAtOnce;
+  if (isNear) laid.lay(b);
+  const together = isNear ? sizeOfA - (sizeOfA % rowsAtOnce) : 0;
+  for (let row = 0; row < together; row += rowsAtOnce) laid.drop(a, row, scale);
+  for (let row = together; row < sizeOfA; row++) dropRow(a, row, scale, b);
+  reachOut(drops, clamped(first), clamped(last));
 }
 
-function makeRoom(buckets: number): void {
-  if (buckets + rowsAtOnce <= offsets.length) return;
-  offsets = new Int32Array(2 * buckets + rowsAtOnce);
-  masses = new Float64Array(offsets.length);
-  keysOfB = new Int32Array(offsets.length);
+function stepOf(keyOfA: number, keyOfB: number): number {
+  return keyOfA - keyOfB + curveReach;
 }
 
-function fillUp(size: number): number {
-  let end = size;
-  for (; end % rowsAtOnce !== 0; end++) {
-    offsets[end] = offsets[size - 1] as number;
-    masses[end] = 0;
-  }
-  return end;
-}
-
-/**
- * Eight buckets of A against all of B: B is read once for all eight. Each step still takes its
- * drops in the order of A's buckets, as if these were met one by one.
- */
-function dropRows(row: number, counts: Float64Array): void {
-  const at = drops.counts;
-  const keys = keysOfB;
-  const offset0 = offsets[row] as number;
-  const offset1 = offsets[row + 1] as number;
-  const offset2 = offsets[row + 2] as number;
-  const offset3 = offsets[row + 3] as number;
-  const offset4 = offsets[row + 4] as number;
-  const offset5 = offsets[row + 5] as number;
-  const offset6 = offsets[row + 6] as number;
-  const offset7 = offsets[row + 7] as number;
-  const mass0 = masses[row] as number;
-  const mass1 = masses[row + 1] as number;
-  const mass2 = masses[row + 2] as number;
-  const mass3 = masses[row + 3] as number;
-  const mass4 = masses[row + 4] as number;
-  const mass5 = masses[row + 5] as number;
-  const mass6 = masses[row + 6] as number;
-  const mass7 = masses[row + 7] as number;
-  for (let j = 0; j < counts.length; j++) {
-    const key = keys[j] as number;
-    const count = counts[j] as number;
-    at[offset0 - key]! += mass0 * count;
-    at[offset1 - key]! += mass1 * count;
-    at[offset2 - key]! += mass2 * count;
-    at[offset3 - key]! += mass3 * count;
-    at[offset4 - key]! += mass4 * count;
-    at[offset5 - key]! += mass5 * count;
-    at[offset6 - key]! += mass6 * count;
-    at[offset7 - key]! += mass7 * count;
-  }
-}
-
-/** The same where some differences lie beyond reach: they count at its end. */
-function dropFarRows(first: number, counts: Float64Array): void {
-  for (let row = first; row < first + rowsAtOnce; row++)
-    for (let j = 0; j < counts.length; j++) {
-      const step = stepAt((offsets[row] as number) - (keysOfB[j] as number));
-      drops.counts[step]! += (masses[row] as number) * (counts[j] as number);
-    }
-}
-
-function stepAt(step: number): number {
+/** What lies beyond reach counts at its end. */
+function clamped(step: number): number {
   return Math.min(Math.max(step, 0), lastStep);
+}
+
+/** One bucket of A, that at `row`, against all of B. */
+function dropRow(a: SortedMass, row: number, scale: number, { keys, counts }: SortedMass): void {
+  const at = drops.counts;
+  const key = a.keys[row] as number;
+  const mass = (a.counts[row] as number) * scale;
+  for (let j = 0; j < keys.length; j++)
+    at[clamped(stepOf(key, keys[j] as number))]! += mass * (counts[j] as number);
+}
+
+const rowsAtOnce = 6;
+const mostAtOnce = 2048;
+
+interface LaidOut {
+  /** B, of `mostAtOnce` buckets or fewer. */
+  lay(b: SortedMass): void;
+  /**
+   * Six buckets of A, from `row` on, against all of B, which is read once for all six; no step may
+   * lie beyond reach. Each step still takes its drops in the order of A's buckets, as if these were
+   * met one by one.
+   */
+  drop(a: SortedMass, row: number, scale: number): void;
+}
+
+const laid = layOver(drops.counts);
+
+/** What a function has closed over, V8 takes for constant, length and all: an eighth less time than where columns are handed in. */
+function layOver(counts: Float64Array): LaidOut {
+  const at = counts;
+  const keysOfB = new Int32Array(mostAtOnce);
+  const countsOfB = new Float64Array(mostAtOnce);
+  let sizeOfB = 0;
+  return {
+    lay: (b) => {
+      keysOfB.set(b.keys);
+      countsOfB.set(b.counts);
+      sizeOfB = b.keys.length;
+    },
+    drop: ({ keys, counts: countsOfA }, row, scale) => {
+      const step0 = (keys[row] as number) + curveReach;
+      const step1 = (keys[row + 1] as number) + curveReach;
+      const step2 = (keys[row + 2] as number) + curveReach;
+      const step3 = (keys[row + 3] as number) + curveReach;
+      const step4 = (keys[row + 4] as number) + curveReach;
+      const step5 = (keys[row + 5] as number) + curveReach;
+      const mass0 = (countsOfA[row] as number) * scale;
+      const mass1 = (countsOfA[row + 1] as number) * scale;
+      const mass2 = (countsOfA[row + 2] as number) * scale;
+      const mass3 = (countsOfA[row + 3] as number) * scale;
+      const mass4 = (countsOfA[row + 4] as number) * scale;
+      const mass5 = (countsOfA[row + 5] as number) * scale;
+      const size = sizeOfB;
+      for (let j = 0; j < size; j++) {
+        const key = keysOfB[j] as number;
+        const count = countsOfB[j] as number;
+        at[step0 - key]! += mass0 * count;
+        at[step1 - key]! += mass1 * count;
+        at[step2 - key]! += mass2 * count;
+        at[step3 - key]! += mass3 * count;
+        at[step4 - key]! += mass4 * count;
+        at[step5 - key]! += mass5 * count;
+      }
+    },
+  };
 }

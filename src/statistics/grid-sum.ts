@@ -65,7 +65,8 @@ export function pour(into: GridColumn, from: OpenColumn, sign: 1 | -1): void {
   const { first, last } = from;
   if (first > last) return;
   widen(into, first, last);
-  const [sums, values] = [into.counts, from.counts];
+  const sums = into.counts;
+  const values = from.counts;
   const offset = from.low - into.low;
   for (let i = first - from.low; i <= last - from.low; i++)
     sums[offset + i] = (sums[offset + i] as number) + sign * onGrid(values[i] as number);

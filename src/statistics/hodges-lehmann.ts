@@ -11,7 +11,8 @@ const onTarget = 1e-8;
  * `farthest + 1` where it never does.
  */
 function firstWhere(isPast: (shift: number) => boolean): number {
-  let [low, high] = [-farthest, farthest + 1];
+  let low = -farthest;
+  let high = farthest + 1;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (isPast(middle)) high = middle;
@@ -22,7 +23,8 @@ function firstWhere(isPast: (shift: number) => boolean): number {
 
 /** Where the line between two neighbouring shifts meets the target. */
 function crossing(scoreAt: (shift: number) => number, right: number, target: number): number {
-  const [before, after] = [scoreAt(right - 1) - target, scoreAt(right) - target];
+  const before = scoreAt(right - 1) - target;
+  const after = scoreAt(right) - target;
   return right - 1 + before / (before - after);
 }
 
@@ -71,7 +73,8 @@ export function hodgesLehmann(
   y: readonly number[],
   confidence: number,
 ): ShiftEstimate {
-  const [n, m] = [x.length, y.length];
+  const n = x.length;
+  const m = y.length;
   if (n === 0 || m === 0) throw new RangeError('A shift needs values on both sides.');
   const differences = pairwiseDifferences(x, y);
   const spread = twoSidedZ(confidence) * Math.sqrt((n * m * (n + m + 1)) / 12);

@@ -21,7 +21,9 @@ export function kaplanMeierCurve(ended: Mass, censored: Mass): SurvivalStep[] {
   const all = massTotal(ended) + massTotal(censored);
   const times = finiteKeys(new Map([...ended, ...censored]));
   const steps: SurvivalStep[] = [];
-  let [atRisk, surviving, greenwood] = [all, all, 0];
+  let atRisk = all;
+  let surviving = all;
+  let greenwood = 0;
   for (const time of times) {
     const events = ended.get(time) ?? 0;
     surviving -= mass.get(time) ?? 0;
@@ -45,7 +47,9 @@ export function survivalQuantile(curve: readonly SurvivalStep[], p: number): num
  * is followed that far.
  */
 export function restrictedMean(curve: readonly SurvivalStep[], horizon: number): number {
-  let [area, reached, surviving] = [0, 0, 1];
+  let area = 0;
+  let reached = 0;
+  let surviving = 1;
   for (const step of curve) {
     if (step.time >= horizon) break;
     area += surviving * (step.time - reached);

@@ -11,7 +11,8 @@ export function sortedKaplanMeier(ended: Mass, censored: Mass): SortedMass {
 /** The masses with what was cut handed on to those who waited on; the counts of `events` are written over. */
 function handOn({ keys, counts, total: ended }: SortedMass, cuts: SortedMass): SortedMass {
   const total = ended + cuts.total;
-  let [atRisk, surviving] = [total, total];
+  let atRisk = total;
+  let surviving = total;
   let nextCut = 0;
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as number;

@@ -28,7 +28,8 @@ export function sumMeans(topics: readonly MeanStratum[]): MeanSums {
     if (nA + nB === 0) continue;
     const meanA = nA > 0 ? topic.meanA : topic.meanB;
     const meanB = nB > 0 ? topic.meanB : topic.meanA;
-    const [apart, middle] = [meanA - meanB, (meanA + meanB) / 2];
+    const apart = meanA - meanB;
+    const middle = (meanA + meanB) / 2;
     sums.nA += nA;
     sums.nB += nB;
     sums.apartA += nA * apart;

@@ -21,7 +21,8 @@ function distanceOn(level: ScaleLevel, countOf: ReadonlyMap<number, number>) {
     if (one === other) return 0;
     if (level === 'nominal') return 1;
     if (level === 'interval') return (one - other) ** 2;
-    const [low, high] = [Math.min(one, other), Math.max(one, other)];
+    const low = Math.min(one, other);
+    const high = Math.max(one, other);
     const between = values
       .filter((value) => value >= low && value <= high)
       .reduce((sum, value) => sum + (countOf.get(value) ?? 0), 0);

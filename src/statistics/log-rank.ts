@@ -14,7 +14,8 @@ function logRankStratum(a: Waits, b: Waits): readonly [number, number] {
     number,
     number,
   ];
-  let [excess, variance] = [0, 0];
+  let excess = 0;
+  let variance = 0;
   for (const time of finiteKeys(new Map([...a.ended, ...a.censored, ...b.ended, ...b.censored]))) {
     const endedA = a.ended.get(time) ?? 0;
     const ended = endedA + (b.ended.get(time) ?? 0);
@@ -35,7 +36,8 @@ function logRankStratum(a: Waits, b: Waits): readonly [number, number] {
 export function logRank(
   strata: readonly { readonly a: Waits; readonly b: Waits }[],
 ): { readonly chi2: number; readonly p: number } | null {
-  let [excess, variance] = [0, 0];
+  let excess = 0;
+  let variance = 0;
   for (const { a, b } of strata) {
     const [stratumExcess, stratumVariance] = logRankStratum(a, b);
     excess += stratumExcess;

@@ -30,7 +30,8 @@ export interface MannWhitney {
  * 1975.
  */
 export function mannWhitney(x: readonly number[], y: readonly number[]): MannWhitney | null {
-  const [massX, massY] = [massOf(x), massOf(y)];
+  const massX = massOf(x);
+  const massY = massOf(y);
   const stratum = prepareStratum(massX, massY);
   if (stratum === null) return null;
   const pairs = x.length * y.length;

@@ -21,7 +21,8 @@ export function scoreMeans(
   strata: readonly MeanStratum[],
   withinVariance: number,
 ): StratifiedScore {
-  let [score, weight] = [0, 0];
+  let score = 0;
+  let weight = 0;
   for (const { nA, meanA, nB, meanB } of strata) {
     if (nA <= 0 || nB <= 0) continue;
     const stratumWeight = (nA * nB) / (nA + nB);
@@ -44,7 +45,8 @@ export interface Spread {
  * freedom lost per group; null where no group has two values.
  */
 export function pooledVariance(groups: readonly Spread[]): number | null {
-  let [squares, freedom] = [0, 0];
+  let squares = 0;
+  let freedom = 0;
   for (const group of groups) {
     if (group.n < 1) continue;
     squares += group.squares;

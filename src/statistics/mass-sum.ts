@@ -1,5 +1,5 @@
 // Shares of many masses added up, bucket by bucket.
-import { floatColumn } from './columns.js';
+import { floatColumn, keyColumn } from './columns.js';
 import {
   addColumns,
   empty,
@@ -62,7 +62,8 @@ export function pourMass(sum: MassSum, from: OpenMass, sign: 1 | -1): void {
 export function sortedSum({ low, counts, beyond }: MassSum, scale: number): SortedMass {
   let size = 0;
   for (let i = 0; i < counts.length; i++) if ((counts[i] as number) > 0) size += 1;
-  const [keys, scaled] = [floatColumn(size), floatColumn(size)];
+  const keys = keyColumn(size);
+  const scaled = floatColumn(size);
   let total = beyond * scale;
   let next = 0;
   for (let i = 0; i < counts.length; i++) {

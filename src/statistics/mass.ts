@@ -10,7 +10,8 @@ export type Mass = ReadonlyMap<number, number>;
 
 /** A mass laid out for one pass from the shortest bucket to the longest. */
 export interface SortedMass {
-  readonly keys: Float64Array;
+  /** Rising. Those of buckets take 16 bits; may be shared with what they were read from. */
+  readonly keys: Int16Array | Float64Array;
   readonly counts: Float64Array;
   /** What lies beyond every finite bucket. */
   readonly beyond: number;
@@ -66,12 +67,14 @@ export function sortMass(mass: Mass): SortedMass {
 }
 
 function laidOut({ sortedKeys, counts: stored, from, to }: SortedCounts): SortedMass {
-  const [keys, counts] = [floatColumn(to - from), floatColumn(to - from)];
+  const size = to - from;
+  const { buffer, byteOffset, BYTES_PER_ELEMENT } = sortedKeys;
+  const keys = new Int16Array(buffer, byteOffset + from * BYTES_PER_ELEMENT, size);
+  const counts = floatColumn(size);
   let total = 0;
-  for (let at = from; at < to; at++) {
-    const count = stored[at] as number;
-    keys[at - from] = sortedKeys[at] as number;
-    counts[at - from] = count;
+  for (let at = 0; at < size; at++) {
+    const count = stored[from + at] as number;
+    counts[at] = count;
     total += count;
   }
   return { keys, counts, beyond: 0, total };

@@ -16,11 +16,10 @@ export interface DifferenceInterval extends Interval {
  * Newcombe 1998, method 10.
  */
 export function newcombe(a: Proportion, b: Proportion, confidence: number): DifferenceInterval {
-  const [rangeA, rangeB] = [
-    wilson(a.successes, a.n, confidence),
-    wilson(b.successes, b.n, confidence),
-  ];
-  const [shareA, shareB] = [a.successes / a.n, b.successes / b.n];
+  const rangeA = wilson(a.successes, a.n, confidence);
+  const rangeB = wilson(b.successes, b.n, confidence);
+  const shareA = a.successes / a.n;
+  const shareB = b.successes / b.n;
   const difference = shareA - shareB;
   return {
     difference,

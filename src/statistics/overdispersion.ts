@@ -19,7 +19,8 @@ export interface Overdispersion {
  */
 export function overdispersion(weeks: readonly StratifiedScore[]): Overdispersion {
   const held = weeks.filter((week) => week.weight > 0);
-  let [sum, differences] = [0, 0];
+  let sum = 0;
+  let differences = 0;
   for (let i = 1; i < held.length; i++) {
     const excess = relativeStep(held[i - 1] as StratifiedScore, held[i] as StratifiedScore);
     if (excess === null) continue;

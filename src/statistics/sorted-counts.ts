@@ -14,7 +14,8 @@ export class SortedCounts implements ReadonlyMap<number, number> {
   }
 
   get(key: number): number | undefined {
-    let [low, high] = [this.from, this.to];
+    let low = this.from;
+    let high = this.to;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((this.sortedKeys[middle] as number) < key) low = middle + 1;
@@ -72,7 +73,9 @@ let scratch = new Int32Array(4096);
 
 /** What several hold together. Cost: entries, and the span of their keys where there are many of them. */
 export function sumSorted(parts: readonly SortedCounts[]): SortedCounts {
-  let [first, last, entries] = [Infinity, -Infinity, 0];
+  let first = Infinity;
+  let last = -Infinity;
+  let entries = 0;
   for (const { sortedKeys, from, to } of parts) {
     if (from === to) continue;
     first = Math.min(first, sortedKeys[from] as number);
@@ -102,9 +105,12 @@ function mergeAll(parts: readonly SortedCounts[]): SortedCounts {
 
 function mergeTwo(one: SortedCounts, other: SortedCounts): SortedCounts {
   const { keys, counts, from } = roomFor(one.size + other.size);
-  let [i, j, next] = [one.from, other.from, from];
+  let i = one.from;
+  let j = other.from;
+  let next = from;
   while (i < one.to || j < other.to) {
-    const [keyOfOne, keyOfOther] = [keyAt(one, i), keyAt(other, j)];
+    const keyOfOne = keyAt(one, i);
+    const keyOfOther = keyAt(other, j);
     const key = Math.min(keyOfOne, keyOfOther);
     keys[next] = key;
     if (keyOfOne === key) counts[next] = one.counts[i++] as number;

@@ -21,7 +21,9 @@ export const noScore: StratifiedScore = { score: 0, weight: 0, varianceNull: 0 }
 
 /** What do these strata or weeks say together? S, W and V0 add up. O(number of scores). */
 export function sumScores(scores: Iterable<StratifiedScore>): StratifiedScore {
-  let [score, weight, varianceNull] = [0, 0, 0];
+  let score = 0;
+  let weight = 0;
+  let varianceNull = 0;
   for (const one of scores) {
     score += one.score;
     weight += one.weight;

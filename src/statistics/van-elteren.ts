@@ -28,11 +28,13 @@ export function prepareStratum(a: Mass, b: Mass): PreparedStratum | null {
 
 /** As `prepareStratum`, of masses sorted before: a channel's mass is sorted once and meets every other channel. */
 export function prepareSorted(a: SortedMass, b: SortedMass): PreparedStratum | null {
-  const [n, m] = [a.total, b.total];
+  const n = a.total;
+  const m = b.total;
   if (n <= 0 || m <= 0) return null;
   const all = n + m;
   meet(a, b);
-  const [won, tied] = [met[0] as number, met[1] as number];
+  const won = met[0] as number;
+  const tied = met[1] as number;
   const ties = all > 1 ? tied / (all * (all - 1)) : 0;
   return {
     a,
@@ -56,7 +58,9 @@ const met = new Float64Array(2);
 function meet(a: SortedMass, b: SortedMass): void {
   let won = a.beyond * (b.total - b.beyond / 2);
   let ties = tieTerm(a.beyond + b.beyond);
-  let [i, j, below] = [0, 0, 0];
+  let i = 0;
+  let j = 0;
+  let below = 0;
   while (i < a.keys.length && j < b.keys.length) {
     const keyOfA = a.keys[i] as number;
     const keyOfB = b.keys[j] as number;
@@ -89,7 +93,8 @@ function tieTerm(tied: number): number {
  */
 export function pairsWon({ a, b }: PreparedStratum, shift: number): number {
   let won = a.beyond * (b.total - b.beyond / 2);
-  let [j, below] = [0, 0];
+  let j = 0;
+  let below = 0;
   for (let i = 0; i < a.keys.length; i++) {
     const key = (a.keys[i] as number) - shift;
     while (j < b.keys.length && (b.keys[j] as number) < key) below += b.counts[j++] as number;

@@ -104,7 +104,8 @@ export interface Columns {
 
 /** Empty columns. Maps made from them share their memory. */
 export function openColumns(): Columns {
-  const [ended, censored] = [openColumn(), openColumn()];
+  const ended = openColumn();
+  const censored = openColumn();
   return {
     waitsOf: ({ sums, slots, size }) => {
       makeRoom(ended, size);

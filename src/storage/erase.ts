@@ -52,7 +52,8 @@ function* findRows(work: PageWork, erasure: Erasure): Work<readonly Row[]> {
 }
 
 function* eraseTraces(work: PageWork, row: Row): Work<void> {
-  const [source, id] = [row[place.source] as number, row[place.external_id] as string];
+  const source = row[place.source] as number;
+  const id = row[place.external_id] as string;
   yield* run('DELETE FROM skipped_row WHERE source = ? AND key = ?', [source, id]);
   yield* run('DELETE FROM timeline WHERE source = ? AND conversation = ?', [source, id]);
   yield* bury(source, id, { rowId: row[idPlace] as number, at: work.changedAt });

@@ -75,7 +75,9 @@ interface Stretch {
 
 /** Fills `merged` with the sum of a stored cell and what changes in it; answers how much of it. */
 function mergeSlots(from: SegmentCursor, delta: SegmentEntries, { at, to }: Stretch): number {
-  let [next, length, slot] = [at, 0, 0];
+  let next = at;
+  let length = 0;
+  let slot = 0;
   for (let left = readVarint(from); left > 0; left--) {
     slot += readVarint(from);
     const changed = endBefore(delta.slots, slot, { at: next, to });

@@ -11,7 +11,8 @@ export interface Month {
 }
 
 /** Months have partitions of their own within this century; dates beyond are mistakes, and would make partitions without end. */
-const [firstMonth, endOfMonths] = [Date.UTC(2000, 0), Date.UTC(2100, 0)];
+const firstMonth = Date.UTC(2000, 0);
+const endOfMonths = Date.UTC(2100, 0);
 
 /** What lies before and after; made with the table. */
 export const outerMonths: readonly Month[] = [

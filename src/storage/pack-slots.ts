@@ -105,7 +105,8 @@ function addWaits(room: Room, cell: ListedSlots, isRepeated: boolean): void {
 /** Ended waits lie in every second slot from `firstBucketSlot` (that of bucket 0) on, censored ones (1) between. Answers how many there are. */
 function addBuckets(room: Room, { sums, slots, size }: ListedSlots, parity: 0 | 1): number {
   const { keys, counts } = room;
-  let [next, total] = [room.buckets, 0];
+  let next = room.buckets;
+  let total = 0;
   for (let place = 0; place < size; place++) {
     const at = (slots[place] as number) - firstBucketSlot;
     if (at < 0 || (at & 1) !== parity) continue;
@@ -119,7 +120,8 @@ function addBuckets(room: Room, { sums, slots, size }: ListedSlots, parity: 0 | 
 }
 
 function addShare(room: Room, { sums }: ListedSlots): void {
-  const [yes, no] = [sums[slot.yes] as number, sums[slot.no] as number];
+  const yes = sums[slot.yes] as number;
+  const no = sums[slot.no] as number;
   const pending = sums[slot.pending] as number;
   put(room, numberAt.n, yes + no + pending);
   put(room, numberAt.yes, yes);
@@ -135,7 +137,8 @@ function addRatings(room: Room, { sums, slots, size }: ListedSlots): void {
   for (let at: number = numberAt.open; at <= numberAt.pending; at++) put(room, at, 0);
   for (const at of [numberAt.ended, numberAt.censored, numberAt.levels])
     put(room, at, room.buckets);
-  let [n, hundredths] = [0, 0];
+  let n = 0;
+  let hundredths = 0;
   for (let place = 0; place < size; place++) {
     const at = (slots[place] as number) - firstBucketSlot;
     if (at < 0 || at + firstBucketSlot >= besideSlot.mode) continue;

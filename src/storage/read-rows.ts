@@ -18,7 +18,8 @@ export function eachWaitingRow(window: Window, take: (row: Row) => void): Work<v
 }
 
 function* eachOpened(window: Window, condition: string, take: (row: Row) => void): Work<void> {
-  let [opened, id]: [Instant, number] = [window.from, -1];
+  let opened: Instant = window.from;
+  let id = -1;
   for (;;) {
     const batch = yield* rows(
       `SELECT ${storedColumns} FROM interaction
@@ -39,7 +40,8 @@ export function* eachUnsettledRow(
   window: Window,
   take: (row: Row) => void,
 ): Work<void> {
-  let [settles, id]: [Instant, number] = [Number.MIN_SAFE_INTEGER, -1];
+  let settles: Instant = Number.MIN_SAFE_INTEGER;
+  let id = -1;
   for (;;) {
     const batch = yield* rows(
       `SELECT ${storedColumns} FROM interaction

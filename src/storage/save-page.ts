@@ -57,7 +57,8 @@ function namesOf(interactions: readonly Interaction[]): {
   readonly channels: readonly string[];
   readonly topics: readonly string[];
 } {
-  const [channels, topics] = [new Set<string>(), new Set<string>()];
+  const channels = new Set<string>();
+  const topics = new Set<string>();
   for (const { channel, topic } of interactions) {
     channels.add(channel);
     if (topic !== null) topics.add(topic);

@@ -15,13 +15,16 @@ export interface SqliteChanges {
 export function sqliteChanges(handle: BetterSqlite3.Database): SqliteChanges {
   const ownSoFar = counter(handle, 'SELECT total_changes()');
   const foreignMark = counter(handle, 'PRAGMA data_version');
-  let [own, foreign, changes] = [-1, -1, 0];
+  let own = -1;
+  let foreign = -1;
+  let changes = 0;
   let isLookedUp = false;
   const lookAgain = (): void => {
     isLookedUp = false;
   };
   const look = (): void => {
-    const [ownNow, foreignNow] = [ownSoFar(), foreignMark()];
+    const ownNow = ownSoFar();
+    const foreignNow = foreignMark();
     if (ownNow !== own || foreignNow !== foreign) changes += 1;
     [own, foreign] = [ownNow, foreignNow];
     isLookedUp = true;

@@ -9,7 +9,7 @@ import {
   sortedSum,
   takeSorted,
 } from '../../src/statistics/mass-sum.js';
-import { sortMass } from '../../src/statistics/mass.js';
+import { sortMass, type SortedMass } from '../../src/statistics/mass.js';
 import { SortedCounts, sumSorted } from '../../src/statistics/sorted-counts.js';
 
 const counts = fc
@@ -31,7 +31,7 @@ describe('counts in columns', () => {
         expect(columns.size).toBe(map.size);
         expect(columns.get(key)).toBe(map.get(key));
         expect([...columns.keys()]).toEqual([...map.keys()]);
-        expect(sortMass(columns)).toEqual(sortMass(map));
+        expect(inNumbers(sortMass(columns))).toEqual(inNumbers(sortMass(map)));
       }),
     );
   });
@@ -82,3 +82,8 @@ describe('the grid', () => {
     );
   });
 });
+
+/** Whatever kind of column the keys lie in. */
+function inNumbers({ keys, ...mass }: SortedMass) {
+  return { keys: [...keys], ...mass };
+}

@@ -43,7 +43,9 @@ function shareBand({ yes, no }: Tally, phi: number): Band {
 }
 
 function meanBand({ levels }: Tally, phi: number): Band {
-  let [n, sum, squares] = [0, 0, 0];
+  let n = 0;
+  let sum = 0;
+  let squares = 0;
   for (const [value, count] of levels) {
     n += count;
     sum += value * count;

@@ -29,7 +29,8 @@ function slowest(sources: readonly Completeness[]): Instant | null {
     sources.flatMap((source) =>
       source.isLive === isLive && source.completeUntil !== null ? [source.completeUntil] : [],
     );
-  const [live, finished] = [known(true), known(false)];
+  const live = known(true);
+  const finished = known(false);
   if (live.length > 0) return Math.min(...live);
   return finished.length > 0 ? Math.max(...finished) : null;
 }

@@ -9,7 +9,9 @@ import { toDecimals } from '../rounding.js';
 import type { PlacedCells } from './places.js';
 import { readingsOf } from './readings.js';
 
-const [minute, hour, day] = [60, 3600, 86_400];
+const minute = 60;
+const hour = 3600;
+const day = 86_400;
 /** Seconds. */
 const checkpoints = [
   ...[1, 5, 15, 30].map((minutes) => minutes * minute),

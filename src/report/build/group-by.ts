@@ -80,7 +80,8 @@ function groupAnew<Item>(
   const places = groupBy([...keys.keys()], (place) => keys[place]!);
   const groups = new Map<string, readonly Item[]>();
   for (const [key, at] of places) {
-    const [group, before] = [itemsAt(items, at), last?.groups.get(key)];
+    const group = itemsAt(items, at);
+    const before = last?.groups.get(key);
     groups.set(key, before !== undefined && isSameList(before, group) ? before : group);
   }
   return { items, keys, places, groups };

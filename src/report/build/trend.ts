@@ -29,7 +29,8 @@ export function trendOf(
   const phis = overdispersionIn(inputs.comparisons);
   const { topics, channels, metrics, clock } = query;
   const choice = JSON.stringify([topics, channels, metrics, clock]);
-  const [names, cells] = [weeks.map(([week]) => week), weeks.map(([, held]) => held)];
+  const names = weeks.map(([week]) => week);
+  const cells = weeks.map(([, held]) => held);
   return kept
     .get([cells, names], [inputs.zone, choice, JSON.stringify([...phis])], (at) => {
       const week = names[at]!;
@@ -74,7 +75,8 @@ function linesOf(week: HeldCells, query: ReportQuery): readonly Line[] {
 const drawn = perObject<HeldCells, Map<string, readonly Line[]>>(() => new Map());
 
 function byMetricAndChannel([one]: readonly CellTally[], [other]: readonly CellTally[]): number {
-  const [a, b] = [one!.cell, other!.cell];
+  const a = one!.cell;
+  const b = other!.cell;
   const byMetric = metricOf(a.metric).code - metricOf(b.metric).code;
   return byMetric === 0 ? a.channel.localeCompare(b.channel, 'en') : byMetric;
 }

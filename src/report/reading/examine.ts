@@ -70,7 +70,8 @@ export async function examineWindow(
   clock: ComparisonClock,
 ): Promise<Examined> {
   const { zone } = examiner.settings;
-  const [taughtFrom, trendFrom] = [teachingStart(window, zone), trendStart(window, zone)];
+  const taughtFrom = teachingStart(window, zone);
+  const trendFrom = trendStart(window, zone);
   const evidence = await read(examiner, window, Math.min(taughtFrom, trendFrom));
   const taught = evidence.stretches.filter(({ from }) => from >= taughtFrom);
   const { comparisons, inWindow, remembered } = compareEvidence(

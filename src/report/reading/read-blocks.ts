@@ -83,7 +83,8 @@ async function readWeek(
     const cells = pieces.known(all, piece);
     const weekdays = cells.marks.reduce((bits, marks) => bits | marks, 0);
     if (weekdays === 0) return [];
-    const [first, last] = [Math.log2(weekdays & -weekdays), Math.floor(Math.log2(weekdays))];
+    const first = Math.log2(weekdays & -weekdays);
+    const last = Math.floor(Math.log2(weekdays));
     return {
       stratum: { ...strata.get(key)!, day: addDays(monday, first) },
       lastDay: addDays(monday, last),

@@ -96,7 +96,8 @@ function listAnew(
   { sizes, languages, columns }: PackedStretch,
 ): readonly CellTally[] {
   const cells: CellTally[] = [];
-  let [series, end] = [0, 0];
+  let series = 0;
+  let end = 0;
   eachSeries(evidence, (address) => {
     end += sizes[series++] as number;
     for (let row = cells.length; row < end; row++)

@@ -83,7 +83,8 @@ function rowAmong(
     own
       .filter((contact) => contact.channel === channel)
       .flatMap((contact) => whyContact(contact, place) ?? []);
-  const [slow, fast] = [of(worse), of(better)];
+  const slow = of(worse);
+  const fast = of(better);
   const difference = whyParts(slow, fast);
   if (difference === null) return null;
   const counts = { [better]: fast.length, [worse]: slow.length };
@@ -108,7 +109,8 @@ function sharedOf(
     for (const one of own) if (one.channel === wanted) topics.add(one.topic);
     return topics;
   };
-  const [one, other] = [topicsOf(better), topicsOf(worse)];
+  const one = topicsOf(better);
+  const other = topicsOf(worse);
   return own.filter((contact) => one.has(contact.topic) && other.has(contact.topic));
 }
 

@@ -25,7 +25,8 @@ function keptOf({ endedSeconds }: Counted, withinSeconds: number | null): number
 }
 
 function medianOf(counted: readonly Counted[]): number | null {
-  const [ended, censored] = [new Map<number, number>(), new Map<number, number>()];
+  const ended = new Map<number, number>();
+  const censored = new Map<number, number>();
   for (const { endedSeconds, soFarSeconds } of counted) {
     const into = endedSeconds === null ? censored : ended;
     const seconds = endedSeconds ?? soFarSeconds;

@@ -7,7 +7,8 @@ export function asThread(interactions: readonly Interaction[]): readonly Interac
   const threads = groupBy(interactions, ({ source, id }) => `${source} ${id}`);
   return [...threads.values()].map((episodes) => {
     const sorted = [...episodes].sort((one, other) => one.episode - other.episode);
-    const [first, last] = [sorted[0]!, sorted.at(-1)!];
+    const first = sorted[0]!;
+    const last = sorted.at(-1)!;
     return { ...first, resolvedAt: last.resolvedAt, end: last.end };
   });
 }

@@ -70,7 +70,8 @@ function questionsRemark(caution: Caution, say: Speaker['say']): string | null {
 function ratesRemark(caution: Caution, { say, figures }: Pick<Speaker, 'say' | 'figures'>): string {
   const { rateA, rateB } = caution?.values ?? {};
   if (typeof rateA !== 'number' || typeof rateB !== 'number') return say('remark.surveysDiffer');
-  const [one, other] = [figures.percent(rateA), figures.percent(rateB)];
+  const one = figures.percent(rateA);
+  const other = figures.percent(rateB);
   return say('remark.responseRates', { rateA: one, rateB: other });
 }
 

@@ -15,7 +15,8 @@ export function typicalPair(
 }
 
 function busiestShared(a: readonly WhyContact[], b: readonly WhyContact[]): string | null {
-  const [countsA, countsB] = [countByStratum(a), countByStratum(b)];
+  const countsA = countByStratum(a);
+  const countsB = countByStratum(b);
   let busiest: string | null = null;
   let most = 0;
   for (const [stratum, count] of countsA) {

@@ -64,7 +64,8 @@ function piecesOf(contact: Interaction, end: Instant, { calendarOf }: WhyPlace):
   const staffed = (from: Instant, to: Instant): number =>
     calendar === null ? (to - from) / 1000 : staffedSeconds(calendar, from, to);
   const answeredAt = Math.min(Math.max(firstResponseAt ?? end, openedAt), end);
-  const [queue, after] = [staffed(openedAt, answeredAt), staffed(answeredAt, end)];
+  const queue = staffed(openedAt, answeredAt);
+  const after = staffed(answeredAt, end);
   return { closed: (end - openedAt) / 1000 - queue - after, queue, after };
 }
 

@@ -46,11 +46,13 @@ function splitBy(
   keyOf: (contact: Taken) => string,
   [a, b]: readonly [readonly Taken[], readonly Taken[]],
 ): (piece: keyof WaitPieces) => { within: number; mix: number } {
-  const [groupsA, groupsB] = [sumsBy(a, keyOf), sumsBy(b, keyOf)];
+  const groupsA = sumsBy(a, keyOf);
+  const groupsB = sumsBy(b, keyOf);
   const keys = [...new Set([...groupsA.keys(), ...groupsB.keys()])];
   return (piece) => {
     const strata = keys.map((key): MeanStratum => {
-      const [one, other] = [groupsA.get(key), groupsB.get(key)];
+      const one = groupsA.get(key);
+      const other = groupsB.get(key);
       return {
         nA: one?.n ?? 0,
         meanA: one ? one[piece] / one.n : 0,
