@@ -1,4 +1,5 @@
-// Two ways of storing the same rows, page by page in turns in one process: prints what each cost in CPU, as one line of JSON.
+// Two ways of storing the same rows, each in a process of its own, page by page in turns: prints what each cost in CPU, as one line of JSON.
+import { fork } from 'node:child_process';
 import { mkdtempSync, openSync, rmSync, writeSync, closeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -219,42 +220,83 @@ async function costOf(work) {
   return (user + system) / 1000;
 }
 
-/** What was made ready before the clock starts is swept before it starts: neither way pays for the other's input. */
+/** What was made ready before the clock starts is swept before it starts: no way pays for its input. */
 function sweep() {
   for (let time = 0; time < 2; time++) globalThis.gc({ type: 'minor' });
 }
 
-/** Same page, both ways, who goes first changing from page to page. */
-async function race([one, other], pages) {
-  const cost = [0, 0];
-  let [turn, rows] = [0, 0];
-  for (const page of pages) {
-    const works = [one(page), other(page)];
+/** One way in a process of its own: stores the next page whenever it is told to, and tells what that cost. */
+async function serveSide(name) {
+  const folder = mkdtempSync(join(tmpdir(), 'unison-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.on('disconnect', () => process.exit());
+  const way = await ways[name](folder, pages());
+  const left = pages();
+  process.on('message', async (message) => {
+    if (message === 'verify') process.send(await way.stores.tallies.verify());
+    if (message !== 'page') return;
+    const { value: page, done } = left.next();
+    if (done) return process.send(null);
+    const work = way(page);
     sweep();
+    process.send({ milliseconds: await costOf(work), rows: page.length });
+  });
+  process.send('ready');
+}
+
+function openSide(name) {
+  const child = fork(process.argv[1], process.argv.slice(2), {
+    execArgv: process.execArgv,
+    env: { ...process.env, BENCH_SIDE: name },
+  });
+  const ended = new Promise((_, reject) =>
+    child.once('exit', (code) => reject(new Error(`the side "${name}" ended with ${code}`))),
+  );
+  ended.catch(() => {});
+  const answer = () => {
+    const told = new Promise((resolve) => child.once('message', resolve));
+    return Promise.race([told, ended]);
+  };
+  const ask = (message) => {
+    child.send(message);
+    return answer();
+  };
+  return { ready: answer(), ask, end: () => child.connected && child.disconnect() };
+}
+
+/** Same page, both ways, who goes first changing from page to page. */
+async function race(sides) {
+  const cost = [0, 0];
+  let rows = 0;
+  for (let turn = 0; ; turn++) {
     const order = turn % 2 === 0 ? [0, 1] : [1, 0];
     for (const at of order) {
-      const milliseconds = await costOf(works[at]);
-      if (turn >= warmUp) cost[at] += milliseconds;
+      const stored = await sides[at].ask('page');
+      if (stored === null) return { cost, rows };
+      if (turn < warmUp) continue;
+      cost[at] += stored.milliseconds;
+      if (at === 0) rows += stored.rows;
     }
-    if (turn++ >= warmUp) rows += page.length;
   }
-  return { cost, rows };
+}
+
+async function compare(names) {
+  const sides = names.map(openSide);
+  try {
+    for (const { ready } of sides) await ready;
+    const { cost, rows } = await race(sides);
+    const verified = mode === 'replay' ? await sides[1].ask('verify') : null;
+    const proof = verified && { checked: verified.checked, faults: verified.faults.length };
+    const microseconds = cost.map((one) => (1000 * one) / rows);
+    process.stdout.write(
+      `${JSON.stringify({ microseconds, ratio: cost[0] / cost[1], rows, proof })}\n`,
+    );
+  } finally {
+    for (const { end } of sides) end();
+  }
 }
 
 const [first, second, count, mode = 'new'] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), 'unison-bench-'));
-try {
-  const pages = () => pagesOf(Number(count), mode === 'replay');
-  const sides = [await ways[first](folder, pages()), await ways[second](folder, pages())];
-  const { cost, rows } = await race(sides, pages());
-  const verified = mode === 'replay' ? await sides[1].stores.tallies.verify() : null;
-  const result = {
-    microseconds: cost.map((one) => (1000 * one) / rows),
-    ratio: cost[0] / cost[1],
-    rows,
-  };
-  const proof = verified && { checked: verified.checked, faults: verified.faults.length };
-  process.stdout.write(`${JSON.stringify({ ...result, proof })}\n`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const pages = () => pagesOf(Number(count), mode === 'replay');
+const side = process.env.BENCH_SIDE;
+await (side === undefined ? compare([first, second]) : serveSide(side));

@@ -109,22 +109,19 @@ function summedEntries(steps: Steps): ReadonlyMap<Instant, SegmentEntries> {
   const { counts } = steps;
   const { order, ranks, codes, ranked } = orderOf(steps);
   const finished = new Map<Instant, Columns>();
-  let at = 0;
-  const takeGroup = (rank: number, { start, place }: Group): void => {
-    const entries = entriesOf(finished, start);
-    while (at < order.length && ranks[order[at]!] === rank) {
-      const code = codes[order[at]!]!;
-      let count = 0;
-      for (; at < order.length && isAt(order[at]!, rank, code); at++) count += counts[order[at]!]!;
-      if (count !== 0) push(entries, place, code, count);
+  for (let at = 0; at < order.length;) {
+    const code = codes[order[at]!]!;
+    const rank = ranks[order[at]!]!;
+    const group = ranked[rank];
+    if (group === undefined) break;
+    let count = 0;
+    for (; at < order.length; at++) {
+      const step = order[at]!;
+      if (codes[step] !== code || ranks[step] !== rank) break;
+      count += counts[step]!;
     }
-  };
-  const isAt = (step: number, rank: number, code: number): boolean =>
-    codes[step] === code && ranks[step] === rank;
-  ranked.forEach((group, rank) => {
-    takeGroup(rank, group);
-  });
-  for (const [start, { cells }] of finished) if (cells.length === 0) finished.delete(start);
+    if (count !== 0) push(entriesOf(finished, group.start), group.place, code, count);
+  }
   return finished;
 }
 
@@ -144,7 +141,7 @@ function push(entries: Columns, place: number, code: number, count: number): voi
 interface Ordered {
   /** Steps, as they follow each other in the segments. */
   readonly order: Int32Array;
-  /** The rank of each step's group (of what is forgotten, one more than any), and its code. */
+  /** The rank of each step's group (of what is forgotten, which comes last, one more than any), and its code. */
   readonly ranks: Int32Array;
   readonly codes: Int32Array;
   readonly ranked: readonly Group[];
