@@ -15,7 +15,7 @@ export interface SurveySide {
 
 /** The way of asking behind most of a tally's ratings; null where none is told. */
 export function commonestMode(tally: Tally | null): string | null {
-  let mode = null;
+  let mode: string | null = null;
   let most = 0;
   for (const [name, count] of tally?.beside ?? []) {
     if (name.startsWith('mode:') && count > most) [mode, most] = [name.slice(5), count];

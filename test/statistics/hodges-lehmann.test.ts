@@ -9,6 +9,8 @@ import {
   scoreOnCurve,
   type ShiftSteps,
 } from '../../src/statistics/shift-curve.js';
+import type { Mass } from '../../src/statistics/mass.js';
+import { sortedOf } from '../../src/statistics/sorted-counts.js';
 import {
   prepareStratum,
   scoreAllPrepared,
@@ -104,6 +106,23 @@ describe('the shift curve', () => {
           );
       }),
     );
+  });
+
+  it('holds it however many buckets there are, and however far apart', () => {
+    const run = (from: number, to: number): Mass =>
+      sortedOf(new Map(Array.from({ length: to - from }, (_, at) => [from + at, 1 + (at % 3)])));
+    const given = [
+      { a: run(1100, 1307), b: run(0, 2500) },
+      { a: run(0, 2500), b: run(1100, 1307) },
+      { a: run(0, 50), b: run(3000, 3040) },
+      { a: run(-40, 45), b: run(0, 61) },
+    ];
+    for (const one of given) {
+      const ready = prepared([one]);
+      const curve = curveOf(shiftSteps(ready));
+      for (let k = 1 - curveReach; k < curveReach; k += 7)
+        expect(scoreOnCurve(curve, k)).toBeCloseTo(scoreAllPrepared(ready, k), 7);
+    }
   });
 
   it('adds up over weeks, and what is taken out again leaves no trace', () => {
