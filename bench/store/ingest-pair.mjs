@@ -10,6 +10,7 @@ import { fileConfigSchema } from '../../dist/connectors/file/config.js';
 import { readFilePage } from '../../dist/connectors/file/read-page.js';
 import { ingestPage } from '../../dist/ingestion/ingest-page.js';
 import { createTopicMap } from '../../dist/domain/topic.js';
+import { cpuOf } from './measuring.mjs';
 import { openStores, pageOf } from './product.mjs';
 import {
   fieldNames,
@@ -213,13 +214,6 @@ const ways = {
   save: (folder) => typeorm(folder, 'save'),
 };
 
-async function costOf(work) {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
 /** What was made ready before the clock starts is swept before it starts: no way pays for its input. */
 function sweep() {
   for (let time = 0; time < 2; time++) globalThis.gc({ type: 'minor' });
@@ -239,7 +233,8 @@ async function serveSide(name) {
     if (done) return process.send(null);
     const work = way(page);
     sweep();
-    process.send({ milliseconds: await costOf(work), rows: page.length });
+    const { milliseconds } = await cpuOf(work);
+    process.send({ milliseconds, rows: page.length });
   });
   process.send('ready');
 }

@@ -68,8 +68,7 @@ export function sortMass(mass: Mass): SortedMass {
 
 function laidOut({ sortedKeys, counts: stored, from, to }: SortedCounts): SortedMass {
   const size = to - from;
-  const { buffer, byteOffset, BYTES_PER_ELEMENT } = sortedKeys;
-  const keys = new Int16Array(buffer, byteOffset + from * BYTES_PER_ELEMENT, size);
+  const keys = sortedKeys.subarray(from, to);
   const counts = floatColumn(size);
   let total = 0;
   for (let at = 0; at < size; at++) {

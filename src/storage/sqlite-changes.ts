@@ -26,7 +26,8 @@ export function sqliteChanges(handle: BetterSqlite3.Database): SqliteChanges {
     const ownNow = ownSoFar();
     const foreignNow = foreignMark();
     if (ownNow !== own || foreignNow !== foreign) changes += 1;
-    [own, foreign] = [ownNow, foreignNow];
+    own = ownNow;
+    foreign = foreignNow;
     isLookedUp = true;
     setImmediate(lookAgain);
   };
