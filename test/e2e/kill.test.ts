@@ -130,12 +130,15 @@ describe(`kill -9 during poll, ${killings} random points`, () => {
         const file = space.path(`killed-${each}.db`);
         const env = { DATABASE_URL: `sqlite:${file}` };
         const config = space.path('unison.yaml');
+        const started = performance.now();
         const wasKilled = await pollKilledAfter(
           config,
           env,
           pollMilliseconds * (0.2 + 0.8 * random()),
         );
         if (wasKilled) killed += 1;
+        // The undisturbed one was slower, beside other work: points are taken from the quickest so far.
+        else pollMilliseconds = Math.min(pollMilliseconds, performance.now() - started);
         const again = await runCli(['poll', '--config', config], env);
         expect(again.stderr).toBe('');
         expect(fingerprint(file)).toBe(undisturbed);
